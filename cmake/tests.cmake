@@ -1,0 +1,52 @@
+# Unit tests, fuzz targets and benchmarks; included for native toolchains only.
+file(GLOB test_sources CONFIGURE_DEPENDS tests/*.cpp)
+file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*.cpp)
+file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
+
+# RECHT_ROOT: where a test finds rulesets/ and its own data, from whatever folder it is started.
+function(recht_test_program name)
+  target_link_libraries(${name} PRIVATE recht_calc recht_options)
+  target_include_directories(${name} PRIVATE calc/src tests)
+  target_compile_definitions(${name} PRIVATE "RECHT_ROOT=\"${CMAKE_SOURCE_DIR}\"")
+endfunction()
+
+if(RECHT_TESTS AND test_sources)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  enable_testing()
+  add_executable(recht_tests ${test_sources})
+  recht_test_program(recht_tests)
+  target_link_libraries(recht_tests PRIVATE GTest::gtest_main GTest::gmock)
+  gtest_discover_tests(recht_tests
+    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
+    # Listing at test time: a build must not fail because a program that lists its tests is slow.
+    DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT 300)
+endif()
+
+if(RECHT_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "libFuzzer needs clang: cmake --preset fuzz")
+  endif()
+  # The engine itself must be instrumented too, or the fuzzer sees no new paths.
+  target_compile_options(recht_calc PRIVATE -fsanitize=fuzzer-no-link)
+  foreach(source IN LISTS fuzz_sources)
+    get_filename_component(target "${source}" NAME_WE)
+    add_executable(fuzz_${target} "${source}")
+    recht_test_program(fuzz_${target})
+    target_compile_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
+    target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
+  endforeach()
+endif()
+
+# Not part of "all": only ./run bench builds it.
+if(RECHT_BENCH AND bench_sources)
+  find_package(benchmark QUIET)
+  if(benchmark_FOUND)
+    add_executable(recht_bench EXCLUDE_FROM_ALL ${bench_sources})
+    recht_test_program(recht_bench)
+    target_link_libraries(recht_bench PRIVATE benchmark::benchmark benchmark::benchmark_main)
+  else()
+    message(STATUS "Google Benchmark not found: no target recht_bench (Debian: libbenchmark-dev)")
+  endif()
+endif()
