@@ -1,0 +1,139 @@
+# Sourced by ./run: the stages of ./run test, in order. A stage that needs another one is not tried when
+# that one failed: it then counts as failed too, with the reason.
+
+# id | what it proves | stages that must have passed
+stages='
+native    | Native build                                        |
+unit      | Unit tests of the engine (GoogleTest)               | native
+check     | recht check: every ruleset is sound                 | native
+cases     | recht test: the cases beside the rulesets           | native
+wasm      | WebAssembly build                                   |
+node      | The same answers from the WebAssembly (Node)        | native wasm
+same      | WebAssembly built elsewhere is the same to the byte | wasm
+types     | TypeScript type check                               |
+web       | Unit tests of the pages (vitest)                    |
+site      | Site build                                          | wasm
+tools     | Tests of the tools and of the server                |
+browser   | Browser tests: Chromium, Firefox, WebKitGTK         | site
+asan      | Engine tests under sanitizers                       |
+coverage  | Share of the engine that its tests reach            |
+fuzz      | Fuzz targets, a short run each                      |
+'
+
+stage_native() { build_native; }
+stage_unit() { ctest --preset native -j "$(jobs)" --progress --output-on-failure; }
+stage_check() { build/native/recht check; }
+stage_cases() { build/native/recht test; }
+stage_wasm() { build_wasm; }
+stage_node() { node --test tests/wasm/*.mjs; }
+stage_same() { bash tools/reproducible.sh; }
+stage_types() { npm --prefix web run --silent types; }
+stage_web() { npm --prefix web run --silent test; }
+stage_site() { build_site; }
+stage_tools() { node --test tools/test/*.mjs; }
+stage_browser() { npm --prefix web run --silent proef; }
+
+# The test program itself, not ctest: one process loads the rulesets once, and ctest would start thousands.
+# GoogleTest's own shards keep every core at work.
+sharded() {
+  local program=$1 total i status=0 pids='' pid
+  total=$(jobs)
+  for ((i = 0; i < total; i++)); do
+    GTEST_TOTAL_SHARDS=$total GTEST_SHARD_INDEX=$i GTEST_BRIEF=1 "$program" &
+    pids="$pids $!"
+  done
+  for pid in $pids; do wait "$pid" || status=1; done
+  return $status
+}
+
+stage_asan() {
+  build_preset asan recht_tests
+  sharded build/asan/recht_tests
+}
+
+stage_coverage() {
+  build_preset coverage recht_tests
+  # Counters of an earlier run would be added to.
+  find build/coverage -name '*.gcda' -delete
+  sharded build/coverage/recht_tests
+  node tools/coverage.mjs build/coverage --minimum "${COVERAGE_MINIMUM:-90}"
+}
+
+# Seconds of fuzzing for each target in this run; FUZZ_SECONDS=3600 for a night's work.
+stage_fuzz() {
+  build_preset fuzz
+  FUZZ_SECONDS=${FUZZ_SECONDS:-20} FUZZ_JOBS=$(jobs) bash tools/fuzz.sh
+}
+
+list_stages() {
+  printf '%s\n' "$stages" | while IFS='|' read -r id title _; do
+    [ -z "${id// /}" ] || printf '%-9s %s\n' "${id// /}" "$(trim "$title")"
+  done
+}
+
+trim() { printf '%s' "$1" | sed 's/^ *//; s/ *$//'; }
+
+in_words() { case " $2 " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
+
+# one_stage TITLE FUNCTION: heading, run, time, verdict; the status is left in $outcome. Never call it in a
+# condition: bash would then ignore "set -e" inside the stage.
+one_stage() {
+  local began=$SECONDS
+  printf '\n=== %s\n' "$1"
+  set +e
+  (
+    set -euo pipefail
+    # Not the list of stages, which the caller is reading from.
+    "$2" </dev/null
+  )
+  outcome=$?
+  set -e
+  if [ "$outcome" = 0 ]; then
+    printf -- '--- passed in %d s: %s\n' $((SECONDS - began)) "$1"
+  else
+    printf -- '--- FAILED (status %d) after %d s: %s\n' "$outcome" $((SECONDS - began)) "$1"
+  fi
+}
+
+run_tests() {
+  local passed=0 failed=0 outcome=1 bad='' wanted="$*" id title needs need missing began=$SECONDS
+  # Nobody is there to answer: a question must fail at once instead of waiting.
+  exec </dev/null
+  for id in $wanted; do
+    in_words "$id" "$(list_stages | awk '{print $1}' | tr '\n' ' ')" || fail "no such stage: $id (see ./run stages)"
+  done
+  one_stage 'Set up what is missing' setup_test
+  if [ "$outcome" != 0 ]; then
+    printf '\n0 passed, 1 failed\n'
+    return 1
+  fi
+  passed=1
+  # Setting up ran in a subshell: take its Node into this shell too.
+  ensure_node
+  while IFS='|' read -r id title needs; do
+    id=${id// /}
+    [ -n "$id" ] || continue
+    if [ -n "$wanted" ] && ! in_words "$id" "$wanted"; then continue; fi
+    title=$(trim "$title")
+    missing='' outcome=1
+    for need in $needs; do
+      if in_words "$need" "$bad"; then missing="$missing $need"; fi
+    done
+    if [ -n "$missing" ]; then
+      printf '\n=== %s\n--- FAILED: not tried, because this failed before:%s\n' "$title" "$missing"
+    else
+      one_stage "$title" "stage_$id"
+    fi
+    if [ "$outcome" = 0 ]; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1)) bad="$bad $id"
+    fi
+  done <<LIST
+$stages
+LIST
+  printf '\nWhole run: %d s.\n' $((SECONDS - began))
+  if [ -n "$bad" ]; then printf 'Failed:%s. One again: ./run test%s\n' "$bad" "$bad"; fi
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" = 0 ]
+}
