@@ -1,0 +1,105 @@
+// WebKitGTK through the W3C WebDriver protocol, without a dependency.
+// WebKitWebDriver and MiniBrowser come from Debian's webkit2gtk-driver; Xvfb gives them a display.
+import { spawn } from 'node:child_process';
+import { readdirSync, existsSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+function freePort() {
+  return new Promise((resolve) => {
+    const s = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = s.address();
+      s.close(() => resolve(port));
+    });
+  });
+}
+
+/** The directory is architecture-dependent, so look for it. */
+export function miniBrowser() {
+  for (const lib of existsSync('/usr/lib') ? readdirSync('/usr/lib') : [])
+    for (const api of ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0']) {
+      const path = `/usr/lib/${lib}/${api}/MiniBrowser`;
+      if (existsSync(path)) return path;
+    }
+  return null;
+}
+
+export async function startWebKit() {
+  const binary = miniBrowser();
+  if (!binary) throw new Error('MiniBrowser not found: install webkit2gtk-driver');
+  const port = await freePort();
+  const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1400x1200x24', 'WebKitWebDriver', `--port=${port}`], {
+    stdio: 'ignore',
+    detached: true, // own process group: the driver, Xvfb and MiniBrowser end together
+    env: { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' },
+  });
+  const base = `http://127.0.0.1:${port}`;
+
+  async function call(method, path, body) {
+    const answer = await fetch(base + path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (value && value.error) throw new Error(`WebKit ${method} ${path}: ${value.error}: ${value.message}`);
+    return value;
+  }
+
+  for (let i = 0; ; i++) {
+    try {
+      await call('GET', '/status');
+      break;
+    } catch (error) {
+      if (i > 100) throw error;
+      await new Promise((r) => setTimeout(r, 100));
+    }
+  }
+  const { sessionId } = await call('POST', '/session', {
+    capabilities: {
+      alwaysMatch: {
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      },
+    },
+  });
+  const s = `/session/${sessionId}`;
+  await call('POST', `${s}/timeouts`, { script: 60_000, pageLoad: 60_000, implicit: 0 });
+
+  const find = async (selector) => (await call('POST', `${s}/element`, { using: 'css selector', value: selector }))[ELEMENT];
+  return {
+    engine: 'webkit',
+    goto: (url) => call('POST', `${s}/url`, { url }),
+    /** Functions go over as text; the driver runs them outside the page's policy. */
+    evaluate: (fn, ...args) =>
+      call('POST', `${s}/execute/async`, {
+        script: `const done = arguments[arguments.length - 1], a = [].slice.call(arguments, 0, -1);
+          Promise.resolve().then(() => (${fn})(...a)).then(
+            (v) => done({ v: v === undefined ? null : v }), (e) => done({ e: String(e && e.stack || e) }));`,
+        args,
+      }).then((r) => {
+        if (r && 'e' in r) throw new Error(r.e);
+        return r?.v;
+      }),
+    click: async (selector) => call('POST', `${s}/element/${await find(selector)}/click`, {}),
+    type: async (selector, text) => call('POST', `${s}/element/${await find(selector)}/value`, { text }),
+    press: async (key) => {
+      const value = KEYS[key] ?? key;
+      await call('POST', `${s}/actions`, {
+        actions: [{ type: 'key', id: 'k', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }],
+      });
+    },
+    upload: async (selector, path) => call('POST', `${s}/element/${await find(selector)}/value`, { text: path }),
+    back: () => call('POST', `${s}/back`, {}),
+    forward: () => call('POST', `${s}/forward`, {}),
+    reload: () => call('POST', `${s}/refresh`, {}),
+    cookies: () => call('GET', `${s}/cookie`),
+    size: (width, height) => call('POST', `${s}/window/rect`, { width, height, x: 0, y: 0 }),
+    screenshot: async (path) => writeFileSync(path, Buffer.from(await call('GET', `${s}/screenshot`), 'base64')),
+    close: async () => {
+      await call('DELETE', s).catch(() => {});
+      try {
+        process.kill(-driver.pid, 'SIGTERM'); // the group that we started ourselves
+      } catch {}
+    },
+  };
+}
+
+const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ', Escape: '\uE00C', ArrowDown: '\uE015', ArrowUp: '\uE013' };

@@ -1,0 +1,131 @@
+// Makes everything of site/dist that Vite does not: the static pages, the service worker, the list of sums.
+// Usage: node site-build/bouw.mjs [--dist DIR] [--rulesets DIR]. Same input, same bytes: no clock, no chance.
+import { readFileSync, writeFileSync, readdirSync, mkdirSync, existsSync, copyFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { html, raw, escape } from './html.mjs';
+import { page, paths } from './sjabloon.mjs';
+import { readSchemes, schemePage, overview } from './regelingen.mjs';
+import { number } from './getallen.mjs';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const option = (name, fallback) => {
+  const i = process.argv.indexOf(`--${name}`);
+  return i < 0 ? fallback : resolve(process.argv[i + 1]);
+};
+const DIST = option('dist', join(ROOT, 'site/dist'));
+const RULESETS = option('rulesets', join(ROOT, 'rulesets'));
+const SITE = join(ROOT, 'site');
+const LANGUAGES = ['nl', 'en'];
+const SEAL = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const sum = (bytes, length) => createHash('sha256').update(bytes).digest('hex').slice(0, length);
+const write = (file, content) => {
+  const path = join(DIST, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+};
+/** All files below the site's root, as addresses, sorted. */
+const files = () =>
+  readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => relative(DIST, join(e.parentPath ?? e.path, e.name)).split(sep).join('/'))
+    .filter((f) => !f.startsWith('.') && !f.endsWith('.br'))
+    .sort();
+
+const settings = { ...json(join(SITE, 'instellingen.json')), ...(process.env.CJR_BASIS ? { basis: process.env.CJR_BASIS } : {}) };
+const laws = json(join(SITE, 'wetten.json'));
+const schemes = readSchemes(RULESETS, LANGUAGES);
+
+// --- 1. style and icon: those of the check page, plus a small sheet of our own
+mkdirSync(join(DIST, 'assets'), { recursive: true });
+const own = readFileSync(join(SITE, 'stijl/pagina.css'));
+const ownSheet = `assets/pagina-${sum(own, 8)}.css`;
+write(ownSheet, own);
+for (const f of existsSync(join(SITE, 'openbaar')) ? readdirSync(join(SITE, 'openbaar')) : [])
+  copyFileSync(join(SITE, 'openbaar', f), join(DIST, f));
+const check = existsSync(join(DIST, 'check/index.html')) ? readFileSync(join(DIST, 'check/index.html'), 'utf8') : '';
+const sheets = [...check.matchAll(/<link\b[^>]*rel="stylesheet"[^>]*>/g)]
+  .map(([tag]) => /href="(?:\.\.\/|\.\/)?([^"]+)"/.exec(tag)?.[1])
+  .filter(Boolean);
+const icon = existsSync(join(DIST, 'icoon.svg')) ? '<link rel="icon" href="ROOTicoon.svg" type="image/svg+xml">\n' : '';
+const head = (root) =>
+  icon.replace('ROOT', root) + [...sheets, ownSheet].map((s) => `<link rel="stylesheet" href="${root}${s}">`).join('\n');
+
+// --- 2. the pages
+const version = schemes.map((s) => s.regels.versie).filter(Boolean).sort().at(-1);
+const texts = Object.fromEntries(LANGUAGES.map((l) => [l, json(join(SITE, `teksten/${l}.json`))]));
+const put = (language, own, content) => {
+  const file = language === 'nl' ? own : `${language}/${own}`;
+  const t = texts[language];
+  write(file, page({ t, language, file, base: settings.basis, head, versions: version, alternate: own !== '404.html', ...content }));
+};
+const context = (language, own) => ({
+  t: texts[language], language, laws,
+  links: paths(language, language === 'nl' ? own : `${language}/${own}`, settings.basis),
+});
+
+function contentPage(language, name) {
+  const text = readFileSync(join(SITE, 'paginas', language, `${name}.html`), 'utf8');
+  const meta = (key) => new RegExp(`<!-- ${key}: (.*?) -->`).exec(text)?.[1] ?? '';
+  const t = texts[language];
+  const { links } = context(language, `${name}.html`);
+  const values = {
+    check: escape(links.check),
+    wortel: links.home,
+    wortelbestanden: links.root,
+    regelingen: String(overview({ t: texts[language], language }, schemes, `${links.home}regelingen/`)),
+    zegel: escape(SEAL),
+    beheerder: escape(settings.beheerder ?? t.beheerder_onbekend),
+    contact: settings.contact ? escape(t.contact_tekst.replace('{contact}', settings.contact)) : escape(t.contact_onbekend),
+    broncode: settings.broncode ? `<a href="${escape(settings.broncode)}" rel="noreferrer">${escape(t.broncode_onbekend)}</a>` : escape(t.broncode_onbekend),
+    sommen: name === 'privacy' ? String(sums(language)) : '',
+  };
+  const body = text.replace(/<!-- \w+: .*? -->\n?/g, '').replace(/\{\{(\w+)\}\}/g, (all, key) => {
+    if (!(key in values)) throw new Error(`site/paginas/${language}/${name}.html: unknown ${all}`);
+    return values[key];
+  });
+  return { title: meta('titel'), description: meta('beschrijving'), body: raw(body) };
+}
+
+/** The files that do the work; the static pages and this list itself are in sha256sums.txt. */
+function sums(language) {
+  const t = texts[language];
+  const rows = files().filter((f) => /^(check|assets|regels)\//.test(f));
+  return html`<section class="cjr-breed" aria-label="SHA-256" tabindex="0"><table>
+<thead><tr><th scope="col">${t.bestand}</th><th scope="col">${t.grootte}</th><th scope="col">SHA-256</th></tr></thead>
+<tbody>
+${rows.map((f) => {
+    const bytes = readFileSync(join(DIST, f));
+    return html`<tr><td translate="no">${f}</td><td>${number(language, bytes.length)} B</td><td><code class="cjr-som" translate="no">${sum(bytes)}</code></td></tr>
+`;
+  })}</tbody></table></section>`;
+}
+
+for (const language of LANGUAGES) {
+  const t = texts[language];
+  for (const name of ['index', 'privacy', 'toegankelijkheid', '404']) put(language, `${name}.html`, contentPage(language, name));
+  put(language, 'regelingen/index.html', {
+    title: t.regelingen_titel,
+    description: t.regelingen_beschrijving,
+    body: html`<h1>${t.regelingen_titel}</h1>
+<p class="nl-paragraph nl-paragraph--lead">${t.regelingen_intro}</p>
+${overview({ t: texts[language], language }, schemes, '')}`,
+  });
+  for (const scheme of schemes)
+    put(language, `regelingen/${scheme.id}.html`, schemePage(context(language, `regelingen/${scheme.id}.html`), scheme));
+}
+
+// --- 3. the service worker: what the check needs, and the four pages around it
+const needed = files().filter((f) =>
+  /^((en\/)?(index|privacy)\.html|check\/index\.html|icoon\.svg)$/.test(f) ||
+  (/^(assets|regels)\//.test(f) && !/GM\d{4}|bestanden\.json|\.map$/.test(f)));
+const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
+const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
+write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(needed, null, 2)));
+
+// --- 4. sums of everything but the list itself
+write('sha256sums.txt', files().filter((f) => f !== 'sha256sums.txt').map((f) => `${sum(readFileSync(join(DIST, f)))}  ${f}\n`).join(''));
+console.log(`site: ${files().length} files, ${schemes.length} schemes, version ${state}`);

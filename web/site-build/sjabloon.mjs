@@ -1,0 +1,80 @@
+// The frame around every static page: head, header with menu, main, footer.
+import { html, raw, escape } from './html.mjs';
+
+// Static pages hold no script at all; this holds even on a host that sends no headers.
+const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Content files are written with bare tags; this gives them the NL Design System classes. */
+const CLASSES = {
+  h1: 'nl-heading nl-heading--level-1',
+  h2: 'nl-heading nl-heading--level-2',
+  h3: 'nl-heading nl-heading--level-3',
+  p: 'nl-paragraph',
+  a: 'nl-link',
+  ul: 'utrecht-unordered-list',
+  ol: 'utrecht-ordered-list',
+  table: 'utrecht-table',
+  caption: 'utrecht-table__caption',
+  th: 'utrecht-table__header-cell',
+  td: 'utrecht-table__cell',
+  code: 'cjr-code-woord',
+};
+export const withClasses = (text) =>
+  text.replace(/<(h[1-3]|p|a|ul|ol|table|caption|th|td|code)((?:\s[^<>]*)?)>/g, (tag, name, attributes) =>
+    /\sclass=/.test(attributes) ? tag : `<${name} class="${CLASSES[name]}"${attributes}>`);
+
+/** `root` leads from this page to the site's root, `home` to the root of this language. */
+export function paths(language, file, base) {
+  const depth = file.split('/').length - 1;
+  // A not-found page is shown at any depth, so only there the addresses are absolute.
+  const absolute = file.endsWith('404.html');
+  const up = absolute ? base : '../'.repeat(depth) || './';
+  return { root: up, home: language === 'nl' ? up : `${up}${language}/`, check: `${up}check/${language === 'nl' ? '' : `?taal=${language}`}` };
+}
+
+export function page({ t, language, file, title, description, body, head, base, alternate, versions }) {
+  const p = paths(language, file, base);
+  const own = language === 'nl' ? file : file.slice(language.length + 1);
+  const other = t.andere_taal_code;
+  const link = (target) => (target === 'check' ? p.check : `${p.home}${target === 'regelingen' ? 'regelingen/index' : target}.html`);
+  const current = (target) =>
+    own === `${target}.html` || (target === 'regelingen' && own === 'regelingen/index.html') ? raw(' aria-current="page"') : '';
+  const menu = ['index', 'check', 'regelingen', 'privacy', 'toegankelijkheid'];
+  const text = String(html`<!doctype html>
+<html lang="${language}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(escape(POLICY).replace(/&#39;/g, "'"))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${own === 'index.html' ? `${t.site}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : `${title} – ${t.site}`}</title>
+<meta name="description" content="${description}">
+<meta name="referrer" content="no-referrer">
+${raw(head(p.root))}
+${alternate ? html`<link rel="alternate" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">
+` : ''}</head>
+<body class="utrecht-document utrecht-theme cjr-pagina">
+<a class="nl-skip-link cjr-skip" href="#inhoud">${t.naar_inhoud}</a>
+<header class="cjr-kop">
+<div class="cjr-kop__rij">
+<p class="cjr-kop__naam"><a href="${p.home}index.html">${t.site}</a></p>
+${alternate ? html`<p class="cjr-kop__taal"><a class="nl-link" lang="${other}" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">${t.andere_taal}</a></p>` : ''}
+</div>
+<nav class="cjr-menu" aria-label="${t.hoofdmenu}">
+<ul class="cjr-menu__lijst">
+${menu.map((m) => html`<li><a class="nl-link" href="${link(m)}"${current(m)}>${t.menu[m]}</a></li>
+`)}</ul>
+</nav>
+</header>
+<main class="cjr-inhoud" id="inhoud" tabindex="-1">
+${raw(withClasses(String(body)).trim())}
+</main>
+<footer class="cjr-voet">
+<p class="nl-paragraph">${t.voet}</p>
+<p class="nl-paragraph">${t.voet_besluit}</p>
+${versions ? html`<p class="nl-paragraph">${t.regels_versie}: <span translate="no">${versions}</span></p>
+` : ''}</footer>
+</body>
+</html>
+`);
+  return text;
+}
