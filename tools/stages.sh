@@ -21,17 +21,35 @@ fuzz      | Fuzz targets, a short run each                      |
 '
 
 stage_native() { build_native; }
-stage_unit() { ctest --preset native -j "$(jobs)" --progress --output-on-failure; }
+# Without the lines of what passed: there are many, and a failure must not drown in them.
+stage_unit() {
+  ctest --preset native -j "$(jobs)" | { grep -vE '^ +Start +[0-9]+:| Passed +[0-9.]+ sec$' || true; }
+}
 stage_check() { build/native/recht check; }
 stage_cases() { build/native/recht test; }
 stage_wasm() { build_wasm; }
-stage_node() { node --test tests/wasm/*.mjs; }
+stage_node() { limited 300 node --test --test-reporter=spec tests/wasm/*.mjs; }
 stage_same() { bash tools/reproducible.sh; }
 stage_types() { npm --prefix web run --silent types; }
-stage_web() { npm --prefix web run --silent test; }
+stage_web() { limited 300 npm --prefix web run --silent test; }
 stage_site() { build_site; }
-stage_tools() { node --test tools/test/*.mjs; }
-stage_browser() { npm --prefix web run --silent proef; }
+stage_tools() { node --test --test-reporter=spec tools/test/*.mjs; }
+stage_browser() { limited 900 npm --prefix web run --silent proef; }
+
+# limited SECONDS COMMAND...: what hangs must fail, not hold up a build server (where there is a "timeout").
+limited() {
+  local seconds=$1
+  shift
+  if have timeout; then
+    timeout --foreground --kill-after=10 "$seconds" "$@" || {
+      local status=$?
+      if [ $status = 124 ]; then say "stopped: not ready after $seconds s"; fi
+      return $status
+    }
+  else
+    "$@"
+  fi
+}
 
 # The test program itself, not ctest: one process loads the rulesets once, and ctest would start thousands.
 # GoogleTest's own shards keep every core at work.
@@ -75,6 +93,23 @@ trim() { printf '%s' "$1" | sed 's/^ *//; s/ *$//'; }
 
 in_words() { case " $2 " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
 
+# with_needs ID...: these stages and all that they need, so that one of them can be run in a fresh tree.
+with_needs() {
+  local wanted="$*" id need needs again=yes
+  while [ -n "$again" ]; do
+    again=''
+    while IFS='|' read -r id _ needs; do
+      in_words "${id// /}" "$wanted" || continue
+      for need in $needs; do
+        in_words "$need" "$wanted" || wanted="$wanted $need" again=yes
+      done
+    done <<LIST
+$stages
+LIST
+  done
+  printf '%s' "$wanted"
+}
+
 # one_stage TITLE FUNCTION: heading, run, time, verdict; the status is left in $outcome. Never call it in a
 # condition: bash would then ignore "set -e" inside the stage.
 one_stage() {
@@ -102,6 +137,7 @@ run_tests() {
   for id in $wanted; do
     in_words "$id" "$(list_stages | awk '{print $1}' | tr '\n' ' ')" || fail "no such stage: $id (see ./run stages)"
   done
+  wanted=$(with_needs "$@")
   one_stage 'Set up what is missing' setup_test
   if [ "$outcome" != 0 ]; then
     printf '\n0 passed, 1 failed\n'
