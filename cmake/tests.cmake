@@ -16,7 +16,7 @@ if(RECHT_TESTS AND test_sources)
   enable_testing()
   add_executable(recht_tests ${test_sources})
   recht_test_program(recht_tests)
-  target_link_libraries(recht_tests PRIVATE GTest::gtest_main GTest::gmock)
+  target_link_libraries(recht_tests PRIVATE GTest::gtest_main)
   gtest_discover_tests(recht_tests
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     # Listing at test time: a build must not fail because a program that lists its tests is slow.
