@@ -1,0 +1,56 @@
+// The syntax tree of a formula, and its parser.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_doc.h"
+#include "types.h"
+
+namespace recht {
+
+enum class AstKind : std::uint8_t {
+    number,     // 24, 50%, € 24 (money in `flag`)
+    date,       // 2026-01-01
+    duration,   // 18 jaar, 3 maanden, 7 dagen
+    name,       // aanvrager.toetsingsinkomen, or an option
+    text,       // 'NL'
+    unary,      // - niet
+    binary,     // + - × ÷ = ≠ < ≤ > ≥ en of
+    choose,     // als … dan … anders …
+    member,     // x in (a, b)
+    call,       // min(…), leeftijd(…, op …), parameter(op datum)
+    list        // kinderen waarvoor …: a list argument of an aggregate
+};
+
+/// Operators, in one list for parser, checker and messages.
+enum class AstOp : std::uint8_t { none, add, subtract, multiply, divide, equal, unequal, less, less_equal,
+                                  greater, greater_equal, logical_and, logical_or, negate, logical_not };
+
+struct Ast {
+    AstKind kind = AstKind::number;
+    AstOp op = AstOp::none;
+    bool flag = false;             ///< number: an amount in euros; call argument: written with `op`
+    bool percent = false;
+    std::uint32_t at = 0;          ///< byte position in the formula
+    std::uint32_t end = 0;         ///< one past the last byte
+    Decimal number;                ///< number, date (days) or duration (count)
+    std::string word;              ///< name, text, function, or the unit of a duration
+    std::vector<std::unique_ptr<Ast>> args;
+    std::uint32_t node = 0;        ///< value in the graph, filled when built (0 = none)
+};
+
+using AstPtr = std::unique_ptr<Ast>;
+
+/// Parses `formula`, a string value of `document` at `place`. On a fault adds a diagnostic with
+/// line and column inside the formula and returns null.
+AstPtr parse_formula(std::string_view formula, const JsonDocument& document, JsonRef place,
+                     Diagnostics& diagnostics);
+
+/// The sign of an operator as it is shown ("≤").
+std::string_view op_sign(AstOp op);
+
+}  // namespace recht

@@ -1,0 +1,125 @@
+// The catalogue of facts: which classes of things a situation has (persons, children, incomes …),
+// their fields, bounds and defaults. Read from data; the engine knows no fact by itself.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_doc.h"
+#include "types.h"
+
+namespace recht {
+
+/// A set of options of a choice. Up to 62 options are held as one bit each, so that "one of these"
+/// is exact; larger sets (countries) as an index with a lowest and a highest.
+struct OptionSet {
+    std::vector<std::string> names;
+    [[nodiscard]] bool is_mask() const { return names.size() <= 62; }
+    [[nodiscard]] std::int64_t value(std::size_t index) const {
+        return is_mask() ? std::int64_t{1} << index : static_cast<std::int64_t>(index);
+    }
+    [[nodiscard]] int find(std::string_view name) const;
+};
+
+enum class DefaultKind : std::uint8_t { none, value, value_in_object, formula, derived };
+
+struct Field {
+    std::string name;            ///< dotted: "bezittingen.spaargeld"
+    Type type;
+    Scale scale;
+    std::int64_t min = 0;        ///< in register scale; for choices the bits or indexes allowed
+    std::int64_t max = 0;
+    DefaultKind default_kind = DefaultKind::none;
+    bool default_null = false;
+    std::int64_t default_value = 0;
+    JsonRef formula;             ///< `standaard_is` or `afgeleid`
+    bool nullable = false;
+    bool required = false;
+    bool never_ask = false;
+    bool open_set = false;       ///< other texts are accepted too and count as the last option
+    bool free = false;           ///< any JSON value, never computed with
+    bool municipality = false;   ///< holds the code of a municipality
+    std::uint8_t places = 0xFF;  ///< bit per place of the class: where this field may stand
+    std::string topic;
+    int order = 0;
+};
+
+struct Place {
+    std::string path;            ///< key in the parent object
+    std::string element;         ///< name of one element in formulas ("kind")
+    std::uint16_t parent = 0;    ///< class of the parent
+    bool list = false;
+    bool nullable = false;       ///< null = there is none
+    bool default_empty = false;
+    std::string topic;
+    int order = 0;
+    std::vector<std::uint16_t> most;  ///< highest number of elements, per place of the parent class
+};
+
+/// Where a key of a JSON object leads.
+struct PathNode {
+    enum class Leads : std::uint8_t { object, field, place };
+    std::string name;
+    Leads leads = Leads::object;
+    std::uint16_t cls = 0;       ///< place: the class
+    std::uint16_t index = 0;     ///< field or place index
+    std::vector<PathNode> children;
+};
+
+struct FactClass {
+    std::string name;
+    std::vector<Field> fields;
+    std::vector<Place> places;   ///< empty for the situation itself
+    PathNode tree;               ///< keys of one instance
+    std::uint32_t most_instances = 1;
+    [[nodiscard]] int find(std::string_view field) const;
+};
+
+/// A check on situations, declared with the facts (`controles`).
+struct FactCheck {
+    std::string id;
+    std::string path;            ///< field to name in the message
+    std::uint16_t cls = 0;
+    JsonRef formula;
+    bool is_error = false;
+};
+
+class Catalog {
+public:
+    /// Reads the fact file; all faults are added to `diagnostics`.
+    bool load(const JsonDocument& document, Diagnostics& diagnostics);
+
+    [[nodiscard]] const std::vector<FactClass>& classes() const { return classes_; }
+    [[nodiscard]] const std::vector<FactCheck>& checks() const { return checks_; }
+    [[nodiscard]] const OptionSet& options(std::uint16_t set) const { return option_sets_[set]; }
+    /// Class by name, or by the name of an element of one of its places ("medebewoner"); -1 if none.
+    [[nodiscard]] int find_class(std::string_view name) const;
+    /// The set with exactly these names; made when it does not exist yet.
+    std::uint16_t option_set(std::vector<std::string> names);
+    [[nodiscard]] const JsonDocument* document() const { return document_; }
+
+private:
+    bool load_class(JsonRef source, std::uint16_t index, Diagnostics& diagnostics);
+    void load_places(JsonRef source, FactClass& cls, Diagnostics& diagnostics);
+    void load_field(JsonRef source, std::uint16_t cls, Diagnostics& diagnostics);
+    bool read_options(JsonRef source, Field& field, Diagnostics& diagnostics);
+    void read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics);
+    void read_default(JsonRef source, Field& field, Diagnostics& diagnostics);
+    void link(Diagnostics& diagnostics);
+    void load_checks(JsonRef source, Diagnostics& diagnostics);
+
+    const JsonDocument* document_ = nullptr;
+    std::vector<FactClass> classes_;
+    std::vector<FactCheck> checks_;
+    std::vector<OptionSet> option_sets_;
+};
+
+/// Parses "bedrag/jaar", "ja/nee", "percentage" … into a type and its scale; false when unknown.
+bool parse_type(std::string_view text, Type& type, Scale& scale);
+/// Reads a JSON value of `type` at `scale` into a register value; false when it does not fit.
+bool read_value(JsonRef value, const Type& type, const Scale& scale, const OptionSet* options, std::int64_t& out);
+
+}  // namespace recht

@@ -1,0 +1,163 @@
+// Reading the fields of one class of facts.
+#include "catalog.h"
+#include "dates.h"
+
+namespace recht {
+
+namespace {
+
+constexpr std::int64_t kMostEuros = 10'000'000;
+
+bool flag(JsonRef source, std::string_view name) {
+    const auto value = source.get(name);
+    return value.is(JsonType::boolean) && value.node().flag;
+}
+
+}  // namespace
+
+bool Catalog::load_class(JsonRef source, std::uint16_t index, Diagnostics& diagnostics) {
+    const auto fields = source.get("velden");
+    if (!fields.is(JsonType::object)) {
+        diagnostics.add(document_->at(source, "feiten_ongeldig", "Deze klasse mist 'velden'.", ""));
+        return false;
+    }
+    for (auto f = fields.first(); f; f = f.next()) load_field(f, index, diagnostics);
+    return true;
+}
+
+void Catalog::load_field(JsonRef source, std::uint16_t cls, Diagnostics& diagnostics) {
+    Field field;
+    field.name = source.key();
+    const auto type = source.string("type");
+    field.municipality = type == "gemeente";
+    if (type == "keuze" || type == "keuzes" || type == "regeling") {
+        field.type.kind = Kind::choice;
+        field.type.multi = type == "keuzes";
+        field.open_set = type == "regeling";
+        if (!read_options(source, field, diagnostics)) return;
+    } else if (type == "vrij") {
+        field.type.kind = Kind::text;
+        field.free = true;
+    } else if (!parse_type(type, field.type, field.scale)) {
+        diagnostics.add(document_->at(source, "type_onbekend",
+            "Het feit '" + field.name + "' heeft een onbekend type " + cite(type) + ".",
+            "Kies ja/nee, geheel, bedrag, bedrag/maand, bedrag/jaar, percentage, factor, datum, keuze, tekst of gemeente."));
+        return;
+    }
+    if (const auto step = source.get("op"); step.is(JsonType::number)) {
+        if (const auto n = parse_decimal(step.text())) field.scale.decimals = static_cast<std::uint8_t>(n->decimals);
+    }
+    field.nullable = flag(source, "mag_null");
+    field.required = flag(source, "verplicht");
+    field.never_ask = flag(source, "nooit_vragen");
+    field.topic = source.string("onderwerp");
+    if (const auto order = source.get("volgorde"); order.is(JsonType::number)) {
+        if (const auto n = parse_decimal(order.text())) field.order = static_cast<int>(n->mantissa);
+    }
+    if (const auto roles = source.get("alleen"); roles.is(JsonType::array)) {
+        field.places = 0;
+        for (auto r = roles.first(); r; r = r.next()) {
+            bool found = false;
+            for (std::size_t p = 0; p < classes_[cls].places.size(); ++p) {
+                if (classes_[cls].places[p].path == r.text()) {
+                    field.places = static_cast<std::uint8_t>(field.places | (1u << p));
+                    found = true;
+                }
+            }
+            if (!found) diagnostics.add(document_->at(r, "naam_onbekend", "Onbekende plaats " + cite(r.text()) + " bij 'alleen'.", ""));
+        }
+    }
+    read_bounds(source, field, diagnostics);
+    read_default(source, field, diagnostics);
+    classes_[cls].fields.push_back(std::move(field));
+}
+
+bool Catalog::read_options(JsonRef source, Field& field, Diagnostics& diagnostics) {
+    std::vector<std::string> names;
+    if (const auto options = source.get("opties"); options.is(JsonType::array)) {
+        for (auto o = options.first(); o; o = o.next()) names.emplace_back(o.text());
+    } else if (const auto from = source.string("opties_uit"); !from.empty()) {
+        const auto dot = from.find('.');
+        const auto other = document_->root().get("klassen").get(from.substr(0, dot)).get("velden");
+        const auto list = dot == std::string_view::npos ? JsonRef() : other.get(from.substr(dot + 1)).get("opties");
+        if (list.is(JsonType::array)) {
+            for (auto o = list.first(); o; o = o.next()) names.emplace_back(o.text());
+        }
+    }
+    if (field.open_set) names.emplace_back("andere");
+    if (names.size() < 2) {
+        diagnostics.add(document_->at(source, "feiten_ongeldig", "De keuze '" + field.name + "' heeft geen opties.",
+                                      "Geef 'opties' (twee of meer) of 'opties_uit'."));
+        return false;
+    }
+    field.type.options = option_set(std::move(names));
+    return true;
+}
+
+void Catalog::read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics) {
+    const auto bound = [&](std::string_view name, std::int64_t otherwise) {
+        const auto value = source.get(name);
+        std::int64_t out = otherwise;
+        if (value && !read_value(value, field.type, field.scale, nullptr, out)) {
+            diagnostics.add(document_->at(value, "waarde_ongeldig", "Deze grens past niet bij het type van '" + field.name + "'.", ""));
+        }
+        return out;
+    };
+    switch (field.type.kind) {
+        case Kind::boolean:
+            field.max = 1;
+            break;
+        case Kind::choice: {
+            const auto& set = option_sets_[field.type.options];
+            field.max = set.is_mask() ? (std::int64_t{1} << set.names.size()) - 1
+                                      : static_cast<std::int64_t>(set.names.size()) - 1;
+            break;
+        }
+        case Kind::date:
+            field.min = bound("min", days_from_civil(1900, 1, 1));
+            field.max = bound("max", days_from_civil(2100, 12, 31));
+            break;
+        case Kind::number:
+        case Kind::money:
+            if (field.type.kind == Kind::number && !source.get("max")) {
+                diagnostics.add(document_->at(source, "grens_ontbreekt", "Het getal '" + field.name + "' heeft geen bovengrens.",
+                                              "Geef 'max'; elke waarde heeft een uiterste."));
+            }
+            field.min = bound("min", 0);
+            field.max = bound("max", kMostEuros * pow10(field.scale.decimals));
+            break;
+        case Kind::text: break;
+    }
+    if (field.min > field.max) {
+        diagnostics.add(document_->at(source, "grens_ongeldig", "Bij '" + field.name + "' is de ondergrens hoger dan de bovengrens.", ""));
+    }
+}
+
+void Catalog::read_default(JsonRef source, Field& field, Diagnostics& diagnostics) {
+    auto value = source.get("standaard");
+    if (value) field.default_kind = DefaultKind::value;
+    else if ((value = source.get("standaard_in_object"))) field.default_kind = DefaultKind::value_in_object;
+    if (value) {
+        if (value.is(JsonType::null) && field.nullable) {
+            field.default_null = true;
+        } else if (field.type.kind == Kind::text || value.is(JsonType::array)) {
+            // Texts and lists of texts are kept, never computed with.
+        } else {
+            const auto* options = field.type.kind == Kind::choice ? &option_sets_[field.type.options] : nullptr;
+            if (!read_value(value, field.type, field.scale, options, field.default_value)) {
+                diagnostics.add(document_->at(value, "waarde_ongeldig", "De standaardwaarde past niet bij het type van '" + field.name + "'.",
+                                              "Verwacht: " + type_name(field.type) + "."));
+            }
+        }
+        return;
+    }
+    if (const auto formula = source.get("standaard_is"); formula.is(JsonType::string)) {
+        field.default_kind = DefaultKind::formula;
+        field.formula = formula;
+    } else if (const auto derived = source.get("afgeleid"); derived.is(JsonType::string)) {
+        field.default_kind = DefaultKind::derived;
+        field.formula = derived;
+    }
+}
+
+}  // namespace recht

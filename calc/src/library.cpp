@@ -1,0 +1,188 @@
+#include "library.h"
+
+#include <algorithm>
+
+#include "sha256.h"
+
+namespace recht {
+
+namespace {
+
+// The digest is over the content, so that white space and the way of writing 96.0 do not matter.
+void digest(JsonRef value, Sha256& sha) {
+    switch (value.type()) {
+        case JsonType::null: sha.add("n;"); return;
+        case JsonType::boolean: sha.add(value.node().flag ? "t;" : "f;"); return;
+        case JsonType::number: {
+            const auto number = parse_decimal(value.text());
+            sha.add(number ? decimal_text(number->mantissa, number->decimals) : std::string(value.text()));
+            sha.add(";");
+            return;
+        }
+        case JsonType::string:
+            sha.add("\"");
+            sha.add(value.text());
+            sha.add("\";");
+            return;
+        case JsonType::array:
+        case JsonType::object: {
+            const bool object = value.type() == JsonType::object;
+            sha.add(object ? "{" : "[");
+            for (auto child = value.first(); child; child = child.next()) {
+                if (object) {
+                    sha.add(child.key());
+                    sha.add(":");
+                }
+                digest(child, sha);
+            }
+            sha.add(object ? "}" : "]");
+            return;
+        }
+    }
+}
+
+void collect_breaks(Universe& u) {
+    auto& breaks = u.breaks;
+    const auto dated = [&](const Dated& d, Runs runs, bool last) {
+        breaks.push_back(d.from);
+        if (d.until != kNever) breaks.push_back(d.until);
+        if (last && runs != Runs::indefinitely) breaks.push_back(stale_from(d.from, runs));
+    };
+    for (const auto& p : u.model.parameters) {
+        for (std::size_t i = 0; i < p.entries.size(); ++i) dated(p.entries[i], p.runs, i + 1 == p.entries.size());
+    }
+    for (const auto& t : u.model.tables) {
+        for (std::size_t i = 0; i < t.entries.size(); ++i) dated(t.entries[i], t.runs, i + 1 == t.entries.size());
+    }
+    for (const auto& v : u.graph.versions) {
+        for (const auto& [from, node] : v.items) {
+            if (from != INT64_MIN) breaks.push_back(from);
+        }
+    }
+    for (const auto& s : u.model.schemes) {
+        for (const auto& c : s.conditions) {
+            if (c.from != INT64_MIN) breaks.push_back(c.from);
+            if (c.until != kNever) breaks.push_back(c.until);
+        }
+    }
+    for (const auto& m : u.model.modules) {
+        if (m.valid_from != INT64_MIN) breaks.push_back(m.valid_from);
+        if (m.valid_until != kNever) breaks.push_back(m.valid_until);
+    }
+    std::sort(breaks.begin(), breaks.end());
+    breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
+}
+
+}  // namespace
+
+std::size_t Universe::regime(std::int64_t day) const {
+    return static_cast<std::size_t>(std::upper_bound(breaks.begin(), breaks.end(), day) - breaks.begin());
+}
+
+bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
+    sources_ = std::move(sources);
+    // In order of name, so that the answer never depends on the order of handing over.
+    std::sort(sources_.begin(), sources_.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
+    const auto before = diagnostics.error_count();
+    std::vector<std::pair<std::string, std::size_t>> national;
+    for (auto& source : sources_) {
+        auto document = std::make_unique<JsonDocument>();
+        if (!document->parse(source.text, source.name, diagnostics)) continue;
+        const auto index = documents_.size();
+        const auto root = document->root();
+        const auto kind = root.string("soort");
+        if (kind == "feiten") {
+            facts_ = document.get();
+        } else if (kind == "lijst") {
+            list_ = root;
+        } else if (kind == "gemeente") {
+            const auto code = root.get("gemeente").is(JsonType::string) ? root.string("gemeente") : std::string_view();
+            if (code.empty() || municipal_.count(std::string(code)) > 0) {
+                diagnostics.add(document->at(root, "regelset_ongeldig", code.empty() ? "Deze gemeentelijke regelset noemt geen gemeente."
+                                             : "Er is al een regelset voor gemeente " + std::string(code) + ".", "Schrijf \"gemeente\": \"GM0153\"."));
+            } else {
+                municipal_.emplace(code, index);
+            }
+        } else {
+            national.emplace_back(root.string("id"), index);
+        }
+        documents_.push_back(std::move(document));
+    }
+    std::sort(national.begin(), national.end());
+    for (const auto& n : national) national_.push_back(n.second);
+    if (facts_ == nullptr) {
+        if (diagnostics.error_count() == before) {
+            Diagnostic d;
+            d.code = "feiten_ontbreken";
+            d.message = "Er is geen feitenbestand (\"soort\": \"feiten\") bij de regelsets.";
+            d.hint = "Geef rulesets/rijk/feiten.json mee.";
+            diagnostics.add(std::move(d));
+        }
+        return false;
+    }
+    universe("", diagnostics);
+    return diagnostics.error_count() == before;
+}
+
+Universe* Library::universe(const std::string& municipality, Diagnostics& diagnostics) {
+    const std::string key = municipal_.count(municipality) > 0 ? municipality : std::string();
+    if (const auto found = universes_.find(key); found != universes_.end()) return found->second.get();
+    const auto before = diagnostics.error_count();
+    auto u = std::make_unique<Universe>();
+    u->municipality = key;
+    if (!u->catalog.load(*facts_, diagnostics)) return nullptr;
+    Module facts;
+    facts.id = "feiten";
+    facts.document = facts_;
+    facts.place = facts_->root();
+    u->model.modules.push_back(std::move(facts));
+    Sha256 sha;
+    digest(facts_->root(), sha);
+    std::string version(facts_->root().string("versie"));
+    for (const auto index : national_) {
+        const auto& document = *documents_[index];
+        read_ruleset(document, u->catalog, u->model, diagnostics);
+        digest(document.root(), sha);
+        version = std::max(version, std::string(document.root().string("versie")));
+    }
+    u->identities.push_back({"rijk", version, sha.finish()});
+    if (!key.empty()) {
+        const auto& document = *documents_[municipal_[key]];
+        read_ruleset(document, u->catalog, u->model, diagnostics);
+        Sha256 own;
+        digest(document.root(), own);
+        u->identities.push_back({std::string(document.root().string("id")), std::string(document.root().string("versie")), own.finish()});
+    }
+    Builder builder(u->catalog, u->model, u->graph, diagnostics);
+    builder.build_all();
+    u->checks = builder.check_nodes();
+    if (diagnostics.error_count() != before) return nullptr;
+    collect_breaks(*u);
+    return universes_.emplace(key, std::move(u)).first->second.get();
+}
+
+bool Library::knows_municipality(std::string_view code) const {
+    if (!list_) return true;
+    for (auto g = list_.get("gemeenten").first(); g; g = g.next()) {
+        if (g.string("code") == code) return true;
+    }
+    return false;
+}
+
+std::string Library::successor(std::string_view code) const {
+    if (!list_ || !list_.get("herindelingen")) return {};
+    for (auto h = list_.get("herindelingen").first(); h; h = h.next()) {
+        if (h.string("oude_code") == code) return std::string(h.string("nieuwe_code"));
+    }
+    return {};
+}
+
+std::vector<std::string_view> Library::municipality_codes() const {
+    std::vector<std::string_view> codes;
+    if (list_) {
+        for (auto g = list_.get("gemeenten").first(); g; g = g.next()) codes.push_back(g.string("code"));
+    }
+    return codes;
+}
+
+}  // namespace recht

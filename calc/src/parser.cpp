@@ -1,0 +1,450 @@
+// Formula text to syntax tree: a hand-written precedence parser.
+#include <optional>
+
+#include "ast.h"
+#include "dates.h"
+
+namespace recht {
+
+namespace {
+
+enum class TokenKind : std::uint8_t { end, number, date, word, text, symbol };
+
+struct Token {
+    TokenKind kind = TokenKind::end;
+    std::uint32_t at = 0;
+    std::uint32_t end = 0;
+    std::string_view text;
+    Decimal number;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+// Symbols with their ASCII spelling; longer ones first.
+struct Symbol {
+    std::string_view written;
+    std::string_view canonical;
+};
+constexpr Symbol kSymbols[] = {
+    {"<=", "≤"}, {">=", "≥"}, {"!=", "≠"}, {"<>", "≠"}, {"≤", "≤"}, {"≥", "≥"}, {"≠", "≠"}, {"×", "×"},
+    {"÷", "÷"},  {"−", "-"},  {"€", "€"},  {"*", "×"},  {"/", "÷"},  {"-", "-"}, {"+", "+"}, {"=", "="},
+    {"<", "<"},  {">", ">"},  {"(", "("},  {")", ")"},  {",", ","},  {"%", "%"},
+};
+
+class Parser {
+public:
+    Parser(std::string_view source, const JsonDocument& document, JsonRef place, Diagnostics& diagnostics)
+        : source_(source), document_(document), place_(place), diagnostics_(diagnostics) {}
+
+    AstPtr parse() {
+        next();
+        auto tree = expression();
+        if (failed_) return nullptr;
+        if (token_.kind != TokenKind::end) {
+            fail(token_.at, "formule_ongeldig", "Na deze formule staat nog " + cite(token_.text) + ".",
+                 "Verbind de delen met een bewerking (+, ×, en, of …) of haal het weg.");
+            return nullptr;
+        }
+        return tree;
+    }
+
+private:
+    void fail(std::uint32_t at, std::string code, std::string message, std::string hint) {
+        if (failed_) return;
+        failed_ = true;
+        // +1 for the quote that opens the JSON string.
+        auto d = document_.at(place_, std::move(code), std::move(message), std::move(hint), at + 1);
+        diagnostics_.add(std::move(d));
+    }
+
+    void next() {
+        while (at_ < source_.size() && (source_[at_] == ' ' || source_[at_] == '\t' || source_[at_] == '\n')) ++at_;
+        token_ = Token();
+        token_.at = static_cast<std::uint32_t>(at_);
+        if (at_ >= source_.size()) {
+            token_.end = token_.at;
+            return;
+        }
+        const char c = source_[at_];
+        if (is_digit(c)) number_or_date();
+        else if (is_letter(c)) word();
+        else if (c == '\'') text();
+        else symbol();
+        token_.end = static_cast<std::uint32_t>(at_);
+    }
+
+    void number_or_date() {
+        const auto rest = source_.substr(at_);
+        if (rest.size() >= 10 && rest[4] == '-' && rest[7] == '-') {
+            if (const auto days = parse_date(rest.substr(0, 10))) {
+                token_.kind = TokenKind::date;
+                token_.number.mantissa = *days;
+            } else {
+                fail(token_.at, "datum_ongeldig", "De datum " + cite(rest.substr(0, 10)) + " bestaat niet.",
+                     "Schrijf een datum als 2026-01-31.");
+            }
+            token_.text = rest.substr(0, 10);
+            at_ += 10;
+            return;
+        }
+        std::size_t length = 0;
+        while (length < rest.size() && (is_digit(rest[length]) ||
+               (rest[length] == '.' && length + 1 < rest.size() && is_digit(rest[length + 1])))) ++length;
+        token_.kind = TokenKind::number;
+        token_.text = rest.substr(0, length);
+        at_ += length;
+        if (const auto value = parse_decimal(token_.text)) token_.number = *value;
+        else fail(token_.at, "getal_ongeldig", "Dit getal is niet te lezen: " + cite(token_.text) + ".",
+                  "Schrijf een getal zonder punten voor duizendtallen en met een punt voor de decimalen: 1250.50.");
+    }
+
+    void word() {
+        std::size_t length = 0;
+        const auto rest = source_.substr(at_);
+        while (length < rest.size() && (is_letter(rest[length]) || is_digit(rest[length]) ||
+               (rest[length] == '.' && length + 1 < rest.size() && is_letter(rest[length + 1])))) ++length;
+        token_.kind = TokenKind::word;
+        token_.text = rest.substr(0, length);
+        at_ += length;
+    }
+
+    void text() {
+        const auto close = source_.find('\'', at_ + 1);
+        if (close == std::string_view::npos) {
+            fail(token_.at, "formule_ongeldig", "Het aanhalingsteken ' wordt niet gesloten.", "Zet er een ' achter.");
+            at_ = source_.size();
+            return;
+        }
+        token_.kind = TokenKind::text;
+        token_.text = source_.substr(at_ + 1, close - at_ - 1);
+        at_ = close + 1;
+    }
+
+    void symbol() {
+        for (const auto& s : kSymbols) {
+            if (source_.substr(at_, s.written.size()) == s.written) {
+                token_.kind = TokenKind::symbol;
+                token_.text = s.canonical;
+                at_ += s.written.size();
+                return;
+            }
+        }
+        std::size_t length = 1;
+        while (at_ + length < source_.size() && (static_cast<unsigned char>(source_[at_ + length]) & 0xC0) == 0x80) ++length;
+        fail(token_.at, "teken_onbekend", "Dit teken hoort niet in een formule: " + cite(source_.substr(at_, length)) + ".",
+             "Namen bestaan uit letters, cijfers en _; bewerkingen zijn + − × ÷ = ≠ < ≤ > ≥ en of niet.");
+        at_ += length;
+    }
+
+    [[nodiscard]] bool is(std::string_view s) const {
+        return token_.text == s && (token_.kind == TokenKind::symbol || token_.kind == TokenKind::word);
+    }
+    bool accept(std::string_view s) {
+        if (!is(s)) return false;
+        next();
+        return true;
+    }
+    bool expect(std::string_view s, std::string_view what) {
+        if (accept(s)) return true;
+        fail(token_.at, "formule_ongeldig",
+             "Hier wordt '" + std::string(s) + "' verwacht " + std::string(what) +
+                 (token_.kind == TokenKind::end ? ", maar de formule houdt op." : ", maar er staat " + cite(token_.text) + "."),
+             "");
+        return false;
+    }
+
+    AstPtr make(AstKind kind, std::uint32_t at) {
+        auto a = std::make_unique<Ast>();
+        a->kind = kind;
+        a->at = at;
+        return a;
+    }
+
+    AstPtr expression() {
+        if (failed_ || ++depth_ > 40) {
+            fail(token_.at, "formule_te_diep", "Deze formule is te diep genest.", "Verdeel haar over regels met een naam.");
+            return nullptr;
+        }
+        AstPtr out;
+        if (is("als")) out = choose();
+        else out = logical_or();
+        --depth_;
+        return out;
+    }
+
+    AstPtr choose() {
+        auto a = make(AstKind::choose, token_.at);
+        next();
+        a->args.push_back(expression());
+        if (!expect("dan", "na de voorwaarde van 'als'")) return nullptr;
+        a->args.push_back(expression());
+        if (!expect("anders", "want elke 'als … dan …' heeft een 'anders'")) return nullptr;
+        a->args.push_back(expression());
+        return failed_ ? nullptr : span(std::move(a));
+    }
+
+    AstPtr span(AstPtr a) {
+        a->end = a->args.empty() || !a->args.back() ? token_.at : a->args.back()->end;
+        return a;
+    }
+
+    AstPtr binary(AstOp op, std::uint32_t at, AstPtr left, AstPtr right) {
+        if (!left || !right) return nullptr;
+        auto a = make(AstKind::binary, at);
+        a->op = op;
+        a->at = left->at;
+        a->end = right->end;
+        a->args.push_back(std::move(left));
+        a->args.push_back(std::move(right));
+        return a;
+    }
+
+    AstPtr logical_or() {
+        auto left = logical_and();
+        while (!failed_ && is("of")) {
+            const auto at = token_.at;
+            next();
+            left = binary(AstOp::logical_or, at, std::move(left), logical_and());
+        }
+        return left;
+    }
+
+    AstPtr logical_and() {
+        auto left = logical_not();
+        while (!failed_ && is("en")) {
+            const auto at = token_.at;
+            next();
+            left = binary(AstOp::logical_and, at, std::move(left), logical_not());
+        }
+        return left;
+    }
+
+    AstPtr logical_not() {
+        if (!is("niet")) return comparison();
+        auto a = make(AstKind::unary, token_.at);
+        a->op = AstOp::logical_not;
+        next();
+        if (++depth_ > 40) {
+            fail(token_.at, "formule_te_diep", "Deze formule is te diep genest.", "");
+            return nullptr;
+        }
+        a->args.push_back(logical_not());
+        --depth_;
+        return failed_ ? nullptr : span(std::move(a));
+    }
+
+    AstPtr comparison() {
+        auto left = sum();
+        if (failed_) return nullptr;
+        if (is("in")) {
+            auto a = make(AstKind::member, left->at);
+            next();
+            a->args.push_back(std::move(left));
+            if (!expect("(", "na 'in'")) return nullptr;
+            do {
+                a->args.push_back(sum());
+                if (failed_) return nullptr;
+            } while (accept(","));
+            a->end = token_.end;
+            if (!expect(")", "aan het eind van de opsomming na 'in'")) return nullptr;
+            return a;
+        }
+        static constexpr std::pair<std::string_view, AstOp> kOps[] = {
+            {"=", AstOp::equal}, {"≠", AstOp::unequal}, {"<", AstOp::less},
+            {"≤", AstOp::less_equal}, {">", AstOp::greater}, {"≥", AstOp::greater_equal}};
+        for (const auto& [sign, op] : kOps) {
+            if (!is(sign)) continue;
+            const auto at = token_.at;
+            next();
+            auto out = binary(op, at, std::move(left), sum());
+            for (const auto& [second, unused] : kOps) {
+                if (!failed_ && is(second)) {
+                    fail(token_.at, "formule_ongeldig", "Twee vergelijkingen achter elkaar kan niet.",
+                         "Schrijf 'a < b en b < c'.");
+                }
+            }
+            return failed_ ? nullptr : std::move(out);
+        }
+        return left;
+    }
+
+    AstPtr sum() {
+        auto left = product();
+        while (!failed_ && (is("+") || is("-"))) {
+            const auto op = is("+") ? AstOp::add : AstOp::subtract;
+            const auto at = token_.at;
+            next();
+            left = binary(op, at, std::move(left), product());
+        }
+        return left;
+    }
+
+    AstPtr product() {
+        auto left = unary();
+        while (!failed_ && (is("×") || is("÷"))) {
+            const auto op = is("×") ? AstOp::multiply : AstOp::divide;
+            const auto at = token_.at;
+            next();
+            left = binary(op, at, std::move(left), unary());
+        }
+        return left;
+    }
+
+    AstPtr unary() {
+        if (!is("-")) return primary();
+        auto a = make(AstKind::unary, token_.at);
+        a->op = AstOp::negate;
+        next();
+        a->args.push_back(primary());
+        return failed_ ? nullptr : span(std::move(a));
+    }
+
+    AstPtr number() {
+        auto a = make(AstKind::number, token_.at);
+        if (accept("€")) {
+            a->flag = true;
+            if (token_.kind != TokenKind::number) {
+                fail(token_.at, "formule_ongeldig", "Na € hoort een getal.", "Schrijf bijvoorbeeld € 12.50.");
+                return nullptr;
+            }
+        }
+        a->number = token_.number;
+        a->end = token_.end;
+        next();
+        if (!a->flag && is("%")) {
+            a->percent = true;
+            a->number.decimals += 2;
+            a->end = token_.end;
+            next();
+        } else if (!a->flag && token_.kind == TokenKind::word) {
+            for (const std::string_view unit : {"jaar", "maanden", "maand", "dagen", "dag", "weken", "week"}) {
+                if (token_.text != unit) continue;
+                a->kind = AstKind::duration;
+                a->word = unit;
+                a->end = token_.end;
+                next();
+                break;
+            }
+        }
+        return a;
+    }
+
+    AstPtr primary() {
+        if (failed_) return nullptr;
+        const auto at = token_.at;
+        if (token_.kind == TokenKind::number || is("€")) return number();
+        if (token_.kind == TokenKind::date) {
+            auto a = make(AstKind::date, at);
+            a->number = token_.number;
+            a->end = token_.end;
+            next();
+            return a;
+        }
+        if (token_.kind == TokenKind::text) {
+            auto a = make(AstKind::text, at);
+            a->word = token_.text;
+            a->end = token_.end;
+            next();
+            return a;
+        }
+        if (accept("(")) {
+            auto inner = expression();
+            if (failed_) return nullptr;
+            inner->end = token_.end;
+            inner->at = at;
+            if (!expect(")", "om het haakje te sluiten")) return nullptr;
+            return inner;
+        }
+        if (token_.kind == TokenKind::word) return name_or_call();
+        fail(at, "formule_ongeldig",
+             token_.kind == TokenKind::end ? "De formule houdt hier te vroeg op."
+                                           : "Hier wordt een waarde verwacht, maar er staat " + cite(token_.text) + ".",
+             "Een waarde is een getal, een bedrag (€ 24), een datum, een naam of een formule tussen haakjes.");
+        return nullptr;
+    }
+
+    AstPtr name_or_call() {
+        static constexpr std::string_view kReserved[] = {"dan", "anders", "en", "of", "in", "waarvoor"};
+        for (const auto r : kReserved) {
+            if (token_.text == r) {
+                fail(token_.at, "formule_ongeldig", "Hier wordt een waarde verwacht, maar er staat '" + std::string(r) + "'.", "");
+                return nullptr;
+            }
+        }
+        auto a = make(AstKind::name, token_.at);
+        a->word = token_.text;
+        a->end = token_.end;
+        next();
+        if (!is("(")) return a;
+        next();
+        a->kind = AstKind::call;
+        if (!is(")")) {
+            do {
+                a->args.push_back(argument());
+                if (failed_) return nullptr;
+            } while (accept(","));
+        }
+        a->end = token_.end;
+        if (!expect(")", "aan het eind van " + a->word + "(…)")) return nullptr;
+        return a;
+    }
+
+    // An argument may be written `op <date or step>`, `anders <value>` or `<list> waarvoor <condition>`.
+    AstPtr argument() {
+        const bool on = is("op");
+        const bool otherwise = is("anders");
+        if (on || otherwise) next();
+        auto a = expression();
+        if (failed_) return nullptr;
+        if (is("waarvoor")) {
+            auto l = make(AstKind::list, a->at);
+            next();
+            l->args.push_back(std::move(a));
+            l->args.push_back(expression());
+            if (failed_) return nullptr;
+            l->end = l->args.back()->end;
+            return l;
+        }
+        if (on) a->flag = a->kind == AstKind::number ? a->flag : true;
+        return a;
+    }
+
+    std::string_view source_;
+    const JsonDocument& document_;
+    JsonRef place_;
+    Diagnostics& diagnostics_;
+    std::size_t at_ = 0;
+    int depth_ = 0;
+    bool failed_ = false;
+    Token token_;
+};
+
+}  // namespace
+
+AstPtr parse_formula(std::string_view formula, const JsonDocument& document, JsonRef place, Diagnostics& diagnostics) {
+    return Parser(formula, document, place, diagnostics).parse();
+}
+
+std::string_view op_sign(AstOp op) {
+    switch (op) {
+        case AstOp::add: return "+";
+        case AstOp::subtract:
+        case AstOp::negate: return "−";
+        case AstOp::multiply: return "×";
+        case AstOp::divide: return "÷";
+        case AstOp::equal: return "=";
+        case AstOp::unequal: return "≠";
+        case AstOp::less: return "<";
+        case AstOp::less_equal: return "≤";
+        case AstOp::greater: return ">";
+        case AstOp::greater_equal: return "≥";
+        case AstOp::logical_and: return "en";
+        case AstOp::logical_or: return "of";
+        case AstOp::logical_not: return "niet";
+        case AstOp::none: break;
+    }
+    return "";
+}
+
+}  // namespace recht

@@ -1,0 +1,53 @@
+// Shared by the readers of rulesets.
+#pragma once
+
+#include <initializer_list>
+
+#include "model.h"
+
+namespace recht {
+
+/// One pass over one document: adds what it finds to the model, and its faults to the diagnostics.
+class RulesetReader {
+public:
+    RulesetReader(const JsonDocument& document, Catalog& catalog, Model& model, Diagnostics& diagnostics)
+        : document_(document), catalog_(catalog), model_(model), diagnostics_(diagnostics) {}
+    void read();
+
+private:
+    void fault(JsonRef place, std::string code, std::string message, std::string hint = {});
+    /// Names every key of `object` that is not in `allowed`.
+    void only(JsonRef object, std::initializer_list<std::string_view> allowed, std::string_view what);
+    bool flag(JsonRef object, std::string_view name) const;
+
+    // read_series.cpp: parameters and tables
+    bool read_dated(JsonRef source, Dated& out, bool source_required);
+    bool read_cell(JsonRef value, const Type& type, Scale& scale, std::uint16_t options, Cell& out);
+    bool read_runs(JsonRef source, Runs& runs);
+    bool read_parameter(JsonRef source, Parameter& out);
+    bool read_table(JsonRef source, Table& out);
+    void read_rows(JsonRef source, Table& table, Table::Entry& entry);
+    void check_rows(JsonRef source, const Table& table, const Table::Entry& entry);
+    template <typename Entry>
+    void check_series(JsonRef source, const std::vector<Entry>& entries, std::string_view name);
+    bool value_type(JsonRef place, std::string_view text, Type& type, Scale& scale);
+
+    // read_ruleset.cpp: rules and schemes
+    std::uint16_t add_module(JsonRef source, std::string_view id);
+    void read_module(JsonRef source, std::uint16_t module, bool scheme);
+    bool read_rule(JsonRef source, std::uint16_t module, Rule& out);
+    bool read_version(JsonRef source, Rule::Version& out);
+    void read_scheme(JsonRef source, std::uint16_t module);
+    void read_condition(JsonRef source, Scheme& scheme);
+    void read_notes(JsonRef source, std::vector<Note>& out, bool referral);
+    void read_fills(JsonRef source);
+    void fill(JsonRef source, std::uint16_t module);
+    std::int64_t read_day(JsonRef source, std::string_view name, std::int64_t otherwise);
+
+    const JsonDocument& document_;
+    Catalog& catalog_;
+    Model& model_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace recht
