@@ -58,8 +58,9 @@ const types = {
   '.map': 'application/json; charset=utf-8',
 };
 
-// Vite names what it builds assets/<name>-<hash of 8>.<ext>: such a file never changes.
-const hashed = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+// Built files are named <name>-<8 characters>.<ext> or <name>.<8 characters>.<ext> after what is in them: a
+// file with such a name never changes.
+const hashed = /\/(assets|regels)\/[^/]+[-.][\w-]{8}\.\w+$/;
 
 /** The file that an address means, or null when there is none or it lies outside the root. */
 async function fileFor(root, pathname) {

@@ -17,6 +17,9 @@ before(async () => {
   const root = join(folder, 'site');
   await fs.mkdir(join(root, 'assets'), { recursive: true });
   await fs.mkdir(join(root, 'kiosk'));
+  await fs.mkdir(join(root, 'regels'));
+  await fs.writeFile(join(root, 'regels', 'rijk.AbCd1234.json'), '{}');
+  await fs.writeFile(join(root, 'regels', 'bestanden.json'), '{}');
   await fs.writeFile(join(folder, 'secret.txt'), 'secret');
   await fs.symlink(join(folder, 'secret.txt'), join(root, 'link.txt'));
   await fs.writeFile(join(root, 'index.html'), '<!doctype html>start');
@@ -64,6 +67,8 @@ test('types, folders and what is not there', async () => {
 
 test('only what has a hash in its name is kept for good', async () => {
   assert.match((await get('/assets/recht-AbCd1234.wasm')).headers.get('cache-control'), /immutable/);
+  assert.match((await get('/regels/rijk.AbCd1234.json')).headers.get('cache-control'), /immutable/);
+  assert.equal((await get('/regels/bestanden.json')).headers.get('cache-control'), 'no-cache');
   const page = await get('/');
   assert.equal(page.headers.get('cache-control'), 'no-cache');
   const again = await get('/', { headers: { 'if-none-match': page.headers.get('etag') } });
