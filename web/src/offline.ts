@@ -10,6 +10,10 @@ interface TrustedTypesLike {
 
 const WORKER = '../sw.js'; // beside the start page: its scope is the whole site
 
+// On a page that a worker serves, browsers look by themselves whether sw.js is new: Chromium and WebKit one second after
+// the navigation. The seal waits for that, so that nothing at all comes after it. (First visits do not wait.)
+const EIGEN_CONTROLE_MS = 1400;
+
 /** The page's only Trusted Types policy: it lets exactly one script address through. */
 export const beleid: UrlPolicy = maakBeleid();
 
@@ -44,28 +48,35 @@ export async function maakOffline({ opNieuweRegels, ook = [], wachtMs = 4000 }: 
     return 'niet';
   }
   if (!workers || !isSecureContext) return 'niet';
-  const deadline = wait(wachtMs);
-  let busy: ServiceWorker | null = null;
-  const work = async (): Promise<Offline> => {
-    const existed = Boolean(workers.controller);
-    const registration = await workers.register(beleid.createScriptURL(WORKER), { updateViaCache: 'none' });
-    if (existed) await registration.update();
-    busy = registration.installing;
-    if (busy) await settled(busy);
-    if (existed && registration.waiting) {
-      const next = registration.waiting;
+  let registration: ServiceWorkerRegistration | undefined;
+  let closed = false;
+  const stopInstalling = (): void => registration?.installing?.postMessage('stop');
+
+  const work = async (container: ServiceWorkerContainer): Promise<Offline> => {
+    const existed = Boolean(container.controller);
+    // 'all': a worker file that the server calls fresh for a minute is not asked for again behind the seal.
+    const r = (registration = await container.register(beleid.createScriptURL(WORKER), { updateViaCache: 'all' }));
+    r.addEventListener('updatefound', () => closed && stopInstalling());
+    if (closed) return 'niet';
+    if (existed) {
+      await r.update().catch(() => {}); // no network: the files that are here serve
+      await wait(EIGEN_CONTROLE_MS - performance.now());
+    }
+    if (r.installing) await settled(r.installing);
+    if (existed && r.waiting) {
+      const next = r.waiting;
       opNieuweRegels?.(() => {
-        workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+        container.addEventListener('controllerchange', () => location.reload(), { once: true });
         next.postMessage('neem over');
       });
     }
     if (ook.length) await keep(ook);
-    return existed ? 'bestond' : registration.active || registration.waiting ? 'klaar' : 'niet';
+    return existed ? 'bestond' : r.active || r.waiting ? 'klaar' : 'niet';
   };
-  const result = await Promise.race([work().catch((): Offline => 'niet'), deadline.then(() => 'te laat' as const)]);
-  if (result !== 'te laat') return result;
-  (busy as ServiceWorker | null)?.postMessage('stop');
-  return 'niet';
+  const result = await Promise.race([work(workers).catch((): Offline => 'niet'), wait(wachtMs).then((): Offline => 'niet')]);
+  closed = true;
+  stopInstalling();
+  return result;
 }
 
 /** Puts files that the page has just loaded beside those of the worker; the browser takes them from its own cache. */
@@ -84,4 +95,4 @@ function settled(worker: ServiceWorker): Promise<void> {
   });
 }
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));

@@ -1,0 +1,33 @@
+// Runs all browser tests, one file at a time: one browser at a time is kind to a small machine.
+//   npm run proef                 everything
+//   npm run proef -- zegel druk   only the files whose name holds one of these words
+//   MOTOR=chromium npm run proef  only this engine (chromium, firefox, webkit; several with commas)
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { available, engines } from './lib/browsers.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.slice(2);
+const files = readdirSync(here)
+  .filter((f) => f.endsWith('.proef.mjs') && (!wanted.length || wanted.some((w) => f.includes(w))))
+  .sort()
+  .map((f) => join(here, f));
+
+const missing = engines().filter((e) => !available().includes(e));
+if (missing.length) {
+  // A test that silently leaves out a browser proves less than it says.
+  console.error(`These browsers are not installed: ${missing.join(', ')}. Install them, or say which to use: MOTOR=${available().join(',')}`);
+  process.exit(1);
+}
+if (!files.length) {
+  console.error(`no test file matches: ${wanted.join(' ')}`);
+  process.exit(2);
+}
+
+run({ files, concurrency: 1, timeout: 20 * 60_000 })
+  .on('test:fail', () => (process.exitCode = 1))
+  .compose(new spec())
+  .pipe(process.stdout);
