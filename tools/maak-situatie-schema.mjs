@@ -197,7 +197,8 @@ function build() {
 /** JSON with short objects and lists on one line, so that a change shows as few lines as it is. */
 function print(node, indent = '') {
   const flat = JSON.stringify(node, null, 1)?.replace(/\n\s*/g, ' ');
-  if (node === null || typeof node !== 'object' || flat.length + indent.length <= 120) return flat;
+  const plainList = Array.isArray(node) && node.every((n) => typeof n !== 'object');
+  if (node === null || typeof node !== 'object' || plainList || flat.length + indent.length <= 120) return flat;
   const deeper = indent + '  ';
   if (Array.isArray(node)) return `[\n${node.map((n) => deeper + print(n, deeper)).join(',\n')}\n${indent}]`;
   const lines = Object.entries(node).map(([k, n]) => `${deeper}${JSON.stringify(k)}: ${print(n, deeper)}`);
