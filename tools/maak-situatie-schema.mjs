@@ -99,8 +99,8 @@ function describe(field, text) {
   if (field.type.startsWith('bedrag')) parts.push(per ? `In euro per ${PER[per]}.` : 'In euro.');
   if ('standaard' in field) parts.push(`Afwezig: ${JSON.stringify(field.standaard)} (aanname).`);
   else if ('standaard_in_object' in field) parts.push(`Afwezig in een gegeven object: ${JSON.stringify(field.standaard_in_object)} (aanname).`);
-  else if (field.standaard_is) parts.push(`Afwezig: ${field.standaard_is} (aanname).`);
-  else if (field.afgeleid) parts.push(`Afwezig: afgeleid, ${field.afgeleid}.`);
+  else if (field.standaard_is) parts.push('Afwezig: volgt uit andere feiten (aanname).');
+  else if (field.afgeleid) parts.push('Afwezig: wordt afgeleid uit andere feiten.');
   return parts.filter(Boolean).join(' ');
 }
 
