@@ -1,0 +1,14 @@
+declare module 'virtual:cjr-bestanden' {
+  /** name → address below the site's root: rijk, lijst, wasm, taal.nl, gm/GM0153, … */
+  const bestanden: Record<string, string>;
+  export default bestanden;
+}
+declare module 'virtual:cjr-starttekst' {
+  /** language → key → text: only what the first page needs */
+  const teksten: Record<string, Record<string, string>>;
+  export default teksten;
+}
+declare module '@recht' {
+  
+  export function load(o: { rulesets: unknown[]; wasm?: string | URL | BufferSource }): Promise<import('./kern/typen.ts').Recht>;
+}

@@ -1,0 +1,106 @@
+// The page's first script: municipality and language, which are not personal. Then everything else is loaded,
+// the page is sealed, and only then the first personal question is asked.
+import { render } from 'lit';
+import { laadGemeente, laadLijst, laadRijk, laadTaal, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
+import starttekst from 'virtual:cjr-starttekst';
+import { kiesTaal, t, zetTeksten, type Taal } from './kern/taal.ts';
+import { isoDatum } from './kern/opmaak.ts';
+import { verzegel } from './kern/verzegel.ts';
+import { maakOffline } from './offline.ts';
+import { startScherm } from './schermen/start.ts';
+
+export type Fase = 'laden' | 'keuze' | 'vullen' | 'afgeschermd';
+
+export class CjrCheck extends HTMLElement {
+  fase: Fase = 'laden';
+  lijst: Lijst = { gemeenten: [], opvolgers: [] };
+  gekozen: Gemeente | null = null;
+  zoek = '';
+  datum = isoDatum(new Date());
+  fout = '';
+  neemOver: (() => void) | null = null;
+  /** answers that came along in the address (#d=…); taken out of it at once */
+  meegekomen = '';
+
+  connectedCallback(): void {
+    const m = /[#&]d=([\w-]+)/.exec(location.hash);
+    if (m) this.meegekomen = m[1]!;
+    const vraag = new URLSearchParams(location.search);
+    const taal: Taal = vraag.get('taal') === 'en' ? 'en' : 'nl';
+    history.replaceState(null, '', location.pathname + location.search);
+    void this.#begin(taal, vraag.get('gemeente') ?? '');
+  }
+
+  async #begin(taal: Taal, code: string): Promise<void> {
+    // the rest comes in behind, while the visitor reads the first question
+    this.#rest = Promise.all([
+      import('./schermen/kader.ts'),
+      import('@recht'),
+      laadRijk(),
+      laadTaal(taal),
+      laadTaal(taal === 'nl' ? 'en' : 'nl'),
+    ]);
+    this.#rest.catch(() => {});
+    for (const [t, pagina] of Object.entries(starttekst)) zetTeksten(t as Taal, { pagina, feiten: {}, rollen: {}, regelingen: {} });
+    kiesTaal(taal);
+    try {
+      this.lijst = await laadLijst();
+    } catch {
+      this.fout = t('start.mislukt'); // without the list one can still go on with the national schemes
+    }
+    if (code) this.gekozen = this.lijst.gemeenten.find((g) => g.code === code) ?? null;
+    if (this.gekozen) this.zoek = this.gekozen.naam;
+    this.zetFase('keuze');
+    this.replaceChildren();
+    this.teken();
+  }
+  #rest!: Promise<[typeof import('./schermen/kader.ts'), typeof import('@recht'), unknown[], void, void]>;
+
+  zetFase(f: Fase): void {
+    this.fase = f;
+    document.documentElement.dataset.fase = f;
+  }
+
+  teken(): void {
+    document.documentElement.dataset.scherm = 'gemeente';
+    document.title = `${this.fout ? `${t('fout.titel')}: ` : ''}${t('gemeente.vraag')} – ${t('site.naam')}`;
+    render(startScherm(this), this);
+  }
+
+  wisselTaal(taal: Taal): void {
+    kiesTaal(taal);
+    this.teken();
+  }
+
+  /** Load all, seal, ask. Every file that may be needed is here before the seal; nothing can be fetched after it. */
+  async verder(): Promise<void> {
+    this.zetFase('vullen');
+    this.teken();
+    try {
+      const code = this.gekozen?.code ?? null;
+      const [[kader, recht, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : []]);
+      const [engine] = await Promise.all([
+        recht.load({ rulesets: [...rijk, ...eigen], ...(bestaat('wasm') ? { wasm: adres('wasm') } : {}) }),
+        maakOffline({
+          opNieuweRegels: (neemOver) => { this.neemOver = neemOver; },
+          ...(code && bestaat(`gm/${code}`) ? { ook: [adres(`gm/${code}`)] } : {}),
+        }),
+      ]);
+      if (this.neemOver) { // newer rules lie ready: say so first, nothing has been filled in yet
+        this.zetFase('keuze');
+        this.teken();
+        return;
+      }
+      verzegel();
+      this.zetFase('afgeschermd');
+      kader.begin(this, engine, { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
+    } catch (e) {
+      console.error(e);
+      this.fout = t('start.mislukt');
+      this.zetFase('keuze');
+      this.teken();
+    }
+  }
+}
+
+customElements.define('cjr-check', CjrCheck);

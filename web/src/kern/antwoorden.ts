@@ -1,0 +1,191 @@
+// All answers, keyed by element and question, never by order: changing one early answer forgets no later one.
+// The situation for the engine is made from them afresh each time; nothing else is kept.
+import type { Feiten } from './feiten.ts';
+import { zet } from './feiten.ts';
+import type { Json, Situatie } from './typen.ts';
+import type { Antwoord, Ctx, Element, Feitwaarden, Veld, Vraag, Waarde } from '../vragen/typen.ts';
+
+export type Kaart = Map<string, Antwoord>;
+export const sleutel = (element: string, vraag: string): string => `${element}:${vraag}`;
+
+export interface Gegeven {
+  kaart: Kaart;
+  datum: string;
+  gemeente: string | null;
+}
+
+const ids = (k: Kaart, vraag: string): string[] | undefined => {
+  const w = k.get(sleutel('', vraag))?.w;
+  return w ? ((w.ids as string[] | undefined) ?? []) : undefined;
+};
+const soorten = (k: Kaart, el: string, vraag: string): string[] | undefined => {
+  const w = k.get(sleutel(el, vraag))?.w;
+  return w ? (w.soort as string[]).filter((s) => s !== 'niets' && !s.startsWith('geen_')) : undefined;
+};
+
+/** Everything that has facts of its own, as the answers stand; in the order of the contract. */
+export function elementen(k: Kaart): Element[] {
+  const uit: Element[] = [
+    { id: '', klasse: 'situatie', rol: '', pad: '', nummer: 0 },
+    { id: 'ik', klasse: 'persoon', rol: 'aanvrager', pad: 'aanvrager', nummer: 0 },
+  ];
+  const partner = k.get(':partner')?.w?.er_is;
+  if (typeof partner === 'string' && partner.startsWith('ja'))
+    uit.push({ id: 'p', klasse: 'persoon', rol: 'partner', pad: 'partner', nummer: 0 });
+  ids(k, 'kinderen')?.forEach((id, i) => uit.push({ id, klasse: 'kind', rol: '', pad: `kinderen[${i}]`, nummer: i + 1 }));
+  ids(k, 'huisgenoten')?.forEach((id, i) =>
+    uit.push({ id, klasse: 'persoon', rol: 'medebewoners', pad: `medebewoners[${i}]`, nummer: i + 1 }));
+  for (const el of [...uit]) {
+    const onder: [string, string, string][] = el.klasse === 'persoon' ? [['inkomst', 'geld', 'inkomsten']] : el.klasse === 'kind' ? [['opvang', 'opvang', 'opvang']] : [];
+    for (const [klasse, vraag, lijst] of onder)
+      soorten(k, el.id, vraag)?.forEach((s, i) =>
+        uit.push({ id: `${el.id}.${s}`, klasse, rol: el.rol, pad: `${el.pad}.${lijst}[${i}]`, soort: s.replace(/_\d$/, ''), ouder: el.id, nummer: i + 1 }));
+  }
+  return uit;
+}
+
+export class Model {
+  readonly elementen: Element[];
+  readonly #perId: Map<string, Element>;
+
+  constructor(
+    readonly g: Gegeven,
+    readonly feiten: Feiten,
+    readonly vragen: readonly Vraag[],
+    readonly grens: (namen: string[]) => number | undefined = () => undefined,
+  ) {
+    this.elementen = elementen(g.kaart);
+    this.#perId = new Map(this.elementen.map((e) => [e.id, e]));
+  }
+
+  element = (id: string): Element | undefined => this.#perId.get(id);
+  bijPad = (pad: string): Element | undefined => this.elementen.find((e) => e.pad === pad);
+
+  ctx(el: Element): Ctx {
+    const k = this.g.kaart;
+    const w = (vraag: string, id = el.id) => k.get(sleutel(id, vraag))?.w;
+    return {
+      el,
+      datum: this.g.datum,
+      feiten: this.feiten,
+      w,
+      niet: (vraag, id = el.id) => k.get(sleutel(id, vraag))?.niet !== undefined,
+      beantwoord: (vraag, id = el.id) => k.has(sleutel(id, vraag)),
+      elementen: (klasse, rol) => this.elementen.filter((e) => e.klasse === klasse && (rol === undefined || e.rol === rol)),
+      leeftijd: (id = el.id) => leeftijd(w('geboortedatum', id)?.datum, this.g.datum),
+      grens: this.grens,
+    };
+  }
+
+  past(v: Vraag, el: Element): boolean {
+    return v.bij === el.klasse && (!v.rollen || v.rollen.includes(el.rol)) && (!v.als || v.als(this.ctx(el)));
+  }
+
+  /** Every question that has been answered and is still asked of somebody who is there. */
+  gegeven(): { el: Element; v: Vraag; a: Antwoord }[] {
+    const uit: { el: Element; v: Vraag; a: Antwoord }[] = [];
+    for (const el of this.elementen)
+      for (const v of this.vragen) {
+        const a = this.g.kaart.get(sleutel(el.id, v.id));
+        if (a && this.past(v, el)) uit.push({ el, v, a });
+      }
+    return uit;
+  }
+
+  situatie(): Situatie {
+    const s: Record<string, unknown> = { datum: this.g.datum, aanvrager: {} };
+    if (this.g.gemeente) s.gemeente = this.g.gemeente;
+    const k = this.g.kaart;
+    if (this.#perId.has('p')) s.partner = {};
+    // lists exist once they were asked for, also when empty
+    if (ids(k, 'kinderen')) s.kinderen = [];
+    if (ids(k, 'huisgenoten')) s.medebewoners = [];
+    const doelen = new Map<string, Record<string, unknown>>([['', s]]);
+    for (const el of this.elementen) {
+      if (!el.id) continue;
+      const doel = this.#plaats(s, el);
+      doelen.set(el.id, doel);
+      if (el.klasse === 'persoon' && soorten(k, el.id, 'geld')) doel.inkomsten ??= [];
+      if (el.klasse === 'kind' && soorten(k, el.id, 'opvang')) doel.opvang ??= [];
+      if (el.soort) doel.soort = el.soort;
+    }
+    const elders: [string, string, Json][] = [];
+    for (const { el, v, a } of this.gegeven()) {
+      const c = this.ctx(el);
+      const feiten: Feitwaarden = a.w ? v.naar(c, a.w) : (v.bijWeetNiet?.(c) ?? this.open(v, el));
+      const doel = doelen.get(el.id)!;
+      for (const [naam, w] of Object.entries(feiten)) if (w !== undefined) zet(doel, naam, w);
+      if (a.w && v.elders) elders.push(...v.elders(c, a.w));
+    }
+    for (const [id, naam, w] of elders) {
+      const doel = doelen.get(id);
+      if (doel) zet(doel, naam, w);
+    }
+    const bevestigd = this.bevestigd();
+    if (bevestigd.length) s.bevestigd = bevestigd;
+    return s as Situatie;
+  }
+
+  /** Paths of defaults that the visitor has confirmed, as the elements stand now. */
+  bevestigd(): string[] {
+    const refs = (this.g.kaart.get(':klopt')?.w?.bevestigd as string[] | undefined) ?? [];
+    return refs.map((r) => this.pad(r)).filter((p): p is string => p !== null);
+  }
+
+  /** 'k1/woont_in' → 'kinderen[0].woont_in'; null when that child is no longer there. */
+  pad(ref: string): string | null {
+    const i = ref.indexOf('/');
+    const el = this.#perId.get(ref.slice(0, i));
+    if (!el) return null;
+    return el.pad ? `${el.pad}.${ref.slice(i + 1)}` : ref.slice(i + 1);
+  }
+
+  ref(pad: string): string | null {
+    const p = this.feiten.ontleed(pad);
+    const el = p && this.bijPad(p.element);
+    return el ? `${el.id}/${p.veld}` : null;
+  }
+
+  /** "I don't know": absent, or "any of these" for a fact that would else take its default. */
+  open(v: Vraag, el: Element): Feitwaarden {
+    const uit: Feitwaarden = {};
+    for (const naam of v.feiten) {
+      const f = this.feiten.veld(el.klasse, naam);
+      if (!f || !this.feiten.heeftStandaard(f)) continue;
+      if (f.type === 'ja/nee') uit[naam] = { een_van: [true, false] };
+      else if (f.type === 'keuze') uit[naam] = { een_van: this.feiten.opties(f) };
+      else if (typeof f.min === 'number' && typeof f.max === 'number') uit[naam] = { van: f.min, tot: f.max };
+    }
+    return uit;
+  }
+
+  #plaats(s: Record<string, unknown>, el: Element): Record<string, unknown> {
+    let o: Record<string, unknown> = s;
+    const delen = el.pad.split('.');
+    for (const d of delen) {
+      const m = /^(.+)\[(\d+)\]$/.exec(d);
+      if (m) {
+        const lijst = (o[m[1]!] ??= []) as Record<string, unknown>[];
+        o = lijst[Number(m[2])] ??= {};
+      } else o = (o[d] ??= {}) as Record<string, unknown>;
+    }
+    return o;
+  }
+}
+
+export function leeftijd(geboren: Waarde | undefined, op: string): number | undefined {
+  if (geboren === undefined) return undefined;
+  const d = typeof geboren === 'string' ? geboren : String((geboren as { van: string }).van);
+  const jaren = Number(op.slice(0, 4)) - Number(d.slice(0, 4));
+  return op.slice(5) >= d.slice(5) ? jaren : jaren - 1;
+}
+
+/** The fields that are on a question's page now. */
+export const veldenVan = (v: Vraag, c: Ctx): Veld[] => v.velden(c).filter((f) => !f.als || f.als(c));
+
+export function lijstIds(oud: string[] | undefined, aantal: number, letter: string): string[] {
+  const nu = [...(oud ?? [])].slice(0, aantal);
+  let n = Math.max(0, ...nu.map((id) => Number(id.slice(1))));
+  while (nu.length < aantal) nu.push(`${letter}${++n}`);
+  return nu;
+}

@@ -1,0 +1,84 @@
+// The declared facts, and the way from a path of the engine (`kinderen[0].woont_in`) to a class and a field.
+import type { FeitenDoc, FeitVeld } from './typen.ts';
+
+export interface Plek {
+  /** 'situatie', 'persoon', 'kind', 'inkomst', 'opvang', … */
+  klasse: string;
+  /** where the element stands: '' , 'partner', 'kinderen[0]', 'aanvrager.inkomsten[1]' */
+  element: string;
+  /** for persons: aanvrager, partner or medebewoners */
+  rol: string;
+  /** dotted name of the field within the element; '' when the path is the element or list itself */
+  veld: string;
+}
+
+export class Feiten {
+  constructor(readonly doc: FeitenDoc) {}
+
+  veld(klasse: string, naam: string): FeitVeld | undefined {
+    return this.doc.klassen[klasse]?.velden[naam];
+  }
+
+  /** Options of an enumeration, also where they are those of another field. */
+  opties(v: FeitVeld): string[] {
+    if (v.opties) return v.opties;
+    const [klasse, ...rest] = (v.opties_uit ?? '').split('.');
+    const ander = this.veld(klasse ?? '', rest.join('.'));
+    return ander?.opties ?? [];
+  }
+
+  /** Has this fact a value of its own when nobody gives one? Then "don't know" must be said out loud. */
+  heeftStandaard(v: FeitVeld): boolean {
+    return v.standaard !== undefined || v.standaard_in_object !== undefined || v.standaard_is !== undefined;
+  }
+
+  /** Takes a path apart; null when no class knows it. */
+  ontleed(pad: string): Plek | null {
+    let klasse = 'situatie';
+    let element = '';
+    let rol = '';
+    let rest = pad;
+    for (;;) {
+      const dieper = this.#dieper(klasse, rest);
+      if (!dieper) break;
+      klasse = dieper.klasse;
+      element = element ? `${element}.${dieper.kop}` : dieper.kop;
+      if (klasse === 'persoon') rol = dieper.pad;
+      rest = dieper.rest;
+      if (!rest) break;
+    }
+    // a list or person as a whole: the field is the place's own name in the class above it
+    return { klasse, element, rol, veld: rest };
+  }
+
+  #dieper(klasse: string, rest: string): { klasse: string; kop: string; pad: string; rest: string } | null {
+    for (const [naam, k] of Object.entries(this.doc.klassen)) {
+      for (const p of k.plaatsen ?? []) {
+        if (p.in !== klasse) continue;
+        const vorm = p.lijst === undefined ? `^(${p.pad})(?:\\.(.+))?$` : `^(${p.pad}\\[\\d+\\])(?:\\.(.+))?$`;
+        const m = new RegExp(vorm).exec(rest);
+        // `partner` alone is a question to the situation, not a field of a person
+        if (m && m[2] !== undefined) return { klasse: naam, kop: m[1]!, pad: p.pad, rest: m[2] };
+      }
+    }
+    return null;
+  }
+}
+
+/** Sets a dotted name inside an object: ('woning.soort', 'huur') → { woning: { soort: 'huur' } }. */
+export function zet(doel: Record<string, unknown>, naam: string, waarde: unknown): void {
+  const delen = naam.split('.');
+  let o = doel;
+  for (const d of delen.slice(0, -1)) o = (o[d] ??= {}) as Record<string, unknown>;
+  o[delen.at(-1)!] = waarde;
+}
+
+/** Reads a path with dots and [i]; undefined when it is not there. */
+export function lees(bron: unknown, pad: string): unknown {
+  let o: unknown = bron;
+  for (const d of pad.split(/[.[\]]+/).filter(Boolean)) {
+    if (o === null || typeof o !== 'object') return undefined;
+    o = (o as Record<string, unknown>)[d];
+  }
+  return o;
+}

@@ -1,0 +1,141 @@
+// The conversation: which page is shown, what was answered, what the engine makes of it. One object, no framework.
+// Nothing in here is ever stored: it lives as long as the page.
+import { Model, sleutel, type Kaart } from './antwoorden.ts';
+import { Feiten } from './feiten.ts';
+import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
+import { isoDatum } from './opmaak.ts';
+import type { Recht, Situatie, Uitkomst } from './typen.ts';
+import { alleVragen } from '../vragen/algemeen.ts';
+import { samengesteld } from '../vragen/index.ts';
+import { GRENZEN } from '../vragen/spaargeld.ts';
+import type { Antwoord, Vraag } from '../vragen/typen.ts';
+
+export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'bewaren' | 'meenemen';
+export interface Pagina {
+  scherm: Scherm;
+  el?: string;
+  vraag?: string;
+  /** after an answer go back to the list of answers */
+  terug?: boolean;
+  /** what a page keeps while it is open, such as a scheme that was chosen */
+  keuze?: string;
+}
+
+export class Gesprek {
+  kaart: Kaart = new Map();
+  datum = isoDatum(new Date());
+  gemeente: string | null = null;
+  gemeenteNaam = '';
+  paginas: Pagina[] = [];
+  nu = -1;
+  readonly feiten: Feiten;
+  readonly vragen: Vraag[];
+  #model: Model | null = null;
+  #uitkomst: Uitkomst | null = null;
+  #grenzen: Record<string, number> = {};
+  /** called after every change that must be seen */
+  ververs: (nieuwePagina: boolean) => void = () => {};
+
+  constructor(readonly recht: Recht) {
+    this.feiten = new Feiten(recht.facts());
+    this.vragen = alleVragen(this.feiten, samengesteld);
+  }
+
+  get pagina(): Pagina { return this.paginas[this.nu]!; }
+  get gewijzigd(): boolean { return this.kaart.size > 0; }
+
+  get model(): Model {
+    return (this.#model ??= new Model(
+      { kaart: this.kaart, datum: this.datum, gemeente: this.gemeente }, this.feiten, this.vragen, (n) => this.#grens(n)));
+  }
+  get situatie(): Situatie { return this.model.situatie(); }
+  get uitkomst(): Uitkomst {
+    if (!this.#uitkomst) {
+      this.#uitkomst = this.recht.calculate(this.situatie, { waarden: GRENZEN });
+      for (const [n, w] of Object.entries(this.#uitkomst.waarden ?? {})) if (w.laagste !== undefined) this.#grenzen[n] = w.laagste;
+    }
+    return this.#uitkomst;
+  }
+  get aantal(): number { return aantalBeantwoord(this.model); }
+
+  #grens(namen: string[]): number | undefined {
+    const w = namen.map((n) => this.#grenzen[n]).filter((x): x is number => x !== undefined);
+    return w.length ? Math.min(...w) : undefined;
+  }
+
+  vergeet(): void {
+    this.#model = null;
+    this.#uitkomst = null;
+  }
+
+  vraag(el: string, id: string): Beurt | null {
+    const e = this.model.element(el);
+    const v = e && this.vragen.find((x) => x.id === id && x.bij === e.klasse && (!x.rollen || x.rollen.includes(e.rol)));
+    return e && v ? { v, el: e } : null;
+  }
+
+  /** Puts an answer and says whether the engine accepts the whole; if not, the old answer comes back. */
+  antwoord(b: Beurt, a: Antwoord): string | null {
+    const k = sleutel(b.el.id, b.v.id);
+    const oud = this.kaart.get(k);
+    this.kaart.set(k, a);
+    this.vergeet();
+    const fouten = this.uitkomst.fouten;
+    if (fouten?.length) {
+      if (oud) this.kaart.set(k, oud); else this.kaart.delete(k);
+      this.vergeet();
+      const f = fouten[0]!;
+      return f.hint ? `${f.message}. ${f.hint}` : f.message;
+    }
+    return null;
+  }
+
+  /** The next page of the interview: a question, the screen of defaults, or the list of answers. */
+  hierna(): Pagina {
+    const b = volgende(this.model, this.uitkomst);
+    if (b) return { scherm: 'vraag', el: b.el.id, vraag: b.v.id };
+    if (this.openAannames().length) return { scherm: 'bevestig' };
+    return { scherm: 'controleer' };
+  }
+
+  /** Defaults that could still change an answer and that nobody has looked at yet. */
+  openAannames(): string[] {
+    const klopt = this.kaart.get(':klopt')?.w;
+    const gezien = new Set([...((klopt?.uitvragen as string[]) ?? []), ...((klopt?.bevestigd as string[]) ?? []), ...((klopt?.onbekend as string[]) ?? [])]);
+    return teBevestigen(this.uitkomst).filter((p) => {
+      const ref = this.model.ref(p);
+      return ref === null || !gezien.has(ref);
+    });
+  }
+
+  ga(p: Pagina, vervang = false): void {
+    if (vervang && this.nu >= 0) {
+      this.paginas[this.nu] = p;
+    } else {
+      this.paginas = [...this.paginas.slice(0, this.nu + 1), p];
+      this.nu = this.paginas.length - 1;
+      // a number, no address and no answer: the browser's own history knows nothing
+      history.pushState({ n: this.nu }, '');
+    }
+    this.ververs(true);
+  }
+
+  verder(): void {
+    if (this.pagina.terug) {
+      // from the list of answers, back to it; unless the change raised new questions about the household itself
+      this.ga({ scherm: 'controleer' });
+      return;
+    }
+    this.ga(this.hierna());
+  }
+
+  naarGeschiedenis(n: number): void {
+    this.nu = Math.max(0, Math.min(n, this.paginas.length - 1));
+    this.ververs(true);
+  }
+
+  wis(): void {
+    this.kaart.clear();
+    this.vergeet();
+  }
+}

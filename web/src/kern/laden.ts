@@ -1,0 +1,34 @@
+// Fetching the static files, all before the seal. After it the browser refuses, so nothing here is called then.
+import bestanden from 'virtual:cjr-bestanden';
+import { zetTeksten, type Taal, type Teksten } from './taal.ts';
+
+export interface Gemeente { code: string; naam: string; stand: string; ook: string[] }
+export interface Lijst { gemeenten: Gemeente[]; opvolgers: [string, string, string][] }
+
+/** From the page at check/ to the site's root, wherever the site hangs. */
+const WORTEL = new URL('../', document.baseURI);
+export const adres = (naam: string): string => new URL(bestanden[naam]!, WORTEL).href;
+export const bestaat = (naam: string): boolean => naam in bestanden;
+
+async function haal<T>(naam: string): Promise<T> {
+  // the same mode as the preload in the page's head, so that the file comes only once
+  const r = await fetch(adres(naam), { credentials: 'same-origin' });
+  if (!r.ok) throw new Error(`${bestanden[naam]}: ${r.status}`);
+  return (await r.json()) as T;
+}
+
+export async function laadTaal(t: Taal): Promise<void> {
+  zetTeksten(t, await haal<Teksten>(`taal.${t}`));
+}
+
+export async function laadLijst(): Promise<Lijst> {
+  const { gemeenten, opvolgers } = await haal<{ gemeenten: [string, string, string | 0, ...string[]][]; opvolgers?: [string, string, string][] }>('lijst');
+  return {
+    gemeenten: gemeenten.map(([code, naam, stand, ...ook]) => ({ code, naam, stand: String(stand || ''), ook })),
+    opvolgers: opvolgers ?? [],
+  };
+}
+
+export const laadRijk = (): Promise<unknown[]> => haal<unknown[]>('rijk');
+export const laadGemeente = (code: string): Promise<unknown[]> =>
+  bestaat(`gm/${code}`) ? haal<unknown[]>(`gm/${code}`) : Promise.resolve([]);

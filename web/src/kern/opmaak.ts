@@ -1,0 +1,41 @@
+// How numbers, amounts and dates are shown. One format everywhere; no false precision.
+import { taal, ts } from './taal.ts';
+
+const land = () => (taal() === 'nl' ? 'nl-NL' : 'en-GB');
+
+export function getal(n: number, decimalen = 0): string {
+  return new Intl.NumberFormat(land(), { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen }).format(n);
+}
+
+/** € 1.250 or € 932,93: cents only where there are cents. No-break space, so that it stays together. */
+export function euro(n: number): string {
+  const centen = Math.abs(n - Math.round(n)) >= 0.005;
+  const teken = n < 0 ? '−' : '';
+  return `${teken}€\u00a0${getal(Math.abs(n), centen ? 2 : 0)}`;
+}
+
+/** An amount or a range in words: "€ 180 tot € 420". */
+export function bereik(laag: number, hoog: number): string {
+  if (laag === hoog) return euro(laag);
+  return `${euro(laag)} ${ts('woord.tot') ?? '–'} ${euro(hoog)}`;
+}
+
+export function datumTekst(iso: string): string {
+  const d = new Date(`${iso}T12:00:00`);
+  return new Intl.DateTimeFormat(land(), { day: 'numeric', month: 'long', year: 'numeric' }).format(d);
+}
+
+export function maandTekst(iso: string): string {
+  return new Intl.DateTimeFormat(land(), { month: 'long', year: 'numeric' }).format(new Date(`${iso}T12:00:00`));
+}
+
+/** How many a year each period has: for totals per month only. The law's own conversions are the engine's. */
+const PER_JAAR: Record<string, number> = { jaar: 1, kwartaal: 4, maand: 12, vier_weken: 13, week: 52 };
+
+export const perMaand = (bedrag: number, per: string | null | undefined): number =>
+  (bedrag * (PER_JAAR[per ?? ''] ?? 0)) / 12;
+export const perJaar = (bedrag: number, per: string | null | undefined): number => bedrag * (PER_JAAR[per ?? ''] ?? 0);
+export const heeftPeriode = (per: string | null | undefined): boolean => (per ?? '') in PER_JAAR;
+
+export const isoDatum = (d: Date): string =>
+  `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`;

@@ -1,0 +1,118 @@
+// The shapes that cross the border with the engine: contract, version 1.
+
+export type Json = null | boolean | number | string | Json[] | { [k: string]: Json };
+export type Situatie = { [k: string]: Json };
+
+export interface Bereik {
+  per?: string | null;
+  laagste: number;
+  hoogste: number;
+}
+export type Recht4 = 'ja' | 'nee' | 'misschien' | 'beoordeling';
+
+export interface Voorwaarde {
+  id: string;
+  voldaan: 'ja' | 'nee' | 'onbekend' | 'beoordeling';
+  bron?: string;
+  tekort?: number | { waarde?: number; van?: number; laagste?: number; eenheid?: string; per?: string };
+  eenheid?: string;
+}
+export interface Melding {
+  id: string;
+  bron?: string;
+}
+export interface GaNaar {
+  id?: string;
+  naam: string;
+  contact?: string;
+  intermediair?: boolean;
+}
+export interface Regeling {
+  recht: Recht4;
+  bedrag: Bereik | null;
+  zekerheid: 'actueel' | 'verouderd' | 'onvolledig';
+  voorwaarden: Voorwaarde[];
+  ontbreekt: string[];
+  aannames: string[];
+  te_bevestigen: string[];
+  waarschuwingen: Melding[];
+  ga_naar?: GaNaar[];
+  onvolledig?: Melding[];
+}
+export interface Fout {
+  code: string;
+  path?: string;
+  message: string;
+  hint?: string;
+}
+export interface Uitkomst {
+  contract: number;
+  datum: string;
+  regelsets: { id: string; versie: string; sha256?: string }[];
+  regelingen: Record<string, Regeling>;
+  volgende_vraag: string | null;
+  waarden?: Record<string, { laagste?: number; hoogste?: number; per?: string; exact?: string; waarde?: Json }>;
+  waarschuwingen?: (Melding & { pad?: string })[];
+  fouten?: Fout[];
+}
+export interface Stap {
+  naam: string;
+  regeling?: string;
+  waarde?: { laagste?: number; hoogste?: number; exact?: string; per?: string | null; soort?: string; waarde?: Json };
+  formule?: string;
+  ingevuld?: string;
+  bron?: string;
+  status?: string;
+  soort?: string;
+  pad?: string;
+  stappen?: Stap[];
+}
+export interface Kromme {
+  x: ArrayLike<number>;
+  regelingen: Record<string, { laagste: ArrayLike<number>; hoogste: ArrayLike<number> }>;
+  totaal: ArrayLike<number>;
+  knikken: { x: number; soort: 'knik' | 'afgrond'; regeling?: string; regel?: string; bron?: string; verschil?: number }[];
+  zinnen?: string[];
+  fouten?: Fout[];
+}
+
+/** One declared fact, as in feiten.json. */
+export interface FeitVeld {
+  type: string;
+  min?: number | string;
+  max?: number | string;
+  op?: number;
+  opties?: string[];
+  opties_uit?: string;
+  standaard?: Json;
+  standaard_in_object?: Json;
+  standaard_is?: string;
+  afgeleid?: string;
+  mag_null?: boolean;
+  alleen?: string[];
+  verplicht?: boolean;
+  onderwerp?: string;
+  volgorde?: number;
+  gevoelig?: boolean;
+  nooit_vragen?: boolean;
+}
+export interface FeitPlaats {
+  pad: string;
+  in: string;
+  lijst?: number | Record<string, number>;
+  element?: string;
+  mag_null?: boolean;
+  standaard?: Json;
+}
+export interface FeitenDoc {
+  klassen: Record<string, { plaatsen?: FeitPlaats[]; velden: Record<string, FeitVeld> }>;
+}
+
+export interface Recht {
+  calculate(s: Situatie, o?: { waarden?: string[] | '*'; aannames?: 'geen' }): Uitkomst;
+  explain(s: Situatie, regeling: string): Uitkomst & { uitleg?: Stap };
+  nextQuestion(s: Situatie): string | null;
+  curve(s: Situatie, o: { pad: string; van: number; tot: number; punten?: number }): Kromme;
+  facts(): FeitenDoc;
+  readonly version: string;
+}

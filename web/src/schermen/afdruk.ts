@@ -1,0 +1,26 @@
+// What only stands on paper: when, with which rules, and the answers on which it rests.
+import { html, nothing, type TemplateResult } from 'lit';
+import { datumTekst, isoDatum } from '../kern/opmaak.ts';
+import { t } from '../kern/taal.ts';
+import type { Rij } from '../kern/totaal.ts';
+import { antwoordTekst } from './antwoord-tekst.ts';
+import { alleAntwoorden } from './controleer.ts';
+import type { Kader } from './kader.ts';
+import { over, vraagTekst } from './tekst.ts';
+
+export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
+  const { g } = k;
+  const mag = (k.g as unknown as { gevoeligMee?: boolean }).gevoeligMee === true;
+  const regels = alleAntwoorden(k).filter((r) => r.telt && (mag || !r.v.gevoelig));
+  const weg = alleAntwoorden(k).some((r) => r.telt && r.v.gevoelig) && !mag;
+  return html`<section class="cjr-druk" aria-hidden="true">
+    <h2>${t('druk.antwoorden')}</h2>
+    <dl class="cjr-druk__lijst">${regels.map((r) => {
+      const c = g.model.ctx(r.el);
+      const wie = over(g.model, r.el);
+      return html`<div><dt>${wie ? `${wie}: ` : ''}${vraagTekst(c, r.v).kort}</dt><dd>${antwoordTekst(c, r.v, r.a)}</dd></div>`;
+    })}</dl>
+    ${weg ? html`<p>${t('druk.weggelaten')}</p>` : nothing}
+    <p>${t('druk.gemaakt', { datum: datumTekst(isoDatum(new Date())) })} ${t('druk.regels')} ${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}. ${t('druk.geen_recht')}</p>
+  </section>`;
+}

@@ -1,0 +1,150 @@
+// One scheme on the result page. At most three ideas: how much, why, and what to do.
+import { html, nothing, type TemplateResult } from 'lit';
+import { heeftPeriode, perJaar, euro, getal } from '../kern/opmaak.ts';
+import { vraagVoor } from '../kern/interview.ts';
+import { regelingTekst, t, ts, type Sleutel } from '../kern/taal.ts';
+import type { Rij } from '../kern/totaal.ts';
+import type { Regeling, Voorwaarde } from '../kern/typen.ts';
+import { bedrag } from '../onderdelen/bedrag.ts';
+import { perTekst } from '../onderdelen/velden.ts';
+import type { Kader } from './kader.ts';
+import { over, vraagTekst } from './tekst.ts';
+import { uitlegDeel } from './uitleg.ts';
+
+const hoofdletter = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+
+/** The amount of a card: per its own period, and per year beside it. */
+function bedragRegel(r: Regeling): TemplateResult | typeof nothing {
+  const b = r.bedrag;
+  if (!b) return r.zekerheid === 'onvolledig' ? html`<p class="cjr-kaart__bedrag cjr-kaart__bedrag--geen">${t('kaart.bedrag_onbekend')}</p>` : nothing;
+  const per = b.per ?? '';
+  const jaar = heeftPeriode(per) && per !== 'jaar';
+  return html`<p class="cjr-kaart__bedrag">${bedrag(b.laagste, b.hoogste, per)} ${per ? perTekst(per) : ''}
+    ${jaar ? html`<span class="cjr-kaart__jaar">${bedrag(perJaar(b.laagste, per), perJaar(b.hoogste, per), 'jaar', 'bedrag-jaar')} ${perTekst('jaar')}</span>` : nothing}</p>`;
+}
+
+const voorwaardeTekst = (id: string, v: Voorwaarde | undefined, soort: 'ja' | 'nee' | 'onbekend' | 'beoordeling'): string | undefined =>
+  v && regelingTekst(id).voorwaarden?.[v.id]?.[soort];
+
+/** How far away: "U zit er € 1.200 boven", with the unit that the engine gives. */
+function tekort(v: Voorwaarde | undefined): string {
+  if (v?.tekort === undefined) return '';
+  const n = typeof v.tekort === 'number' ? v.tekort : (v.tekort.waarde ?? v.tekort.van ?? v.tekort.laagste);
+  const eenheid = (typeof v.tekort === 'object' ? v.tekort.eenheid : v.eenheid) ?? 'euro';
+  if (n === undefined || n <= 0) return '';
+  if (eenheid === 'euro' || eenheid === 'bedrag') return t('kaart.tekort', { hoeveel: euro(n) });
+  return t('kaart.tekort', { hoeveel: `${getal(n, Number.isInteger(n) ? 0 : 1)} ${ts(`eenheid.${eenheid}`) ?? eenheid}` });
+}
+
+function reden(x: Rij): string {
+  const { id, r, groep } = x;
+  const tekst = regelingTekst(id);
+  if (groep === 'nee') {
+    const v = r.voorwaarden.find((c) => c.voldaan === 'nee');
+    return [voorwaardeTekst(id, v, 'nee') ?? t('kaart.nee'), tekort(v)].filter(Boolean).join(' ');
+  }
+  if (groep === 'beoordeling') {
+    const v = r.voorwaarden.find((c) => c.voldaan !== 'ja' && voorwaardeTekst(id, c, 'beoordeling'));
+    return voorwaardeTekst(id, v, 'beoordeling') ?? t('kaart.beoordeling');
+  }
+  return tekst.kort ?? tekst.uitleg?.split(/(?<=\.)\s/)[0] ?? '';
+}
+
+export function kaart(k: Kader, x: Rij): TemplateResult {
+  const { id, r, groep } = x;
+  const tekst = regelingTekst(id);
+  const open = k.staat as Record<string, boolean>;
+  const toon = !x.eerstAdvies || open[`toch.${id}`];
+  return html`<article class="cjr-kaart cjr-kaart--${groep}" data-proef="kaart" data-regeling=${id} data-recht=${r.recht} data-zekerheid=${r.zekerheid} aria-labelledby="kaart-${id}">
+    <div class="cjr-kaart__kop"><h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${hoofdletter(tekst.naam)}</h3>
+      <span class="nl-data-badge cjr-badge cjr-badge--${groep}">${t(`recht.${groep}` as Sleutel)}</span></div>
+    ${toon ? bedragRegel(r) : nothing}
+    <p class="nl-paragraph">${reden(x)}</p>
+    ${x.eerstAdvies ? advies(k, x) : nothing}
+    ${groep === 'misschien' ? beslissend(k, r) : nothing}
+    ${r.zekerheid === 'actueel' ? nothing : html`<p class="cjr-bij"><span class="nl-data-badge">${t(`zekerheid.${r.zekerheid}` as Sleutel)}</span> ${zekerheidUitleg(id, r)}</p>`}
+    ${r.waarschuwingen.filter((w) => !/advies/.test(w.id)).map((w) => waarschuwing(id, w.id))}
+    ${toon ? veilig(k, x) : nothing}
+    ${(r.ga_naar ?? []).map((n) => html`<p class="nl-paragraph">${ts(`ga_naar.${n.id ?? ''}`) ?? tekst.ga_naar?.[n.id ?? ''] ?? t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}</p>`)}
+    ${aanvragen(x)}
+    ${toon ? html`<details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${id}`])) { open[`uitleg.${id}`] = aan; k.teken(); } }}>
+      <summary data-proef="berekening">${t('kaart.berekend')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${id}`] ? uitlegDeel(k, id) : nothing}</details>` : nothing}
+  </article>`;
+}
+
+/** For what does not fit: name, reason, distance. Applying is always allowed. */
+export function kleineKaart(k: Kader, x: Rij): TemplateResult {
+  const tekst = regelingTekst(x.id);
+  const open = k.staat as Record<string, boolean>;
+  return html`<article class="cjr-kaart cjr-kaart--nee" data-proef="kaart" data-regeling=${x.id} data-recht=${x.r.recht} data-zekerheid=${x.r.zekerheid} aria-labelledby="kaart-${x.id}">
+    <h3 class="nl-heading nl-heading--level-4" id="kaart-${x.id}">${hoofdletter(tekst.naam)}</h3>
+    <p class="nl-paragraph">${reden(x)}</p>
+    ${x.r.waarschuwingen.map((w) => waarschuwing(x.id, w.id))}
+    <details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${x.id}`])) { open[`uitleg.${x.id}`] = aan; k.teken(); } }}>
+      <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${x.id}`] ? uitlegDeel(k, x.id) : nothing}</details>
+  </article>`;
+}
+
+function beslissend(k: Kader, r: Regeling): TemplateResult | typeof nothing {
+  const { g } = k;
+  for (const pad of r.ontbreekt) {
+    const plek = g.feiten.ontleed(pad);
+    const el = plek && g.model.bijPad(plek.element);
+    if (!plek || !el) continue;
+    const b = vraagVoor(g.model, plek) ?? eerder(k, el.id, plek.veld);
+    if (!b) continue;
+    const tekst = vraagTekst(g.model.ctx(b.el), b.v);
+    const wie = over(g.model, b.el);
+    return html`<p class="cjr-beslist">${t('kaart.hangt_af')} <button type="button" class="cjr-link-knop" data-proef="beslissende-vraag" data-pad=${pad}
+      @click=${() => g.ga({ scherm: 'vraag', el: b.el.id, vraag: b.v.id, terug: false })}>${wie ? `${wie}: ` : ''}${tekst.vraag}</button></p>`;
+  }
+  if (g.openAannames().some((p) => r.te_bevestigen.includes(p)))
+    return html`<p class="cjr-beslist">${t('kaart.hangt_af')} <button type="button" class="cjr-link-knop" data-proef="beslissende-vraag" data-pad=${r.te_bevestigen[0] ?? ''} @click=${() => g.ga({ scherm: 'bevestig' })}>${t('klopt.vraag')}</button></p>`;
+  return nothing;
+}
+
+/** Asked before and answered with "don't know": may be answered after all. */
+function eerder(k: Kader, el: string, veld: string) {
+  const { g } = k;
+  const e = g.model.element(el)!;
+  const v = g.vragen.find((x) => g.model.past(x, e) && x.feiten.some((f) => f === veld || veld.startsWith(`${f}.`)));
+  return v ? { v, el: e } : null;
+}
+
+const waarschuwing = (regeling: string, id: string): TemplateResult => html`<p class="cjr-let-op" data-proef="waarschuwing" data-id=${id}>
+  <strong>${t('kaart.let_op')}</strong> ${regelingTekst(regeling).waarschuwingen?.[id] ?? ts(`waarschuwing.${id}`) ?? id.replaceAll('_', ' ')}</p>`;
+
+function zekerheidUitleg(id: string, r: Regeling): string {
+  const eigen = (r.onvolledig ?? []).map((o) => regelingTekst(id).onvolledig?.[o.id]).filter(Boolean);
+  return eigen.length ? eigen.join(' ') : t(`zekerheid.${r.zekerheid}_uitleg` as Sleutel);
+}
+
+function advies(k: Kader, x: Rij): TemplateResult {
+  const open = k.staat as Record<string, boolean>;
+  const eigen = x.r.waarschuwingen.filter((w) => /advies/.test(w.id)).map((w) => regelingTekst(x.id).waarschuwingen?.[w.id]).find(Boolean);
+  return html`<div class="cjr-let-op" data-proef="eerst-advies"><p class="nl-paragraph"><strong>${t('advies.kop')}</strong> ${eigen ?? t('advies.tekst')}</p>
+    <p class="nl-paragraph">${t('advies.waar')}</p>
+    ${open[`toch.${x.id}`] ? nothing : html`<button type="button" class="cjr-link-knop cjr-geen-druk" data-proef="toch-bedrag" @click=${() => { open[`toch.${x.id}`] = true; k.teken(); }}>${t('advies.toch')}</button>`}</div>`;
+}
+
+/** On an estimated income the lowest amount is the one that need not be paid back. */
+function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
+  const b = x.r.bedrag;
+  if (!b || b.laagste === b.hoogste || !['zorgtoeslag', 'huurtoeslag', 'kindgebonden_budget', 'kinderopvangtoeslag'].includes(x.id)) return nothing;
+  if (!x.r.ontbreekt.some((p) => /inkom/.test(p)) && !Object.values(k.g.uitkomst.regelingen).some(() => false)) return nothing;
+  return html`<p class="cjr-veilig" data-proef="veilig">${b.laagste > 0 ? html`${t('veilig.tekst')} ${bedrag(b.laagste, b.laagste, b.per ?? '')} ${b.per ? perTekst(b.per) : ''}. ${t('veilig.waarom')}` : t('veilig.nul')}</p>`;
+}
+
+function aanvragen(x: Rij): TemplateResult {
+  const a = regelingTekst(x.id).aanvragen;
+  if (!a) return html`<p class="cjr-bij">${t('kaart.altijd')}</p>`;
+  return html`<details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${regelingTekst(x.id).naam}</span></summary>
+    <dl class="cjr-stapel">
+      ${a.waar ? html`<dt>${t('aanvragen.waar')}</dt><dd>${a.waar}</dd>` : nothing}
+      ${a.termijn ? html`<dt>${t('aanvragen.termijn')}</dt><dd>${a.termijn}</dd>` : nothing}
+      ${a.nodig?.length ? html`<dt>${t('aanvragen.nodig')}</dt><dd><ul class="utrecht-unordered-list">${a.nodig.map((n) => html`<li>${n}</li>`)}</ul></dd>` : nothing}
+      ${a.duur ? html`<dt>${t('aanvragen.duur')}</dt><dd>${a.duur}</dd>` : nothing}
+    </dl>
+    ${a.adres ? html`<p class="nl-paragraph"><a class="nl-link" href=${a.adres} target="_blank" rel="noopener noreferrer">${t('aanvragen.naar', { waar: a.waar ?? new URL(a.adres).hostname })}</a> ${t('aanvragen.venster')}</p>` : nothing}
+    <p class="cjr-bij">${t('kaart.altijd')}</p></details>`;
+}

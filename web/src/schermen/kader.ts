@@ -1,0 +1,103 @@
+// Everything after the seal: draws the page that the conversation is at, keeps focus, title and history in order.
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import '../onderdelen/bedrag.ts';
+import { Gesprek, type Pagina } from '../kern/gesprek.ts';
+import type { Gemeente } from '../kern/laden.ts';
+import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
+import type { Recht } from '../kern/typen.ts';
+import { ontsleutel } from '../kern/codec.ts';
+import { kop, voet } from '../onderdelen/kop.ts';
+import { afgeschermdTeken } from './afgeschermd.ts';
+import { bevestigScherm } from './bevestig.ts';
+import { bewarenScherm } from './bewaren.ts';
+import { controleerScherm } from './controleer.ts';
+import { uitkomstScherm } from './uitkomst.ts';
+import { vraagScherm, type VraagStaat } from './vraag.ts';
+import { watalsScherm } from './watals.ts';
+
+/** What a screen gives back: its title and its content. */
+export interface Beeld { titel: string; stap?: string; fout?: boolean; inhoud: TemplateResult; breed?: boolean }
+
+export interface Kader {
+  g: Gesprek;
+  /** draw again, same page */
+  teken: () => void;
+  /** what the open page keeps for itself (typed text, opened parts); gone with the page */
+  staat: Record<string, unknown>;
+}
+
+export function begin(
+  host: HTMLElement,
+  recht: Recht,
+  o: { gemeente: Gemeente | null; datum: string; meegekomen: string },
+): void {
+  const g = new Gesprek(recht);
+  g.gemeente = o.gemeente?.code ?? null;
+  g.gemeenteNaam = o.gemeente?.naam ?? '';
+  g.datum = o.datum;
+  const staten = new WeakMap<Pagina, Record<string, unknown>>();
+  const staat = (p: Pagina): Record<string, unknown> => {
+    let s = staten.get(p);
+    if (!s) staten.set(p, (s = {}));
+    return s;
+  };
+  const kader: Kader = { g, teken: () => teken(false), get staat() { return staat(g.pagina); } };
+
+  const beeld = (): Beeld => {
+    switch (g.pagina.scherm) {
+      case 'vraag': return vraagScherm(kader, kader.staat as unknown as VraagStaat);
+      case 'bevestig': return bevestigScherm(kader);
+      case 'controleer': return controleerScherm(kader);
+      case 'uitkomst': return uitkomstScherm(kader);
+      case 'watals': return watalsScherm(kader);
+      default: return bewarenScherm(kader);
+    }
+  };
+
+  function teken(nieuw: boolean): void {
+    const b = beeld();
+    const el = document.documentElement;
+    el.dataset.scherm = g.pagina.scherm;
+    document.title = `${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`;
+    const sleutel = `${g.nu}.${taal()}.${g.pagina.vraag ?? ''}${g.pagina.el ?? ''}`;
+    render(html`${kop({ kies: wissel, teken: afgeschermdTeken(host) })}
+      <main class="cjr-inhoud ${b.breed ? 'cjr-inhoud--breed' : ''}" id="inhoud" tabindex="-1">
+        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => history.back()}>${t('knop.terug')}</button></p>` : nothing}
+        ${keyed(sleutel, html`${b.stap ? html`<p class="cjr-stap">${b.stap}</p>` : nothing}${b.inhoud}`)}
+      </main>${voet()}`, host);
+    if (nieuw) {
+      scrollTo(0, 0);
+      (host.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus({ preventScroll: true });
+    }
+  }
+  g.ververs = teken;
+
+  function wissel(naar: Taal): void {
+    kiesTaal(naar);
+    teken(false);
+    (host.querySelector(`[data-proef="taal"][data-taal="${naar}"]`) as HTMLElement | null)?.focus();
+  }
+
+  addEventListener('popstate', (e) => {
+    const n = (e.state as { n?: number } | null)?.n;
+    if (typeof n === 'number') g.naarGeschiedenis(n);
+    else history.forward(); // the first entry is the municipality: that choice was loaded and sealed
+  });
+  addEventListener('beforeunload', (e) => {
+    if (g.gewijzigd) e.preventDefault();
+  });
+  // a page that comes back from the browser's own cache would show somebody's answers: start anew
+  addEventListener('pageshow', (e) => e.persisted && location.reload());
+
+  if (o.meegekomen) {
+    void ontsleutel(o.meegekomen).then((bundel) => {
+      if (bundel) {
+        g.kaart = bundel.kaart;
+        if (bundel.datum) g.datum = bundel.datum;
+        g.vergeet();
+        g.ga({ scherm: 'controleer' });
+      } else g.ga(g.hierna());
+    });
+  } else g.ga(g.hierna());
+}

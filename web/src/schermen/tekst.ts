@@ -1,0 +1,74 @@
+// The words of a question: the page's own where a question is composed, else those of the fact.
+import type { Ctx, Element, Veld, Vraag } from '../vragen/typen.ts';
+import type { Model } from '../kern/antwoorden.ts';
+import { datumTekst, euro } from '../kern/opmaak.ts';
+import { feitTekst, t, taal, ts, type FeitTekst } from '../kern/taal.ts';
+
+export interface VraagTekst { vraag: string; hulp?: string | undefined; waarom?: string | undefined; kort: string }
+
+const rolVan = (el: Element): string => (el.klasse === 'persoon' || el.klasse === 'inkomst' ? el.rol : '');
+
+/** Whom a question is about, when it is not the visitor: "uw partner", "kind 2 (geboren 12 maart 2019)". */
+export function over(m: Model, el: Element): string {
+  if (el.ouder) {
+    const wie = over(m, m.element(el.ouder)!);
+    const wat = soortNaam(el);
+    return wie ? `${wat} · ${wie}` : wat;
+  }
+  if (el.klasse === 'kind') {
+    const g = m.ctx(el).w('geboortedatum')?.datum;
+    const naam = m.ctx(el).elementen('kind').length > 1 ? t('over.kind', { n: el.nummer }) : t('over.het_kind');
+    if (typeof g === 'string') return t('over.geboren', { naam, datum: datumTekst(g) });
+    return naam;
+  }
+  if (el.rol === 'partner') return t('over.partner');
+  if (el.rol === 'medebewoners') {
+    const r = m.ctx(el).w('relatie')?.waarde as string | undefined;
+    const wie = r ? (feitTekst('persoon', 'relatie', 'medebewoners').opties?.[r] ?? ts(`relatie.waarde.${r}`) ?? r) : '';
+    const naam = m.ctx(el).elementen('persoon', 'medebewoners').length > 1 ? t('over.huisgenoot', { n: el.nummer }) : t('over.de_huisgenoot');
+    return wie ? `${naam} (${wie.charAt(0).toLowerCase()}${wie.slice(1)})` : naam;
+  }
+  return '';
+}
+
+export function soortNaam(el: Element): string {
+  const ruw = el.id.split('.').at(-1)!;
+  return ts(`geld.soort.${ruw}`) ?? ts(`opvang.soort.${ruw}`) ?? feitTekst(el.klasse, 'soort').opties?.[el.soort ?? ''] ?? (el.soort ?? '').replaceAll('_', ' ');
+}
+
+export function vraagTekst(c: Ctx, v: Vraag): VraagTekst {
+  const rol = rolVan(c.el);
+  const veld = v.tekstVan ?? (v.feiten.length === 1 ? v.feiten[0]! : v.feiten[0] ?? '');
+  const f: FeitTekst = feitTekst(c.el.klasse, veld, rol);
+  const vars: Record<string, string | number> = { soort: c.el.soort ? soortNaam(c.el).toLowerCase() : '', ...v.vars?.(c) };
+  for (const [k, w] of Object.entries(vars)) if (k === 'grens') vars[k] = euro(Number(w));
+  const eigen = (deel: string) => (rol && rol !== 'aanvrager' ? ts(`${v.id}.${rol}.${deel}`, vars) : undefined) ?? ts(`${v.id}.${deel}`, vars);
+  const vraag = eigen('vraag') ?? f.vraag ?? veld.replaceAll('_', ' ');
+  return {
+    vraag,
+    hulp: eigen('hulp') ?? f.hulp,
+    waarom: eigen('waarom') ?? f.waarom,
+    kort: eigen('kort') ?? f.kort ?? vraag.replace(/\?$/, ''),
+  };
+}
+
+const LANDEN = /^[A-Z]{2}$/;
+
+export function optieTekst(c: Ctx, v: Vraag, veld: Veld, optie: string): string {
+  const eigen = ts(`${v.id}.${veld.id}.${optie}`);
+  if (eigen) return eigen;
+  const naam = v.tekstVan ?? v.feiten[0] ?? '';
+  const f = feitTekst(c.el.klasse, naam, rolVan(c.el)).opties?.[optie];
+  if (f) return f;
+  if (v.id === 'geld') {
+    const s = ts(`geld.soort.${optie}`) ?? feitTekst('inkomst', 'soort').opties?.[optie];
+    if (s) return s;
+  }
+  const algemeen = ts(`optie.${optie}`);
+  if (algemeen) return algemeen;
+  if (LANDEN.test(optie)) return new Intl.DisplayNames(taal(), { type: 'region' }).of(optie) ?? optie;
+  return optie.replaceAll('_', ' ');
+}
+
+export const veldTekst = (v: Vraag, veld: Veld, deel: string): string | undefined =>
+  ts(`${v.id}.${veld.id}.${deel}`) ?? ts(`veld.${veld.id}.${deel}`) ?? ts(`veld.${veld.soort}.${deel}`);

@@ -1,0 +1,54 @@
+// The result: the total first, then what fits, what may fit, what a person decides, and what does not fit and why.
+import { html, nothing, type TemplateResult } from 'lit';
+import { datumTekst, maandTekst } from '../kern/opmaak.ts';
+import { GROEPEN, rijen, totaal, type Groep, type Rij } from '../kern/totaal.ts';
+import { t, tn, type Sleutel } from '../kern/taal.ts';
+import { bedrag } from '../onderdelen/bedrag.ts';
+import { drukblad } from './afdruk.ts';
+import type { Beeld, Kader } from './kader.ts';
+import { kaart, kleineKaart } from './kaart.ts';
+import { stapTekst } from './vraag.ts';
+
+export function uitkomstScherm(k: Kader): Beeld {
+  const { g } = k;
+  const alle = rijen(g);
+  const som = totaal(alle);
+  const wacht = g.openAannames().length > 0;
+  const groep = (naam: Groep, rij: Rij[]): TemplateResult | typeof nothing => {
+    if (!rij.length) return nothing;
+    const klein = naam === 'nee';
+    return html`<section class="cjr-groep cjr-groep--${naam}" data-proef="groep" data-recht=${naam} aria-labelledby="groep-${naam}">
+      <h2 class="nl-heading nl-heading--level-2" id="groep-${naam}">${t(`groep.${naam}` as Sleutel)}</h2>
+      <p class="nl-paragraph">${t(`groep.${naam}_uitleg` as Sleutel)}</p>
+      ${rij.map((r) => (klein ? kleineKaart(k, r) : kaart(k, r)))}</section>`;
+  };
+  const inhoud = html`<div data-proef="uitkomst">
+    <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('uitkomst.kop')}</h1>
+    <div class="cjr-totaal">
+      <p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
+      <p class="cjr-totaal__bedrag"><span data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${bedrag(som.laag, som.hoog, 'maand')}</span> <span class="cjr-totaal__per">${t('per.maand')}</span></p>
+      <p class="cjr-bij">${samenvatting(som.ja, som.misschien)} ${t('uitkomst.geen_aanvraag')}</p>
+    </div>
+    ${wacht ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t('uitkomst.nog_vragen')}</p>
+      <button type="button" class="nl-button nl-button--secondary" data-proef="nog-vragen" @click=${() => g.ga(g.hierna())}>${t('uitkomst.nog_knop')}</button></div>` : nothing}
+    ${GROEPEN.map((n) => groep(n, alle.filter((r) => r.groep === n)))}
+    <section class="cjr-groep cjr-geen-druk" aria-labelledby="verder-kop">
+      <h2 class="nl-heading nl-heading--level-2" id="verder-kop">${t('uitkomst.verder')}</h2>
+      <div class="cjr-knoppen cjr-knoppen--rij">
+        <button type="button" class="nl-button nl-button--secondary" data-proef="watals" @click=${() => g.ga({ scherm: 'watals' })}>${t('uitkomst.watals')}</button>
+        <button type="button" class="nl-button nl-button--secondary" data-proef="afdrukken" @click=${() => print()}>${t('uitkomst.druk')}</button>
+        <button type="button" class="nl-button nl-button--secondary" data-proef="naar-bewaren" @click=${() => g.ga({ scherm: 'bewaren' })}>${t('uitkomst.bewaren')}</button>
+        <button type="button" class="nl-button nl-button--subtle" data-proef="naar-controleer" @click=${() => g.ga({ scherm: 'controleer' })}>${t('uitkomst.antwoorden')}</button>
+      </div>
+      <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} ${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</p>
+    </section>
+    ${drukblad(k, alle)}</div>`;
+  return { titel: t('uitkomst.kop'), stap: stapTekst(5), inhoud, breed: true };
+}
+
+const samenvatting = (ja: number, misschien: number): string => {
+  if (ja && misschien) return t('uitkomst.ja_en_misschien', { ja: tn('uitkomst.aantal', ja), misschien: tn('uitkomst.aantal', misschien) });
+  if (ja) return t('uitkomst.alleen_ja', { ja: tn('uitkomst.aantal', ja) });
+  if (misschien) return t('uitkomst.alleen_misschien', { misschien: tn('uitkomst.aantal', misschien) });
+  return t('uitkomst.niets');
+};

@@ -1,0 +1,117 @@
+// One question, one page.
+import { html, nothing, type TemplateResult } from 'lit';
+import { sleutel, veldenVan } from '../kern/antwoorden.ts';
+import { stapVan } from '../kern/interview.ts';
+import { t, type Sleutel } from '../kern/taal.ts';
+import { leesFormulier } from '../onderdelen/formulier.ts';
+import { veldId, veldSjabloon, type VeldStaat } from '../onderdelen/velden.ts';
+import { STAPPEN, type Antwoord, type Veld } from '../vragen/typen.ts';
+import type { Beeld, Kader } from './kader.ts';
+import { over, vraagTekst } from './tekst.ts';
+import { tussenstand } from './tussenstand.ts';
+
+export type VraagStaat = VeldStaat & { algemeen?: string };
+
+export const stapTekst = (n: number): string =>
+  t('stap.tekst', { n: n + 1, van: STAPPEN.length, naam: t(`stap.${STAPPEN[n]!.id}` as Sleutel) });
+
+export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
+  s.fouten ??= {};
+  s.rond ??= {};
+  s.gelezen ??= {};
+  const { g } = k;
+  const p = g.pagina;
+  const b = g.vraag(p.el!, p.vraag!);
+  if (!b) return { titel: t('vraag.weg'), inhoud: html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('vraag.weg')}</h1>
+    <p class="nl-paragraph">${t('vraag.weg_uitleg')}</p><div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="verder" @click=${() => g.ga(g.hierna())}>${t('knop.verder')}</button></div>` };
+  const c = g.model.ctx(b.el);
+  const tekst = vraagTekst(c, b.v);
+  const wie = over(g.model, b.el);
+  const velden = veldenVan(b.v, c);
+  const nu = g.kaart.get(sleutel(b.el.id, b.v.id));
+  const enige = velden.length === 1;
+  const eerste = velden[0]!;
+  const heeftRadioOpen = enige && (eerste.soort === 'aantal' || (eerste.soort === 'keuze' && (typeof eerste.opties === 'function' ? eerste.opties(c) : eerste.opties).length <= 20));
+
+  const antwoord = (a: Antwoord): void => {
+    const melding = g.antwoord(b, a);
+    if (melding) {
+      s.algemeen = melding;
+      s.fouten = {};
+      toonFouten();
+      return;
+    }
+    s.algemeen = '';
+    s.fouten = {};
+    g.verder();
+  };
+  const toonFouten = (): void => {
+    k.teken();
+    (document.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
+  };
+  const stuur = (e: Event): void => {
+    e.preventDefault();
+    const r = leesFormulier(new FormData(e.target as HTMLFormElement), velden, c, nu);
+    if ('fouten' in r) {
+      s.fouten = r.fouten;
+      s.algemeen = '';
+      toonFouten();
+    } else antwoord(r.antwoord);
+  };
+
+  const kopTekst = html`${wie ? html`<span class="cjr-over">${wie}</span>` : nothing}${tekst.vraag}`;
+  const isGroep = eerste.soort !== 'bedrag' && eerste.soort !== 'geheel' && eerste.soort !== 'per';
+  const binnen = (inhoud: TemplateResult): TemplateResult =>
+    html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${inhoud}</h1>`;
+  const kop = enige && !isGroep && !s.rond[eerste.id] && !isVanTot(nu, eerste) ? binnen(html`<label for=${veldId(eerste)}>${kopTekst}</label>`) : binnen(kopTekst);
+
+  const paden = b.v.feiten.map((f) => (b.el.pad ? `${b.el.pad}.${f}` : f)).join(' ');
+  const aantalFouten = Object.keys(s.fouten).length + (s.algemeen ? 1 : 0);
+  const inhoud = html`
+    ${aantalFouten ? foutOverzicht(s, velden) : nothing}
+    <form novalidate data-proef="vraag" data-pad=${paden} data-soort=${soortNaam(b.v.id, velden)} data-vraag=${b.v.id} @submit=${stuur}>
+      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${tekst.hulp}</p>` : nothing}`}
+      ${velden.map((v) => veldSjabloon({ c, v: b.v, w: nu?.w, niet: nu?.niet, s, enige, kop, hulp: tekst.hulp, teken: k.teken }, v))}
+      ${tekst.waarom || b.v.gevoelig ? waarom(tekst.waarom ?? t('vraag.waarom_standaard'), Boolean(b.v.gevoelig)) : nothing}
+      <div class="cjr-knoppen">
+        <button class="nl-button nl-button--primary" type="submit" data-proef="verder">${t(p.terug ? 'knop.opslaan' : 'knop.verder')}</button>
+        ${heeftRadioOpen ? nothing : html`<button class="nl-button nl-button--secondary" type="button" data-proef="weet-niet" @click=${() => antwoord({ niet: 'weet' })}>${t('knop.weet_niet')}</button>`}
+        ${b.v.gevoelig && !heeftRadioOpen ? html`<button class="nl-button nl-button--secondary" type="button" data-proef="liever-niet" @click=${() => antwoord({ niet: 'zeg' })}>${t('knop.liever_niet')}</button>` : nothing}
+      </div>
+    </form>
+    ${g.nu === 0 ? html`<p class="cjr-bij">${t('vraag.weet_niet_mag')} ${t('vraag.bewaard')} <button type="button" class="cjr-link-knop" data-proef="naar-openen" @click=${() => g.ga({ scherm: 'bewaren', keuze: 'openen' })}>${t('vraag.openen')}</button></p>` : nothing}
+    ${tussenstand(k)}`;
+  return { titel: `${wie ? `${wie}: ` : ''}${tekst.vraag}`, stap: stapTekst(stapVan(b.v.onderwerp)), fout: aantalFouten > 0, inhoud };
+}
+
+const isVanTot = (a: Antwoord | undefined, v: Veld): boolean => {
+  const w = a?.w?.[v.id];
+  return typeof w === 'object' && !Array.isArray(w);
+};
+
+/** A sensitive question says at once why it is asked; for others the reason folds open. */
+const waarom = (tekst: string, meteen: boolean): TemplateResult =>
+  meteen
+    ? html`<p class="cjr-waarom-nu">${tekst}</p>`
+    : html`<details class="cjr-meer"><summary data-proef="waarom">${t('vraag.waarom')}</summary><p class="nl-paragraph">${tekst}</p></details>`;
+
+function soortNaam(id: string, velden: Veld[]): string {
+  if (id === 'partner') return 'er_is';
+  const v = velden[0]!;
+  if (velden.length === 1 && v.soort === 'keuze') {
+    const o = typeof v.opties === 'function' ? [] : v.opties;
+    return o.length === 2 && o.includes('ja') && o.includes('nee') ? 'ja/nee' : 'keuze';
+  }
+  return v.soort;
+}
+
+export function foutOverzicht(s: VraagStaat, velden: Veld[]): TemplateResult {
+  const naar = (id: string) => (e: Event): void => {
+    e.preventDefault();
+    document.getElementById(id)?.focus();
+  };
+  return html`<div class="utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" data-proef="fout-overzicht" aria-labelledby="fout-kop">
+    <h2 class="nl-heading nl-heading--level-3" id="fout-kop">${t('fout.kop')}</h2>
+    <ul class="utrecht-unordered-list">${velden.filter((v) => s.fouten[v.id]).map((v) => html`<li><a class="nl-link" href="#${veldId(v)}" @click=${naar(veldId(v))}>${s.fouten[v.id]}</a></li>`)}
+    ${s.algemeen ? html`<li><a class="nl-link" href="#${veldId(velden[0]!)}" @click=${naar(veldId(velden[0]!))}>${s.algemeen}</a></li>` : nothing}</ul></div>`;
+}

@@ -1,0 +1,161 @@
+// "Wat als": what changes when income, hours or rent change. Curve, sentence and table say the same thing.
+import { html, nothing } from 'lit';
+import { lees, zet } from '../kern/feiten.ts';
+import { leesGetal } from '../kern/lezen.ts';
+import { euro, getal } from '../kern/opmaak.ts';
+import { regelingTekst, t } from '../kern/taal.ts';
+import { rijen, totaal } from '../kern/totaal.ts';
+import type { Kromme, Situatie } from '../kern/typen.ts';
+import { bedrag } from '../onderdelen/bedrag.ts';
+import { kromme } from '../onderdelen/kromme.ts';
+import { perTekst } from '../onderdelen/velden.ts';
+import type { Beeld, Kader } from './kader.ts';
+import { over, soortNaam } from './tekst.ts';
+import type { VanTot } from '../vragen/typen.ts';
+
+interface Knop { pad: string; naam: string; per: string; nu: number; max: number; stap: number; euro: boolean }
+interface Staat { pad?: string; waarde?: number; kromme?: { pad: string; k: Kromme } }
+
+const midden = (w: unknown): number | null =>
+  typeof w === 'number' ? w : w && typeof w === 'object' && 'van' in w ? Math.round((Number((w as VanTot).van) + Number((w as VanTot).tot)) / 2) : null;
+
+/** What can be turned: each known income and its hours, the rent, else the year's income. */
+export function knoppen(k: Kader): Knop[] {
+  const { g } = k;
+  const s = g.situatie;
+  const uit: Knop[] = [];
+  for (const el of g.model.elementen) {
+    if (el.klasse !== 'inkomst') continue;
+    const wie = over(g.model, g.model.element(el.ouder!)!);
+    const basis = `${soortNaam(el)}${wie ? ` (${wie})` : ''}`;
+    for (const veld of ['netto', 'bruto']) {
+      const nu = midden(lees(s, `${el.pad}.${veld}`));
+      const per = String(lees(s, `${el.pad}.per`) ?? 'maand');
+      if (nu !== null && nu >= 0) uit.push({ pad: `${el.pad}.${veld}`, naam: `${basis}, ${t(veld === 'netto' ? 'watals.netto' : 'watals.bruto')}`, per, nu, max: rond(nu, per), stap: per === 'jaar' ? 500 : per === 'uur' ? 0.5 : 25, euro: true });
+    }
+    const uren = midden(lees(s, `${el.pad}.uren_per_week`));
+    if (uren !== null) uit.push({ pad: `${el.pad}.uren_per_week`, naam: `${t('watals.uren')} (${basis})`, per: '', nu: uren, max: 40, stap: 1, euro: false });
+  }
+  for (const el of g.model.elementen.filter((e) => e.klasse === 'persoon' && e.rol !== 'medebewoners')) {
+    if (uit.some((x) => x.pad.startsWith(`${el.pad}.`))) continue;
+    const nu = midden(lees(s, `${el.pad}.toetsingsinkomen`));
+    const wie = over(g.model, el);
+    if (nu !== null) uit.push({ pad: `${el.pad}.toetsingsinkomen`, naam: `${t('watals.jaarinkomen')}${wie ? ` (${wie})` : ''}`, per: 'jaar', nu, max: Math.max(60_000, Math.ceil((nu * 2) / 10_000) * 10_000), stap: 500, euro: true });
+  }
+  const huur = midden(lees(s, 'woning.kale_huur'));
+  if (huur !== null) uit.push({ pad: 'woning.kale_huur', naam: t('watals.huur'), per: 'maand', nu: huur, max: Math.max(1200, Math.ceil(huur / 500) * 500 + 500), stap: 10, euro: true });
+  return uit;
+}
+
+const VOL: Record<string, number> = { maand: 4500, vier_weken: 4200, week: 1050, jaar: 60_000, uur: 40, kwartaal: 13_500 };
+const rond = (nu: number, per: string): number => {
+  const m = VOL[per] ?? 4500;
+  return nu * 1.5 <= m ? m : Math.ceil((nu * 1.5) / m) * m;
+};
+
+const met = (s: Situatie, pad: string, w: number): Situatie => {
+  const kopie = structuredClone(s) as Record<string, unknown>;
+  const laatste = pad.lastIndexOf('.');
+  const doel = lees(kopie, pad.slice(0, laatste)) as Record<string, unknown>;
+  zet(doel, pad.slice(laatste + 1), w);
+  return kopie as Situatie;
+};
+
+export function watalsScherm(k: Kader): Beeld {
+  const { g } = k;
+  const s = k.staat as Staat;
+  const alle = knoppen(k);
+  const kop = html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('watals.kop')}</h1>`;
+  const knop = alle.find((x) => x.pad === s.pad) ?? alle[0];
+  const terug = html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>`;
+  if (!knop) return { titel: t('watals.kop'), inhoud: html`${kop}<p class="nl-paragraph">${t('watals.niets')}</p>${terug}` };
+
+  const w = s.waarde ?? knop.nu;
+  if (s.kromme?.pad !== knop.pad) s.kromme = { pad: knop.pad, k: g.recht.curve(g.situatie, { pad: knop.pad, van: 0, tot: knop.max, punten: 201 }) };
+  const c = s.kromme.k;
+  const [laag, hoog] = band(c);
+  const eenheid = knop.euro ? `${t('watals.euro')} ${perTekst(knop.per)}` : t('eenheid.uren_week');
+  const toon = (x: number): string => (knop.euro ? `${euro(x)} ${perTekst(knop.per)}` : `${getal(x)} ${t('eenheid.uren_week')}`);
+  const afgronden = c.knikken.filter((x) => x.soort === 'afgrond').slice(0, 8).map((x, i) => ({ ...x, letter: String.fromCharCode(65 + i) }));
+  const nuSom = totaal(rijen(g));
+  const dan = somVan(k, met(g.situatie, knop.pad, w));
+  const zet = (v: number): void => {
+    s.waarde = Math.min(knop.max, Math.max(0, Math.round(v / knop.stap) * knop.stap));
+    const schuif = document.querySelector<HTMLInputElement>('[data-veld="schuif"]');
+    const vak = document.querySelector<HTMLInputElement>('[data-veld="schuif-getal"]');
+    if (schuif) schuif.value = String(s.waarde);
+    if (vak && document.activeElement !== vak) vak.value = getal(s.waarde, Number.isInteger(s.waarde) ? 0 : 1);
+    k.teken();
+  };
+  const rij = tabel(c, laag, hoog, 9);
+  const inhoud = html`${kop}
+    <p class="nl-paragraph">${t('watals.uitleg')}</p>
+    <div class="utrecht-form-field"><label class="utrecht-form-label" for="wa-pad">${t('watals.kies')}</label>
+      <select class="utrecht-select" id="wa-pad" data-veld="schuif-pad" @change=${(e: Event) => { s.pad = (e.target as HTMLSelectElement).value; delete s.waarde; k.teken(); }}>
+        ${alle.map((x) => html`<option value=${x.pad} ?selected=${x.pad === knop.pad}>${x.naam}</option>`)}</select></div>
+    <div class="cjr-schuif">
+      <label class="utrecht-form-label" for="wa-getal">${knop.naam} (${eenheid})</label>
+      <div class="cjr-schuif__rij">
+        <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="min" aria-label=${t('watals.minder', { stap: knop.stap })} @click=${() => zet(w - knop.stap)}>−</button>
+        <input class="utrecht-textbox cjr-schuif__getal" id="wa-getal" inputmode="decimal" autocomplete="off" data-veld="schuif-getal" .value=${getal(w, Number.isInteger(w) ? 0 : 1)}
+          @change=${(e: Event) => { const n = leesGetal((e.target as HTMLInputElement).value); if (n !== null) zet(n); }}>
+        <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="plus" aria-label=${t('watals.meer', { stap: knop.stap })} @click=${() => zet(w + knop.stap)}>+</button>
+      </div>
+      <input class="cjr-schuif__balk" type="range" min="0" max=${knop.max} step=${knop.stap} .value=${String(w)} data-veld="schuif" aria-label=${knop.naam} aria-valuetext=${toon(w)} @input=${(e: Event) => zet(Number((e.target as HTMLInputElement).value))}>
+    </div>
+    <div class="cjr-watals__uitslag" role="status" aria-live="polite" data-proef="kromme-zin">
+      <p class="nl-paragraph">${t('watals.bij', { waarde: toon(w) })} <strong>${bedrag(dan.laag, dan.hoog, 'maand')} ${t('per.maand')}</strong>.
+      ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>
+    </div>
+    <figure class="cjr-figuur">${kromme({
+      x: c.x, laag, hoog, nu: w, knikken: afgronden.map((a) => ({ x: a.x, letter: a.letter })),
+      xNaam: eenheid, yNaam: t('watals.y'), titel: t('watals.titel', { wat: knop.naam }),
+    })}<figcaption class="cjr-bij">${t('watals.bijschrift')}</figcaption></figure>
+    ${afgronden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.steil')}</h2>
+      <ul class="cjr-afgronden">${afgronden.map((a) => html`<li><strong>${a.letter}.</strong> ${t('watals.afgrond', {
+        waarde: toon(Math.round(a.x)), regeling: a.regeling ? regelingTekst(a.regeling).naam.toLowerCase() : t('watals.totaal'), verschil: euro(Math.round(Math.abs(a.verschil ?? 0))),
+      })}</li>`)}</ul>` : nothing}
+    ${c.zinnen?.length ? html`<ul class="utrecht-unordered-list" lang="nl">${c.zinnen.slice(0, 5).map((z) => html`<li>${z}</li>`)}</ul>` : nothing}
+    <details class="cjr-meer"><summary>${t('watals.tabel')}</summary><div class="cjr-breed" tabindex="0" role="region" aria-label=${t('watals.tabel')}>
+      <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${t('watals.y')}</th></tr></thead>
+      <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>
+    ${terug}`;
+  return { titel: t('watals.kop'), inhoud, breed: true };
+}
+
+const verschil = (d: number): string => {
+  const n = Math.round(d);
+  if (n === 0) return t('watals.gelijk');
+  return t(n > 0 ? 'watals.hoger' : 'watals.lager', { bedrag: euro(Math.abs(n)) });
+};
+
+/** Lowest and highest sum at each point; the engine's total where it gives no pair. */
+function band(c: Kromme): [number[], number[]] {
+  const n = c.x.length;
+  const laag = new Array<number>(n).fill(0);
+  const hoog = new Array<number>(n).fill(0);
+  const per = Object.values(c.regelingen);
+  for (let i = 0; i < n; i++)
+    for (const r of per) {
+      laag[i]! += r.laagste[i]!;
+      hoog[i]! += r.hoogste[i]!;
+    }
+  if (!per.length) for (let i = 0; i < n; i++) laag[i] = hoog[i] = c.totaal[i]!;
+  return [laag, hoog];
+}
+
+function somVan(k: Kader, s: Situatie): { laag: number; hoog: number } {
+  const u = k.g.recht.calculate(s);
+  if (u.fouten?.length) return { laag: 0, hoog: 0 };
+  const doen = Object.create(k.g) as typeof k.g;
+  Object.defineProperty(doen, 'uitkomst', { value: u });
+  return totaal(rijen(doen));
+}
+
+function tabel(c: Kromme, laag: number[], hoog: number[], hoeveel: number): { x: number; laag: number; hoog: number }[] {
+  const n = c.x.length;
+  return Array.from({ length: hoeveel }, (_, i) => {
+    const j = Math.round((i * (n - 1)) / (hoeveel - 1));
+    return { x: Math.round(c.x[j]!), laag: Math.floor(laag[j]!), hoog: Math.floor(hoog[j]!) };
+  });
+}

@@ -1,0 +1,91 @@
+// Turns rulesets and texts into the few files that the page loads. Pure: reads folders, returns name → text.
+// The page knows nothing of single rulesets: it hands the whole bundle to the engine.
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const rulesetsIn = (dir) =>
+  existsSync(dir)
+    ? readdirSync(dir, { recursive: true })
+        .map(String)
+        .filter((f) => f.endsWith('.json') && !f.endsWith('.cases.json'))
+        .sort()
+    : [];
+
+/** `$schema` serves editors only. */
+const slim = ({ $schema, ...rest }) => rest;
+
+/** Answers { 'rijk': text, 'lijst': text, 'taal.nl': text, 'gm/GM0153': text, … }, without hashes. */
+export function bundel({ rulesets, taal }) {
+  const uit = {};
+  uit.rijk = JSON.stringify(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
+
+  const gemeenten = join(rulesets, 'gemeenten');
+  const eigen = new Map();
+  for (const f of rulesetsIn(gemeenten)) {
+    const code = /GM\d{4}/.exec(f)?.[0];
+    if (!code) continue;
+    const regels = slim(json(join(gemeenten, f)));
+    eigen.set(code, [...(eigen.get(code) ?? []), regels]);
+  }
+  for (const [code, regels] of eigen) uit[`gm/${code}`] = JSON.stringify(regels);
+
+  uit.lijst = JSON.stringify(lijst(join(gemeenten, 'lijst.json'), eigen));
+
+  const talen = readdirSync(taal).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2));
+  for (const t of talen) uit[`taal.${t}`] = JSON.stringify(teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`))));
+  return uit;
+}
+
+/** [code, name, date of the local rules or 0, …other names] for each municipality, by name. */
+function lijst(path, eigen) {
+  if (!existsSync(path)) return { gemeenten: [] };
+  const bron = json(path);
+  const rijen = Array.isArray(bron) ? bron : bron.gemeenten;
+  const bekend = rijen.map((g) => {
+    const regels = eigen.get(g.code);
+    const stand = regels ? String(regels[0].bijgewerkt ?? regels[0].versie ?? 1) : 0;
+    return [g.code, g.naam, stand, ...(g.ook ?? g.aliassen ?? g.alias ?? [])];
+  });
+  const opvolgers = (bron.herindelingen ?? []).map((h) => [h.oude_code ?? h.oud, h.oude_naam ?? h.naam, h.nieuwe_code ?? h.nieuw]);
+  return { gemeenten: bekend.sort((a, b) => a[1].replace(/^'s-/, '').localeCompare(b[1].replace(/^'s-/, ''), 'nl')), opvolgers };
+}
+
+/** The texts of the law and of the page in one file a language. */
+function teksten(dir, pagina) {
+  const uit = { pagina, feiten: {}, rollen: {}, regelingen: {} };
+  for (const f of rulesetsIn(dir)) {
+    const t = slim(json(join(dir, f)));
+    if (t.feiten) {
+      Object.assign(uit.feiten, t.feiten);
+      for (const [rol, over] of Object.entries(t.rollen ?? {})) uit.rollen[rol] = { ...uit.rollen[rol], ...over };
+      if (t.controles) uit.controles = { ...uit.controles, ...t.controles };
+    } else {
+      const id = t.regeling ?? f.replace(/\.json$/, '');
+      uit.regelingen[id] = t;
+    }
+  }
+  return uit;
+}
+
+/** A name with a hash of the content, so that a host may cache it for ever. */
+export function gehasht(naam, tekst) {
+  const h = createHash('sha256').update(tekst).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
+  return `regels/${naam}.${h}.json`;
+}
+
+/** Which keys one language has and another lacks, and which variables differ. Empty = good. */
+export function taalfouten(talen) {
+  const fouten = [];
+  const variabelen = (s) => [...String(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join();
+  const [eerste, ...rest] = Object.entries(talen);
+  for (const [naam, t] of rest) {
+    for (const k of Object.keys(eerste[1])) if (!(k in t)) fouten.push(`${naam}.json: missing key "${k}"`);
+    for (const k of Object.keys(t)) {
+      if (!(k in eerste[1])) fouten.push(`${eerste[0]}.json: missing key "${k}"`);
+      else if (variabelen(t[k]) !== variabelen(eerste[1][k])) fouten.push(`${naam}.json: "${k}" has other {variables} than ${eerste[0]}.json`);
+    }
+  }
+  return fouten;
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { bundel, gehasht, taalfouten } from './tools/bundel.mjs';
+import { stijlen, thema } from './tools/thema.mjs';
+
+const hier = dirname(fileURLToPath(import.meta.url));
+// Both can be pointed elsewhere to try the page with other rules or another module with the same face.
+const regels = resolve(hier, process.env.CJR_REGELS ?? '../rulesets');
+const recht = resolve(hier, process.env.CJR_RECHT ?? '../wasm/recht.js');
+const wasm = resolve(hier, '../build/wasm/recht.wasm');
+const taalmap = resolve(hier, 'src/taal');
+
+/** The few texts of the first page, both languages, travel inside the first script. */
+const START = /^(site|start|gemeente|maand|voet)\.|^knop\.verder$|^fout\.(titel|kop)$/;
+
+const kort = (b: Buffer) => createHash('sha256').update(b).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
+
+/** Rules, texts and the engine's binary as hashed static files, their names as `virtual:cjr-bestanden`. */
+function gegevens(): Plugin {
+  const namen: Record<string, string> = {};
+  const inhoud = new Map<string, string | Buffer>();
+  let start: Record<string, Record<string, string>> = {};
+  const maak = () => {
+    const talen = Object.fromEntries(
+      readdirSync(taalmap).filter((f) => /^[a-z]{2}\.json$/.test(f)).sort((a) => (a === 'nl.json' ? -1 : 1))
+        .map((f) => [f.slice(0, 2), JSON.parse(readFileSync(resolve(taalmap, f), 'utf8'))]));
+    const fouten = taalfouten(talen);
+    start = Object.fromEntries(Object.entries(talen).map(([t, k]) => [t, Object.fromEntries(Object.entries(k as Record<string, string>).filter(([n]) => START.test(n)))]));
+    if (fouten.length) throw new Error(`Texts are not complete:\n  ${fouten.join('\n  ')}`);
+    for (const [naam, tekst] of Object.entries(bundel({ rulesets: regels, taal: taalmap }))) {
+      namen[naam] = gehasht(naam, tekst);
+      inhoud.set(namen[naam], tekst);
+    }
+    if (!process.env.CJR_RECHT && existsSync(wasm)) {
+      const b = readFileSync(wasm);
+      namen.wasm = `assets/recht.${kort(b)}.wasm`;
+      inhoud.set(namen.wasm, b);
+    }
+  };
+  return {
+    name: 'cjr-gegevens',
+    buildStart: maak,
+    resolveId: (id) => (id.startsWith('virtual:cjr-') ? `\0${id}` : null),
+    load: (id) => {
+      if (id === '\0virtual:cjr-bestanden') return `export default ${JSON.stringify(namen)};`;
+      if (id === '\0virtual:cjr-starttekst') return `export default ${JSON.stringify(start)};`;
+      return null;
+    },
+    generateBundle() {
+      for (const [fileName, source] of inhoud) this.emitFile({ type: 'asset', fileName, source });
+      const bestanden = [...inhoud.keys()].sort();
+      this.emitFile({ type: 'asset', fileName: 'regels/bestanden.json', source: JSON.stringify({ bestanden }) });
+    },
+    // What is surely needed is asked for at once, beside the script and not after it.
+    transformIndexHtml: (html) => {
+      const nl = JSON.parse(readFileSync(resolve(taalmap, 'nl.json'), 'utf8')) as Record<string, string>;
+      const vol = html.replace(/\{\{([\w.]+)\}\}/g, (_, k: string) => {
+        if (!(k in nl)) throw new Error(`index.html: no text "${k}" in nl.json`);
+        return nl[k];
+      });
+      const voor = ['lijst', 'wasm', 'rijk', 'taal.nl'].filter((n) => namen[n]);
+      return {
+        html: vol,
+        tags: voor.map((n, i) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `../${namen[n]}`, ...(i > 0 ? { fetchpriority: 'low' } : {}) },
+          injectTo: 'head' as const,
+        })),
+      };
+    },
+    configureServer(server) {
+      server.middlewares.use((req, res, next) => {
+        const naam = (req.url ?? '').split('?')[0].replace(/^\//, '');
+        const b = inhoud.get(naam);
+        if (b === undefined) return next();
+        res.setHeader('content-type', naam.endsWith('.wasm') ? 'application/wasm' : 'application/json');
+        res.end(b);
+      });
+    },
+  };
+}
+
+/** The theme, trimmed to the tokens that our own styles read, behind the one sheet that imports the others. */
+function themaStijl(): Plugin {
+  return {
+    name: 'cjr-thema',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('/stijl/alles.css') ? `${code}\n${thema(stijlen(resolve(hier, 'src/stijl')))}` : null),
+  };
+}
+
+export default defineConfig({
+  root: hier,
+  base: './',
+  publicDir: false,
+  resolve: { alias: { '@recht': recht } },
+  plugins: [gegevens(), themaStijl()],
+  build: {
+    outDir: resolve(hier, '../site/dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0, // no data: addresses: the policy refuses them
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: { input: { check: resolve(hier, 'check/index.html') } },
+  },
+  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] },
+} as Parameters<typeof defineConfig>[0]);
