@@ -1,23 +1,27 @@
 // The service worker of the site: lets the check work again without a network.
 // It holds static files only, hears nothing from the page but two fixed words, and never sends anything on.
-// The build fills in the two lists; their hash is the version.
+// The build fills in version and list.
 const VERSIE = '__VERSIE__';
-const KERN = __KERN__; // what the check itself needs: filled at installation
+const KERN = __KERN__; // what the check needs: filled at installation; other pages are kept when they are visited
 const CACHE = `cjr-${VERSIE}`;
+const HASHED = /(^|\/)(assets|regels)\//;
 const stop = new AbortController();
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches.open(CACHE).then((cache) =>
-      Promise.all(KERN.map(async (path) => {
-        // Hashed files come out of the browser's own cache, pages are asked for afresh.
-        const answer = await fetch(path, { cache: /^(assets|regels)\//.test(path) ? 'default' : 'no-cache', signal: stop.signal });
-        if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-        await cache.put(path, answer);
-      })),
-    ),
-  );
+  event.waitUntil(fill());
 });
+
+async function fill() {
+  // At the first visit the page has just fetched all this itself: the browser takes it from its own cache.
+  const first = !(await caches.keys()).some((name) => name.startsWith('cjr-'));
+  const cache = await caches.open(CACHE);
+  await Promise.all(KERN.map(async (path) => {
+    const mode = HASHED.test(path) ? 'default' : first ? 'force-cache' : 'no-cache';
+    const answer = await fetch(path, { cache: mode, signal: stop.signal });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    await cache.put(path, answer);
+  }));
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -36,22 +40,21 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.endsWith('/sw.js')) return;
-  event.respondWith(answerFor(request, url));
+  event.respondWith(answerFor(request, url.pathname.replace(/\/index\.html$/, '/')));
 });
 
-async function answerFor(request, url) {
+async function answerFor(request, path) {
   const cache = await caches.open(CACHE);
-  const path = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
-  const kept = await cache.match(path); // without the query: it only holds language and municipality
-  const ours = kept && (KERN.some((k) => new URL(k, self.registration.scope).pathname === path) || /\/(assets|regels)\//.test(path));
-  if (ours) return kept;
+  const kept = await cache.match(path); // without the query: that only holds language and municipality
+  const root = new URL(self.registration.scope).pathname;
+  if (kept && (HASHED.test(path) || KERN.includes(path.slice(root.length)))) return kept;
   try {
     const fresh = await fetch(request);
-    if (fresh.ok && fresh.type === 'basic') await cache.put(path, fresh.clone());
+    if (fresh.ok && fresh.type === 'basic' && !fresh.redirected) await cache.put(path, fresh.clone());
     return fresh;
   } catch (error) {
     if (kept) return kept;
-    if (request.mode === 'navigate') return (await cache.match(new URL('index.html', self.registration.scope).pathname)) ?? Response.error();
+    if (request.mode === 'navigate') return Response.redirect(`${root}check/`);
     throw error;
   }
 }

@@ -118,13 +118,13 @@ ${overview({ t: texts[language], language }, schemes, '')}`,
     put(language, `regelingen/${scheme.id}.html`, schemePage(context(language, `regelingen/${scheme.id}.html`), scheme));
 }
 
-// --- 3. the service worker: what the check needs, and the four pages around it
-const needed = files().filter((f) =>
-  /^((en\/)?(index|privacy)\.html|check\/index\.html|icoon\.svg)$/.test(f) ||
-  (/^(assets|regels)\//.test(f) && !/GM\d{4}|bestanden\.json|\.map$/.test(f)));
+// --- 3. the service worker: what the check needs. Few requests: the page has just asked for the same files.
+const needed = files()
+  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !/GM\d{4}|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
-write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(needed, null, 2)));
+const addresses = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));
+write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(addresses, null, 2)));
 
 // --- 4. sums of everything but the list itself
 write('sha256sums.txt', files().filter((f) => f !== 'sha256sums.txt').map((f) => `${sum(readFileSync(join(DIST, f)))}  ${f}\n`).join(''));

@@ -95,7 +95,7 @@ const fillIn = (filling) => {
   };
   const unknown = () => {
     const radio = form.querySelector('input[type=radio][value="weet_niet"]');
-    if (radio && new Set([...form.querySelectorAll('input[type=radio]')].map((r) => r.name)).size === 1) {
+    if (radio && [...form.elements].every((f) => !f.name || f.type === 'radio' && f.name === radio.name)) {
       set(radio, true);
       return form.querySelector('[data-proef="verder"]');
     }
