@@ -93,7 +93,7 @@ export class CjrCheck extends HTMLElement {
       }
       verzegel();
       this.zetFase('afgeschermd');
-      kader.begin(this, engine, { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
+      kader.begin(this, engine, [...rijk, ...eigen], { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
     } catch (e) {
       console.error(e);
       this.fout = t('start.mislukt');

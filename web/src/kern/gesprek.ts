@@ -21,11 +21,16 @@ export interface Pagina {
   keuze?: string;
 }
 
+/** What the page wants to know of a ruleset besides its answers: who carries it out, under which law. */
+export type Meta = Record<string, { uitvoerder?: string; wet?: string }>;
+
 export class Gesprek {
   kaart: Kaart = new Map();
   datum = isoDatum(new Date());
   gemeente: string | null = null;
   gemeenteNaam = '';
+  /** sensitive answers go on paper or into a code only when ticked */
+  gevoeligMee = false;
   paginas: Pagina[] = [];
   nu = -1;
   readonly feiten: Feiten;
@@ -36,7 +41,7 @@ export class Gesprek {
   /** called after every change that must be seen */
   ververs: (nieuwePagina: boolean) => void = () => {};
 
-  constructor(readonly recht: Recht) {
+  constructor(readonly recht: Recht, readonly meta: Meta = {}) {
     this.feiten = new Feiten(recht.facts());
     this.vragen = alleVragen(this.feiten, samengesteld);
   }
@@ -104,7 +109,7 @@ export class Gesprek {
     const gezien = new Set([...((klopt?.uitvragen as string[]) ?? []), ...((klopt?.bevestigd as string[]) ?? []), ...((klopt?.onbekend as string[]) ?? [])]);
     return teBevestigen(this.uitkomst).filter((p) => {
       const ref = this.model.ref(p);
-      return ref === null || !gezien.has(ref);
+      return ref !== null && !gezien.has(ref);
     });
   }
 
@@ -114,8 +119,10 @@ export class Gesprek {
     } else {
       this.paginas = [...this.paginas.slice(0, this.nu + 1), p];
       this.nu = this.paginas.length - 1;
-      // a number, no address and no answer: the browser's own history knows nothing
-      history.pushState({ n: this.nu }, '');
+      // a number, no address and no answer: the browser's own history knows nothing. The first question takes the
+      // place of the municipality, so that "back" from there leaves the page, with the browser's warning
+      if (this.nu) history.pushState({ n: this.nu }, '');
+      else history.replaceState({ n: 0 }, '');
     }
     this.ververs(true);
   }

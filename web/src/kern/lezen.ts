@@ -29,7 +29,9 @@ export function leesGetal(tekst: string): number | null {
       deci = p;
     }
   }
-  const heel = (deci >= 0 ? s.slice(0, deci) : s).replace(/[.,]/g, '');
+  const voor = deci >= 0 ? s.slice(0, deci) : s;
+  if (!/^\d*$|^\d{1,3}([.,]\d{3})+$/.test(voor)) return null;
+  const heel = voor.replace(/[.,]/g, '');
   const breuk = deci >= 0 ? s.slice(deci + 1) : '';
   if (/[.,]/.test(breuk)) return null;
   const n = Number(`${heel || '0'}.${breuk || '0'}`);
@@ -67,8 +69,8 @@ function eenBedrag(tekst: string, o: { min?: number; max?: number; op?: number }
 /** ±10%, the honest width of "ongeveer", kept within the fact's own bounds. */
 export function ongeveer(n: number, o: { min?: number; max?: number; op?: number }): Van {
   const op = Math.max(o.op ?? 1, 1);
-  const van = Math.floor((n * 0.9) / op) * op;
-  const tot = Math.ceil((n * 1.1) / op) * op;
+  const van = Math.floor((n * 9) / 10 / op) * op;
+  const tot = Math.ceil((n * 11) / 10 / op) * op;
   return { van: Math.max(van, o.min ?? 0), tot: Math.min(tot, o.max ?? 10_000_000) };
 }
 

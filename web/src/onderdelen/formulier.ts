@@ -4,13 +4,13 @@ import { leesBedrag, leesDatum, leesGetal } from '../kern/lezen.ts';
 import { t, type Sleutel } from '../kern/taal.ts';
 import { datumTekst, euro, getal } from '../kern/opmaak.ts';
 import { grenzen } from './velden.ts';
-import type { Antwoord, Ctx, Veld, Waarde } from '../vragen/typen.ts';
+import type { Antwoord, Veld, Waarde } from '../vragen/typen.ts';
 
 export type Formulier = { antwoord: Antwoord } | { fouten: Record<string, string> };
 
 const tekst = (d: FormData, naam: string): string => String(d.get(naam) ?? '').trim();
 
-export function leesFormulier(d: FormData, velden: Veld[], c: Ctx, oud: Antwoord | undefined): Formulier {
+export function leesFormulier(d: FormData, velden: Veld[], oud: Antwoord | undefined): Formulier {
   const w: Record<string, Waarde> = {};
   const fouten: Record<string, string> = {};
   const melden = (veld: Veld, k: Sleutel): void => {
@@ -59,7 +59,6 @@ export function leesFormulier(d: FormData, velden: Veld[], c: Ctx, oud: Antwoord
       default: getalveld(d, veld, w, melden);
     }
   }
-  void c;
   return Object.keys(fouten).length ? { fouten } : { antwoord: { w } };
 }
 

@@ -10,7 +10,7 @@ import { over, vraagTekst } from './tekst.ts';
 
 export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
   const { g } = k;
-  const mag = (k.g as unknown as { gevoeligMee?: boolean }).gevoeligMee === true;
+  const mag = g.gevoeligMee;
   const regels = alleAntwoorden(k).filter((r) => r.telt && (mag || !r.v.gevoelig));
   const weg = alleAntwoorden(k).some((r) => r.telt && r.v.gevoelig) && !mag;
   return html`<section class="cjr-druk" aria-hidden="true">

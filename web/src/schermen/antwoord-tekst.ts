@@ -13,8 +13,10 @@ export function antwoordTekst(c: Ctx, v: Vraag, a: Antwoord): string {
   for (const veld of velden) {
     const s = waardeTekst(c, v, veld, a);
     if (!s) continue;
-    const label = velden.length > 1 && veld.soort === 'keuze' ? veldTekst(v, veld, 'kort') : undefined;
-    delen.push(label ? `${label} ${s.charAt(0).toLowerCase()}${s.slice(1)}` : s);
+    const klein = velden.length > 1 && veld.soort === 'keuze' ? `${s.charAt(0).toLowerCase()}${s.slice(1)}` : s;
+    const label = velden.length > 1 ? veldTekst(v, veld, 'kort') : undefined;
+    if (veld.soort === 'per' && delen.length) delen.push(`${delen.pop()} ${klein}`);
+    else delen.push(label ? `${label} ${klein}` : klein);
   }
   return delen.join(', ');
 }

@@ -10,7 +10,7 @@ import { alleAntwoorden } from './controleer.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, vraagTekst } from './tekst.ts';
 
-interface Staat { mee?: boolean; adres?: string; melding?: string; bundel?: Bundel }
+interface Staat { adres?: string; melding?: string; bundel?: Bundel }
 
 export function bewarenScherm(k: Kader): Beeld {
   const { g } = k;
@@ -19,19 +19,19 @@ export function bewarenScherm(k: Kader): Beeld {
   const gevoelig = alle.filter((r) => r.v.gevoelig);
   const bundel = (): Bundel => {
     const kaart: Kaart = new Map(g.kaart);
-    if (!s.mee) for (const r of gevoelig) kaart.delete(`${r.el.id}:${r.v.id}`);
+    if (!g.gevoeligMee) for (const r of gevoelig) kaart.delete(`${r.el.id}:${r.v.id}`);
     return { kaart, datum: g.datum, gemeente: g.gemeente };
   };
   const bewaar = (): void => {
     const leesbaar: Record<string, string> = {};
     for (const r of alle) {
-      if (!r.telt || (r.v.gevoelig && !s.mee)) continue;
+      if (!r.telt || (r.v.gevoelig && !g.gevoeligMee)) continue;
       const c = g.model.ctx(r.el);
       const wie = over(g.model, r.el);
       leesbaar[`${wie ? `${wie}: ` : ''}${vraagTekst(c, r.v).vraag}`] = antwoordTekst(c, r.v, r.a);
     }
     const b = bundel();
-    const situatie = s.mee || !gevoelig.length ? g.situatie : zonder(k, b);
+    const situatie = g.gevoeligMee || !gevoelig.length ? g.situatie : zonder(k, b);
     const tekst = JSON.stringify(naarBestand(b, { situatie, leesbaar, gemaakt: isoDatum(new Date()) }), null, 1);
     const url = URL.createObjectURL(new Blob([tekst], { type: 'application/json' }));
     const a = document.createElement('a');
@@ -73,8 +73,8 @@ export function bewarenScherm(k: Kader): Beeld {
     }
     k.teken();
   };
-  const vinkje = gevoelig.length ? html`<div class="cjr-optie cjr-optie--klein"><input class="utrecht-checkbox" type="checkbox" id="mee" data-proef="gevoelig-mee" .checked=${Boolean(s.mee)}
-    @change=${(e: Event) => { s.mee = (e.target as HTMLInputElement).checked; (g as unknown as { gevoeligMee?: boolean }).gevoeligMee = s.mee; s.adres = ''; k.teken(); }}>
+  const vinkje = gevoelig.length ? html`<div class="cjr-optie cjr-optie--klein"><input class="utrecht-checkbox" type="checkbox" id="mee" data-proef="gevoelig-mee" .checked=${g.gevoeligMee}
+    @change=${(e: Event) => { g.gevoeligMee = (e.target as HTMLInputElement).checked; s.adres = ''; k.teken(); }}>
     <label for="mee">${t('bewaren.gevoelig')}</label></div>` : nothing;
   const sectie = (id: string, kop: string, inhoud: TemplateResult): TemplateResult => html`<section class="cjr-groep" aria-labelledby=${id}><h2 class="nl-heading nl-heading--level-2" id=${id}>${kop}</h2>${inhoud}</section>`;
   const heeft = g.kaart.size > 0;

@@ -1,7 +1,7 @@
 // All answers by chapter, changeable in any order. What no longer matters stays, and is marked.
 import { html, nothing, type TemplateResult } from 'lit';
 import { sleutel } from '../kern/antwoorden.ts';
-import { openPaden, stapVan, volgende, vraagVoor } from '../kern/interview.ts';
+import { openPaden, stapVan, volgende } from '../kern/interview.ts';
 import { maandTekst } from '../kern/opmaak.ts';
 import { t, tn, type Sleutel } from '../kern/taal.ts';
 import { STAPPEN, type Antwoord, type Element, type Vraag } from '../vragen/typen.ts';
@@ -56,7 +56,6 @@ export function controleerScherm(k: Kader): Beeld {
   };
   const hoofdstukken = STAPPEN.slice(0, 5).map((s, i) => ({ s, rijen: regels.filter((r) => stapVan(r.v.onderwerp) === i) })).filter((h) => h.rijen.length);
   const klopt = g.kaart.get(':klopt')?.w;
-  void vraagVoor;
   return {
     titel: t('controleer.kop'),
     stap: stapTekst(5),

@@ -130,8 +130,9 @@ function advies(k: Kader, x: Rij): TemplateResult {
 /** On an estimated income the lowest amount is the one that need not be paid back. */
 function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
   const b = x.r.bedrag;
-  if (!b || b.laagste === b.hoogste || !['zorgtoeslag', 'huurtoeslag', 'kindgebonden_budget', 'kinderopvangtoeslag'].includes(x.id)) return nothing;
-  if (!x.r.ontbreekt.some((p) => /inkom/.test(p)) && !Object.values(k.g.uitkomst.regelingen).some(() => false)) return nothing;
+  // an advance on an estimate, set off after the year: that is how these are paid
+  if (!b || b.laagste === b.hoogste || k.g.meta[x.id]?.uitvoerder !== 'Dienst Toeslagen') return nothing;
+  if (!x.r.ontbreekt.some((p) => /inkom|bruto|netto/.test(p))) return nothing;
   return html`<p class="cjr-veilig" data-proef="veilig">${b.laagste > 0 ? html`${t('veilig.tekst')} ${bedrag(b.laagste, b.laagste, b.per ?? '')} ${b.per ? perTekst(b.per) : ''}. ${t('veilig.waarom')}` : t('veilig.nul')}</p>`;
 }
 

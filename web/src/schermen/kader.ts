@@ -2,7 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import '../onderdelen/bedrag.ts';
-import { Gesprek, type Pagina } from '../kern/gesprek.ts';
+import { Gesprek, type Meta, type Pagina } from '../kern/gesprek.ts';
 import type { Gemeente } from '../kern/laden.ts';
 import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
 import type { Recht } from '../kern/typen.ts';
@@ -27,12 +27,18 @@ export interface Kader {
   staat: Record<string, unknown>;
 }
 
+function meta(rulesets: readonly unknown[]): Meta {
+  const alle = rulesets as { id: string; uitvoerder?: string; wet?: string; regelingen?: { id: string; uitvoerder?: string; wet?: string }[] }[];
+  return Object.fromEntries(alle.flatMap((r) => [r, ...(r.regelingen ?? [])]).map((r) => [r.id, { ...(r.uitvoerder ? { uitvoerder: r.uitvoerder } : {}), ...(r.wet ? { wet: r.wet } : {}) }]));
+}
+
 export function begin(
   host: HTMLElement,
   recht: Recht,
+  rulesets: readonly unknown[],
   o: { gemeente: Gemeente | null; datum: string; meegekomen: string },
 ): void {
-  const g = new Gesprek(recht);
+  const g = new Gesprek(recht, meta(rulesets));
   g.gemeente = o.gemeente?.code ?? null;
   g.gemeenteNaam = o.gemeente?.naam ?? '';
   g.datum = o.datum;
@@ -73,16 +79,23 @@ export function begin(
   }
   g.ververs = teken;
 
+  /** Another language, same page: what was typed but not sent yet stays where it was. */
   function wissel(naar: Taal): void {
+    const velden = [...host.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form input, form select')].filter((v) => v.type !== 'file');
+    const stand = new Map(velden.map((v) => [v.id, 'checked' in v && (v.type === 'radio' || v.type === 'checkbox') ? v.checked : v.value]));
     kiesTaal(naar);
     teken(false);
+    for (const [id, w] of stand) {
+      const v = document.getElementById(id) as HTMLInputElement | null;
+      if (v && typeof w === 'boolean') v.checked = w;
+      else if (v) v.value = String(w);
+    }
     (host.querySelector(`[data-proef="taal"][data-taal="${naar}"]`) as HTMLElement | null)?.focus();
   }
 
   addEventListener('popstate', (e) => {
     const n = (e.state as { n?: number } | null)?.n;
     if (typeof n === 'number') g.naarGeschiedenis(n);
-    else history.forward(); // the first entry is the municipality: that choice was loaded and sealed
   });
   addEventListener('beforeunload', (e) => {
     if (g.gewijzigd) e.preventDefault();

@@ -17,7 +17,7 @@ export function zoekGemeenten(lijst: readonly Gemeente[], tekst: string, hoogste
       const k = kaal(n);
       if (k === z) beste = Math.min(beste, i ? 1 : 0);
       else if (k.startsWith(z)) beste = Math.min(beste, i ? 3 : 2);
-      else if (z.length > 2 && k.includes(z)) beste = Math.min(beste, 4);
+      else if (z.length > 3 && k.includes(z)) beste = Math.min(beste, 4);
     });
     return beste;
   };

@@ -40,8 +40,7 @@ export function vraagTekst(c: Ctx, v: Vraag): VraagTekst {
   const rol = rolVan(c.el);
   const veld = v.tekstVan ?? (v.feiten.length === 1 ? v.feiten[0]! : v.feiten[0] ?? '');
   const f: FeitTekst = feitTekst(c.el.klasse, veld, rol);
-  const vars: Record<string, string | number> = { soort: c.el.soort ? soortNaam(c.el).toLowerCase() : '', ...v.vars?.(c) };
-  for (const [k, w] of Object.entries(vars)) if (k === 'grens') vars[k] = euro(Number(w));
+  const vars = varsVan(c, v);
   const eigen = (deel: string) => (rol && rol !== 'aanvrager' ? ts(`${v.id}.${rol}.${deel}`, vars) : undefined) ?? ts(`${v.id}.${deel}`, vars);
   const vraag = eigen('vraag') ?? f.vraag ?? veld.replaceAll('_', ' ');
   return {
@@ -54,8 +53,11 @@ export function vraagTekst(c: Ctx, v: Vraag): VraagTekst {
 
 const LANDEN = /^[A-Z]{2}$/;
 
+const varsVan = (c: Ctx, v: Vraag): Record<string, string> =>
+  Object.fromEntries(Object.entries(v.vars?.(c) ?? {}).map(([k, w]) => [k, typeof w === 'number' ? euro(w) : w]));
+
 export function optieTekst(c: Ctx, v: Vraag, veld: Veld, optie: string): string {
-  const eigen = ts(`${v.id}.${veld.id}.${optie}`);
+  const eigen = ts(`${v.id}.${veld.id}.${optie}`, varsVan(c, v));
   if (eigen) return eigen;
   const naam = v.tekstVan ?? v.feiten[0] ?? '';
   const f = feitTekst(c.el.klasse, naam, rolVan(c.el)).opties?.[optie];

@@ -51,7 +51,7 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
   };
   const stuur = (e: Event): void => {
     e.preventDefault();
-    const r = leesFormulier(new FormData(e.target as HTMLFormElement), velden, c, nu);
+    const r = leesFormulier(new FormData(e.target as HTMLFormElement), velden, nu);
     if ('fouten' in r) {
       s.fouten = r.fouten;
       s.algemeen = '';

@@ -3,7 +3,7 @@ import type { Ctx, Vraag } from './typen.ts';
 import { janee } from './typen.ts';
 
 const VOLWASSEN = { min: '1900-01-01' };
-const jaarEerder = (iso: string, jaren: number): string => `${Number(iso.slice(0, 4)) - jaren}${iso.slice(4)}`;
+const jaarEerder = (iso: string, jaren: number): string => `${Number(iso.slice(0, 4)) - jaren}${iso.slice(4).replace('02-29', '02-28')}`;
 const naastFamilie = ['kind', 'ouder', 'grootouder', 'kleinkind'];
 const familie = [...naastFamilie, 'broer_zus', 'schoonfamilie', 'pleegkind'];
 const relatie = (c: Ctx) => c.w('relatie')?.waarde as string | undefined;
