@@ -129,8 +129,9 @@ export class Gesprek {
 
   verder(): void {
     if (this.pagina.terug) {
-      // from the list of answers, back to it; unless the change raised new questions about the household itself
-      this.ga({ scherm: 'controleer' });
+      // from the list of answers, back to it; unless the change brought somebody or something new, then that first
+      const b = volgende(this.model, this.uitkomst);
+      this.ga(b?.v.altijd ? { scherm: 'vraag', el: b.el.id, vraag: b.v.id, terug: true } : { scherm: 'controleer' });
       return;
     }
     this.ga(this.hierna());
@@ -138,6 +139,17 @@ export class Gesprek {
 
   naarGeschiedenis(n: number): void {
     this.nu = Math.max(0, Math.min(n, this.paginas.length - 1));
+    this.ververs(true);
+  }
+
+  /** Takes one child or housemate off the list; what was said about the others stays. */
+  haalWeg(id: string): void {
+    for (const lijst of ['kinderen', 'huisgenoten']) {
+      const a = this.kaart.get(sleutel('', lijst));
+      const ids = a?.w?.ids as string[] | undefined;
+      if (ids?.includes(id)) this.kaart.set(sleutel('', lijst), { w: { ids: ids.filter((x) => x !== id) } });
+    }
+    this.vergeet();
     this.ververs(true);
   }
 

@@ -1,25 +1,25 @@
 // The sums over all schemes. Ranges add up lowest with lowest; a "maybe" counts as nothing at its lowest.
 import type { Gesprek } from './gesprek.ts';
 import { heeftPeriode, perMaand } from './opmaak.ts';
-import type { Recht4, Regeling } from './typen.ts';
+import type { Recht4, Regeling, Uitkomst } from './typen.ts';
+import { vraagtAdvies } from '../vragen/eerst-advies.ts';
 
 export type Groep = Recht4;
 export const GROEPEN: Groep[] = ['ja', 'misschien', 'beoordeling', 'nee'];
 
 export interface Rij { id: string; r: Regeling; groep: Groep; eerstAdvies: boolean; maand: { laag: number; hoog: number } | null }
 
-/** Telling or applying can do harm here: the rules say so by the name of the warning. */
-export const vraagtAdvies = (r: Regeling): boolean => r.recht !== 'nee' && r.waarschuwingen.some((w) => /eerst_advies|advies_eerst/.test(w.id));
-
-export function rijen(g: Gesprek): Rij[] {
-  const bevestigd = new Set(g.openAannames());
-  return Object.entries(g.uitkomst.regelingen).map(([id, r]) => {
+/** Of the conversation as it stands, or of another outcome, such as with a changed rent. */
+export function rijen(g: Gesprek, u: Uitkomst = g.uitkomst): Rij[] {
+  const onbekeken = new Set(g.openAannames());
+  const s = g.situatie;
+  return Object.entries(u.regelingen).map(([id, r]) => {
     // nothing is called a right while a default that could change it has not been looked at
-    const groep: Groep = r.recht === 'ja' && r.te_bevestigen.some((p) => bevestigd.has(p)) ? 'misschien' : r.recht;
+    const groep: Groep = r.recht === 'ja' && r.te_bevestigen.some((p) => onbekeken.has(p)) ? 'misschien' : r.recht;
     const b = r.bedrag;
     const maand = b && r.recht !== 'nee' && heeftPeriode(b.per)
       ? { laag: groep === 'ja' ? perMaand(b.laagste, b.per) : 0, hoog: perMaand(b.hoogste, b.per) } : null;
-    return { id, r, groep, eerstAdvies: vraagtAdvies(r), maand };
+    return { id, r, groep, eerstAdvies: vraagtAdvies(id, r, s, g.meta[id]?.uitvoerder), maand };
   }).sort((a, b) => GROEPEN.indexOf(a.groep) - GROEPEN.indexOf(b.groep) || (b.maand?.hoog ?? -1) - (a.maand?.hoog ?? -1));
 }
 

@@ -63,7 +63,7 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
     ${x.eerstAdvies ? advies(k, x) : nothing}
     ${groep === 'misschien' ? beslissend(k, r) : nothing}
     ${r.zekerheid === 'actueel' ? nothing : html`<p class="cjr-bij"><span class="nl-data-badge">${t(`zekerheid.${r.zekerheid}` as Sleutel)}</span> ${zekerheidUitleg(id, r)}</p>`}
-    ${r.waarschuwingen.filter((w) => !/advies/.test(w.id)).map((w) => waarschuwing(id, w.id))}
+    ${r.waarschuwingen.filter((w) => !/eerst_advies/.test(w.id)).map((w) => waarschuwing(id, w.id))}
     ${toon ? veilig(k, x) : nothing}
     ${(r.ga_naar ?? []).map((n) => html`<p class="nl-paragraph">${ts(`ga_naar.${n.id ?? ''}`) ?? tekst.ga_naar?.[n.id ?? ''] ?? t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}</p>`)}
     ${aanvragen(x)}
@@ -121,7 +121,7 @@ function zekerheidUitleg(id: string, r: Regeling): string {
 
 function advies(k: Kader, x: Rij): TemplateResult {
   const open = k.staat as Record<string, boolean>;
-  const eigen = x.r.waarschuwingen.filter((w) => /advies/.test(w.id)).map((w) => regelingTekst(x.id).waarschuwingen?.[w.id]).find(Boolean);
+  const eigen = x.r.waarschuwingen.filter((w) => /eerst_advies/.test(w.id)).map((w) => regelingTekst(x.id).waarschuwingen?.[w.id]).find(Boolean);
   return html`<div class="cjr-let-op" data-proef="eerst-advies"><p class="nl-paragraph"><strong>${t('advies.kop')}</strong> ${eigen ?? t('advies.tekst')}</p>
     <p class="nl-paragraph">${t('advies.waar')}</p>
     ${open[`toch.${x.id}`] ? nothing : html`<button type="button" class="cjr-link-knop cjr-geen-druk" data-proef="toch-bedrag" @click=${() => { open[`toch.${x.id}`] = true; k.teken(); }}>${t('advies.toch')}</button>`}</div>`;

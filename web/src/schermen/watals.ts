@@ -147,9 +147,7 @@ function band(c: Kromme): [number[], number[]] {
 function somVan(k: Kader, s: Situatie): { laag: number; hoog: number } {
   const u = k.g.recht.calculate(s);
   if (u.fouten?.length) return { laag: 0, hoog: 0 };
-  const doen = Object.create(k.g) as typeof k.g;
-  Object.defineProperty(doen, 'uitkomst', { value: u });
-  return totaal(rijen(doen));
+  return totaal(rijen(k.g, u));
 }
 
 function tabel(c: Kromme, laag: number[], hoog: number[], hoeveel: number): { x: number; laag: number; hoog: number }[] {
