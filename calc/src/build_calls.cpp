@@ -123,8 +123,8 @@ Value Builder::call_range(Ast& ast, Context& context) {
     const Node l = at(low.node);
     const Node h = at(high.node);
     Type type = low.zero || (l.type.kind == Kind::money && l.type.period == Period::any) ? h.type : l.type;
-    return {make(Op::range, join_class(low.node, high.node, 0), type, l.scale, low.node, high.node, 0, 0, 0, std::min(l.lo, h.lo),
-                 std::max(l.hi, h.hi), &ast, &context)};
+    return {make(Op::range, join_class(low.node, high.node, 0), type, l.scale, low.node, high.node, 0, 0,
+                 context.expected == nullptr ? 1 : 0, std::min(l.lo, h.lo), std::max(l.hi, h.hi), &ast, &context)};
 }
 
 Value Builder::call_present(Ast& ast, Context& context) {

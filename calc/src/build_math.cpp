@@ -47,7 +47,7 @@ NodeId Builder::make(Op op, std::uint16_t cls, const Type& type, const Scale& sc
         return 0;
     }
     for (const NodeId id : {a, b, c}) {
-        if (id != 0 && !encloses(at(id).cls, cls)) {
+        if (op != Op::single && id != 0 && !encloses(at(id).cls, cls)) {
             if (context != nullptr) {
                 fault(*context, ast, "lijst_verkeerd", "Deze formule gebruikt waarden uit twee lijsten die niet bij elkaar horen.",
                       "Tel eerst de ene lijst samen in een eigen regel.");

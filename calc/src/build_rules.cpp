@@ -56,6 +56,7 @@ NodeId Builder::fact_value(std::uint16_t cls, std::uint16_t index) {
                 Type boolean;
                 boolean.kind = Kind::boolean;
                 const auto given = make(Op::given, cls, boolean, Scale(), 0, 0, 0, index, 0, 0, 1, nullptr, nullptr);
+                if (is_loose(value.node)) graph_.loose.emplace_back(cls, index);
                 const Node f = at(fact.node);
                 const Node v = at(value.node);
                 formula = make(Op::derived, cls, field.type, f.scale, given, fact.node, value.node, index,
@@ -66,6 +67,18 @@ NodeId Builder::fact_value(std::uint16_t cls, std::uint16_t index) {
     building_.pop_back();
     fact_busy_[cls][index] = formula == 0 ? 2 : 0;
     return fact_nodes_[cls][index] = formula;
+}
+
+// Whether a range can come out although everything it needs is known. Other facts with a formula
+// answer for themselves.
+bool Builder::is_loose(NodeId id) const {
+    const Node& n = at(id);
+    if (n.op == Op::range || n.op == Op::unknown) return true;
+    if (n.op == Op::derived) return false;
+    for (const NodeId arg : {n.a, n.b, n.c}) {
+        if (arg != 0 && is_loose(arg)) return true;
+    }
+    return false;
 }
 
 NodeId Builder::build_versions(Rule& rule, const Context& base, std::string_view what) {

@@ -121,6 +121,7 @@ private:
 
     // build_rules.cpp
     void build_scheme(Scheme& scheme);
+    [[nodiscard]] bool is_loose(NodeId id) const;
     NodeId build_versions(Rule& rule, const Context& base, std::string_view what);
     NodeId build_condition(Ast* ast, const Scheme& scheme, JsonRef place);
     void check_unused();

@@ -68,6 +68,8 @@ public:
     std::vector<Quotient> quotients;
     std::vector<VersionList> versions;
     std::vector<std::vector<std::int64_t>> sets;
+    /// Facts whose own formula may give a range: (class, field).
+    std::vector<std::pair<std::uint16_t, std::uint16_t>> loose;
 
 private:
     struct Hash {

@@ -161,6 +161,13 @@ Universe* Library::universe(const std::string& municipality, Diagnostics& diagno
     return universes_.emplace(key, std::move(u)).first->second.get();
 }
 
+std::string Library::fact_text() const {
+    for (const auto& s : sources_) {
+        if (facts_ != nullptr && s.name == facts_->file()) return s.text;
+    }
+    return "{}";
+}
+
 bool Library::knows_municipality(std::string_view code) const {
     if (!list_) return true;
     for (auto g = list_.get("gemeenten").first(); g; g = g.next()) {

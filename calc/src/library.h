@@ -55,6 +55,7 @@ public:
     [[nodiscard]] const std::map<std::string, std::size_t>& municipal_rules() const { return municipal_; }
     [[nodiscard]] JsonRef list() const { return list_; }
     [[nodiscard]] JsonRef facts() const { return facts_ == nullptr ? JsonRef() : facts_->root(); }
+    [[nodiscard]] std::string fact_text() const;
     [[nodiscard]] const std::vector<std::unique_ptr<JsonDocument>>& documents() const { return documents_; }
 
 private:

@@ -1,0 +1,125 @@
+// check: rulesets and their texts, all faults at once.
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "cli.h"
+#include "engine_state.h"
+#include "json_doc.h"
+#include "text.h"
+
+namespace recht::cli {
+
+namespace {
+
+struct TextFile {
+    std::string name;
+    std::string text;
+    std::unique_ptr<JsonDocument> document;
+};
+
+// language → ruleset id → its texts
+using Texts = std::map<std::string, std::map<std::string, TextFile>>;
+
+Texts read_texts(const std::string& directory, Diagnostics& diagnostics) {
+    Texts out;
+    for (const auto& path : files_ending(directory + "/teksten", ".json")) {
+        const std::filesystem::path p(path);
+        auto& file = out[p.parent_path().filename().string()][p.stem().string()];
+        file.name = path;
+        if (!read_text(path, file.text)) continue;
+        file.document = std::make_unique<JsonDocument>();
+        if (!file.document->parse(file.text, path, diagnostics)) file.document.reset();
+    }
+    return out;
+}
+
+void need(const TextFile& file, JsonRef group, std::string_view group_name, const std::string& id, std::string_view what, Diagnostics& diagnostics) {
+    if (group && group.get(id)) return;
+    std::vector<std::string_view> names;
+    if (group) {
+        for (auto m = group.first(); m; m = m.next()) names.push_back(m.key());
+    }
+    diagnostics.add(file.document->at(group ? group : file.document->root(), "tekst_ontbreekt",
+                                      "De tekst voor " + std::string(what) + " '" + id + "' ontbreekt.",
+                                      did_you_mean(id, names, "Voeg \"" + id + "\" toe onder \"" + std::string(group_name) + "\".")));
+}
+
+void check_texts(Universe& u, const Texts& texts, Diagnostics& diagnostics) {
+    for (const auto& [language, files] : texts) {
+        for (std::size_t m = 0; m < u.model.modules.size(); ++m) {
+            const auto& module = u.model.modules[m];
+            if (module.id == "feiten" || module.document == nullptr) continue;
+            const auto found = files.find(module.id);
+            if (found == files.end() || !found->second.document) {
+                Diagnostic d;
+                d.code = "tekst_ontbreekt";
+                d.file = module.document->file();
+                d.line = d.column = 1;
+                d.message = "Bij '" + module.id + "' ontbreken de teksten in de taal '" + language + "'.";
+                d.hint = "Maak teksten/" + language + "/" + module.id + ".json.";
+                diagnostics.add(std::move(d));
+                continue;
+            }
+            const auto& file = found->second;
+            const auto root = file.document->root();
+            for (const auto& rule : u.model.rules) {
+                if (rule.module == m) need(file, root.get("stappen"), "stappen", rule.name, "de stap", diagnostics);
+            }
+            for (const auto& s : u.model.schemes) {
+                if (s.module != m) continue;
+                for (const auto* name : {"naam", "kort"}) need(file, root, "", name, "het onderdeel", diagnostics);
+                for (const auto& c : s.conditions) need(file, root.get("voorwaarden"), "voorwaarden", c.id, "de voorwaarde", diagnostics);
+                for (const auto& n : s.warnings) need(file, root.get("waarschuwingen"), "waarschuwingen", n.id, "de waarschuwing", diagnostics);
+                for (const auto& n : s.incomplete) need(file, root.get("onvolledig"), "onvolledig", n.id, "de melding", diagnostics);
+            }
+        }
+        const auto facts = files.find("feiten");
+        if (facts == files.end() || !facts->second.document) continue;
+        const auto root = facts->second.document->root().get("feiten");
+        for (const auto& c : u.catalog.classes()) {
+            for (const auto& f : c.fields) {
+                if (f.never_ask || f.name == "datum") continue;
+                need(facts->second, root, "feiten", c.name + "." + f.name, "het feit", diagnostics);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+int check(const Arguments& a, const char* program) {
+    auto where = a;
+    if (a.file_given) where.rulesets = a.file;
+    const auto directory = find_rulesets(where, program);
+    std::string problem;
+    auto sources = read_rulesets(directory, problem);
+    if (!problem.empty()) {
+        std::fprintf(stderr, "recht: %s\n", problem.c_str());
+        return failed;
+    }
+    const auto count = sources.size();
+    Engine engine;
+    Diagnostics diagnostics;
+    engine.load(std::move(sources), diagnostics);
+    engine.check_all(diagnostics);
+    const auto texts = read_texts(directory, diagnostics);
+    std::size_t schemes = 0;
+    std::size_t rules = 0;
+    Diagnostics unused;
+    if (auto* u = engine.state().library.universe("", unused)) {
+        schemes = u->model.schemes.size();
+        rules = u->model.rules.size();
+        check_texts(*u, texts, diagnostics);
+    }
+    print_faults(diagnostics, a.json);
+    if (diagnostics.has_errors()) {
+        std::fprintf(stderr, "\n%zu fout%s in %zu bestanden.\n", diagnostics.error_count(), diagnostics.error_count() == 1 ? "" : "en", count);
+        return failed;
+    }
+    std::printf("%zu bestanden in orde: %zu landelijke regelingen, %zu regels.\n", count, schemes, rules);
+    return good;
+}
+
+}  // namespace recht::cli

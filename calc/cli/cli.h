@@ -1,0 +1,55 @@
+// The command `recht`: shared by its calls.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recht/engine.h"
+
+namespace recht::cli {
+
+/// Exit statuses of the contract.
+enum Exit { good = 0, failed = 1, usage = 2, bad_input = 65 };
+
+struct Arguments {
+    std::string call;
+    std::string file = "-";
+    std::string rulesets;
+    std::string scheme;
+    std::string path, from, to;
+    std::uint32_t points = 101;
+    std::vector<std::string> values;
+    bool without_assumptions = false;
+    bool json = false;
+    bool help = false;
+    bool file_given = false;
+};
+
+/// Parses the command line; on wrong usage prints why and returns false.
+bool parse_arguments(int count, char** words, Arguments& out);
+/// Colours and the like only on a terminal that wants them.
+bool fancy(int descriptor);
+void print_help(std::string_view call);
+
+/// The directory of rulesets: as given, or found beside the working directory or the program.
+std::string find_rulesets(const Arguments& arguments, const char* program);
+/// Reads a file or standard input ("-") up to `most` bytes; false with a message when it cannot.
+bool read_text(const std::string& name, std::string& out, std::size_t most = 16u << 20);
+/// All ruleset files under `directory` (no cases, texts or schemas).
+std::vector<RulesetSource> read_rulesets(const std::string& directory, std::string& problem);
+/// Files under `directory` whose names end in `ending`, sorted.
+std::vector<std::string> files_ending(const std::string& directory, std::string_view ending);
+/// Prints faults for a person, or as JSON.
+void print_faults(const Diagnostics& diagnostics, bool json);
+/// Loads the rulesets or prints why not.
+bool load_engine(Engine& engine, const Arguments& arguments, const char* program);
+
+int calculate(const Arguments& arguments, const char* program);
+int explain(const Arguments& arguments, const char* program);
+int batch(const Arguments& arguments, const char* program);
+int curve(const Arguments& arguments, const char* program);
+int check(const Arguments& arguments, const char* program);
+int test(const Arguments& arguments, const char* program);
+
+}  // namespace recht::cli

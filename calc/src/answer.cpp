@@ -1,0 +1,361 @@
+// Writing the answer (`uitkomst`).
+#include <algorithm>
+#include <bit>
+
+#include "dates.h"
+#include "evaluator.h"
+
+namespace recht {
+
+namespace {
+
+constexpr std::string_view kStandings[] = {"nee", "beoordeling", "ja"};
+
+/// Collects what one answer rests on.
+class FootingSlice : public Slice {
+public:
+    FootingSlice(const Universe& u, const Machine& m, Footing& out) : Slice(u, m), out_(out) {}
+
+protected:
+    bool visit(NodeId id, std::uint32_t) override {
+        const Node& n = universe_.graph[id];
+        const auto& program = machine_.program();
+        const auto day = machine_.situation().day;
+        const auto judge = [&](const Dated& d, bool last, Runs runs, bool unknown) {
+            if (d.from > day) out_.incomplete = true;
+            if (unknown) out_.unknown_amount = out_.incomplete = true;
+            if (d.status != Status::official && d.status != Status::cited) out_.stale = true;
+            if ((d.until != kNever && day >= d.until) || (last && day >= stale_from(d.from, runs))) out_.stale = true;
+        };
+        if (n.op == Op::parameter) {
+            const auto& p = universe_.model.parameters[static_cast<std::size_t>(n.imm)];
+            const auto& e = program.entry_of(p);
+            judge(e, &e == &p.entries.back(), p.runs, e.value.unknown);
+        } else if (n.op == Op::lookup || n.op == Op::brackets) {
+            const auto& use = universe_.graph.table_uses[static_cast<std::size_t>(n.imm)];
+            const auto& t = universe_.model.tables[use.table];
+            const auto& e = program.entry_of(t, use.entry);
+            judge(e, &e == &t.entries.back(), t.runs, false);
+        } else if (n.op == Op::versions) {
+            if (universe_.graph.versions[static_cast<std::size_t>(n.imm)].items.front().first > day) out_.incomplete = true;
+        }
+        return true;
+    }
+
+private:
+    Footing& out_;
+};
+
+}  // namespace
+
+std::string value_json(std::int64_t value, const Node& n, const Catalog& catalog) {
+    switch (n.type.kind) {
+        case Kind::boolean: return value != 0 ? "true" : "false";
+        case Kind::date: return "\"" + date_text(value) + "\"";
+        case Kind::choice: {
+            const auto& set = catalog.options(n.type.options);
+            const auto index = set.is_mask() ? std::countr_zero(static_cast<std::uint64_t>(value)) : static_cast<int>(value);
+            if (index < 0 || index >= static_cast<int>(set.names.size())) return "null";
+            return "\"" + set.names[static_cast<std::size_t>(index)] + "\"";
+        }
+        case Kind::money: return decimal_text(to_cents(value, n.scale), 2);
+        case Kind::number: {
+            if (n.scale.divisor == 1 && !n.type.percent) return decimal_text(value, n.scale.decimals);
+            if (n.type.percent) return decimal_text(value, std::max(0, n.scale.decimals - 2));
+            return decimal_text(to_cents(value, n.scale), 2);
+        }
+        case Kind::text: break;
+    }
+    return "null";
+}
+
+Footing Evaluator::footing(const SchemeResult& result) {
+    Footing out;
+    FootingSlice slice(*universe_, machine_, out);
+    const auto& s = *result.scheme;
+    const auto& module = universe_->model.modules[s.module];
+    if (situation_.day < module.valid_from) out.incomplete = true;
+    for (const auto& c : s.conditions) {
+        if (!applies(c)) continue;
+        // With a clear no only what says no matters.
+        if (result.standing.high == 0 && standing(c).high != 0) continue;
+        slice.from(c.demand_node, 0);
+        slice.from(c.judgement_node, 0);
+    }
+    if (result.standing.high != 0) slice.from(s.amount.node, 0);
+    for (const auto& n : s.incomplete) {
+        if (machine_.read(n.node).high != 0) out.incomplete = true;
+    }
+    return out;
+}
+
+void Evaluator::write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths) {
+    out.key(key).open('[');
+    for (const auto& p : paths) out.string(situation_.path_text(p));
+    out.close(']');
+}
+
+// How far the failing comparison is from being met: "tekort".
+void Evaluator::shortfall(JsonOut& out, const Ast& demand) {
+    if (demand.kind == AstKind::binary && demand.op == AstOp::logical_and) {
+        for (const auto& side : demand.args) {
+            if (side->node != 0 && machine_.has(side->node) && universe_->graph[machine_.program().effective(side->node)].cls == 0 && machine_.read(side->node).high == 0) {
+                shortfall(out, *side);
+                return;
+            }
+        }
+        return;
+    }
+    if (demand.kind != AstKind::binary || demand.args.size() != 2) return;
+    if (demand.op != AstOp::less && demand.op != AstOp::less_equal && demand.op != AstOp::greater && demand.op != AstOp::greater_equal) return;
+    const auto a = demand.args[0]->node;
+    const auto b = demand.args[1]->node;
+    if (a == 0 || b == 0 || !machine_.has(a) || !machine_.has(b)) return;
+    const Node& left = universe_->graph[machine_.program().effective(a)];
+    const Node& right = universe_->graph[machine_.program().effective(b)];
+    if (left.cls != 0 || right.cls != 0) return;
+    const auto x = machine_.read(a);
+    const auto y = machine_.read(b);
+    const bool too_high = demand.op == AstOp::less || demand.op == AstOp::less_equal;
+    const Type& type = left.type.kind == Kind::money && left.type.period == Period::any ? right.type : left.type;
+    // The least that must change, whatever the open facts turn out to be.
+    if (type.kind == Kind::money) {
+        const auto difference = too_high ? to_cents(x.low, left.scale) - to_cents(y.high, right.scale) : to_cents(y.low, right.scale) - to_cents(x.high, left.scale);
+        if (difference < 0) return;
+        out.member_raw("tekort", decimal_text(difference, 2));
+        out.member("tekort_eenheid", "euro" + (type.period == Period::once || type.period == Period::any ? std::string() : "/" + std::string(period_name(type.period))));
+    } else if (type.kind == Kind::date || (type.kind == Kind::number && left.scale == right.scale)) {
+        const auto difference = too_high ? x.low - y.high : y.low - x.high;
+        if (difference < 0) return;
+        const bool years = left.op == Op::age || right.op == Op::age;
+        out.member_raw("tekort", decimal_text(difference, type.kind == Kind::date ? 0 : left.scale.decimals));
+        out.member("tekort_eenheid", type.kind == Kind::date ? "dagen" : years ? "jaar" : "getal");
+    }
+}
+
+void Evaluator::write_conditions(JsonOut& out, const Scheme& scheme) {
+    out.key("voorwaarden").open('[');
+    for (const auto& c : scheme.conditions) {
+        if (!applies(c)) continue;
+        const auto s = standing(c);
+        out.open('{').member("id", c.id);
+        out.member("voldaan", s.low == 2 ? "ja" : s.high == 0 ? "nee" : "onbekend");
+        if (s.low == 1 && s.high == 1) out.member_raw("beoordeling", "true");
+        out.member("bron", c.source);
+        if (s.high == 0 && c.demand) shortfall(out, *c.demand);
+        out.close('}');
+    }
+    out.close(']');
+}
+
+void Evaluator::write_notes(JsonOut& out, const Scheme& scheme) {
+    out.key("waarschuwingen").open('[');
+    for (const auto& n : scheme.warnings) {
+        const auto holds = machine_.read(n.node);
+        if (holds.high == 0) continue;
+        out.open('{').member("id", n.id).member("bron", n.source);
+        if (holds.low == 0) out.member_raw("misschien", "true");
+        out.close('}');
+    }
+    out.close(']');
+    bool incomplete = false;
+    for (const auto& n : scheme.incomplete) incomplete = incomplete || machine_.read(n.node).high != 0;
+    if (incomplete) {
+        out.key("onvolledig").open('[');
+        for (const auto& n : scheme.incomplete) {
+            if (machine_.read(n.node).high != 0) out.open('{').member("id", n.id).member("bron", n.source).close('}');
+        }
+        out.close(']');
+    }
+    for (const auto& n : scheme.referrals) {
+        if (n.node != 0 && machine_.read(n.node).low == 0) continue;
+        out.key("ga_naar").open('{').member("naam", n.name).member("contact", n.contact).member_raw("intermediair", n.intermediary ? "true" : "false").close('}');
+        break;
+    }
+}
+
+void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t index) {
+    const auto& s = *r.scheme;
+    out.key(s.id).open('{');
+    const auto& standing = r.standing;
+    out.member("recht", standing.low == standing.high ? kStandings[standing.low] : std::string_view("misschien"));
+    const auto foot = footing(r);
+    if (standing.high == 0 || s.amount.node == 0 || foot.unknown_amount) {
+        out.member_raw("bedrag", "null");
+    } else {
+        const Node& n = universe_->graph[machine_.program().effective(s.amount.node)];
+        out.key("bedrag").open('{').member("per", period_name(s.per));
+        out.member_raw("laagste", decimal_text(to_cents(r.amount.low, n.scale), 2)).member_raw("hoogste", decimal_text(to_cents(r.amount.high, n.scale), 2));
+        out.close('}');
+    }
+    out.member("zekerheid", foot.incomplete ? "onvolledig" : foot.stale ? "verouderd" : "actueel");
+    write_conditions(out, s);
+    write_paths(out, "ontbreekt", index < open_.size() ? open_[index] : std::vector<FactPath>());
+    std::vector<FactPath> assumed;
+    assumptions(s, assumed);
+    write_paths(out, "aannames", assumed);
+    write_paths(out, "te_bevestigen", index < unconfirmed_.size() ? unconfirmed_[index] : std::vector<FactPath>());
+    write_notes(out, s);
+    out.close('}');
+}
+
+// "aanvrager.toetsingsinkomen", "zorgtoeslag.normpremie", "kinderen[0].kindgebonden_budget.x", "*".
+void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
+    const auto& model = universe_->model;
+    const auto& classes = universe_->catalog.classes();
+    const auto before = out.size();
+    const auto add_rule = [&](const Rule& rule, const std::string& shown, std::uint16_t cls, std::int64_t only) {
+        for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
+            if (only >= 0 && i != only) continue;
+            const auto& instance = situation_.instances[cls][i];
+            if (instance.most == 0 || (cls != 0 && instance.most > 1)) continue;
+            const auto prefix = cls == 0 ? std::string() : situation_.path_text({cls, i, -1}) + ".";
+            out.push_back({only >= 0 ? name : prefix + shown, rule.node, i, false});
+        }
+    };
+    if (name == "*") {
+        for (const auto& rule : model.rules) add_rule(rule, rule.public_name.empty() ? model.modules[rule.module].id + "." + rule.name : rule.public_name, rule.cls, -1);
+        return;
+    }
+    for (const auto& rule : model.rules) {
+        if (rule.cls == 0 && (rule.public_name == name || model.modules[rule.module].id + "." + rule.name == name)) add_rule(rule, name, 0, 0);
+    }
+    if (out.size() > before) return;
+    FactPath path;
+    if (situation_.find(name, path) && path.field >= 0) {
+        const auto node = [&] {
+            for (NodeId id = 1; id < universe_->graph.size(); ++id) {
+                const Node& n = universe_->graph[id];
+                if (n.cls == path.cls && n.imm == path.field && n.op == Op::derived) return id;
+            }
+            for (NodeId id = 1; id < universe_->graph.size(); ++id) {
+                const Node& n = universe_->graph[id];
+                if (n.cls == path.cls && n.imm == path.field && n.op == Op::fact) return id;
+            }
+            return NodeId{0};
+        }();
+        out.push_back({name, node, path.instance, situation_.instances[path.cls][path.instance].most == 0});
+        return;
+    }
+    // A rule of one instance: the longest beginning that names an instance.
+    for (auto dot = name.rfind('.'); dot != std::string::npos && dot > 0; dot = name.rfind('.', dot - 1)) {
+        if (!situation_.find(name.substr(0, dot), path) || path.field >= 0) continue;
+        const auto rest = name.substr(dot + 1);
+        for (const auto& rule : model.rules) {
+            if (rule.cls != path.cls) continue;
+            if (rule.name == rest || rule.public_name == rest || model.modules[rule.module].id + "." + rule.name == rest) {
+                out.push_back({name, rule.node, path.instance, situation_.instances[path.cls][path.instance].most == 0});
+                return;
+            }
+        }
+    }
+    // A plain name, when only one ruleset has it.
+    const Rule* found = nullptr;
+    int count = 0;
+    for (const auto& rule : model.rules) {
+        if (rule.name == name && rule.cls == 0) {
+            found = &rule;
+            ++count;
+        }
+    }
+    if (count == 1) add_rule(*found, name, 0, 0);
+    (void)classes;
+}
+
+bool Evaluator::select_values(const std::vector<std::string>& names, Diagnostics& diagnostics) {
+    const auto before = diagnostics.error_count();
+    for (const auto& name : names) {
+        const auto had = asked_.size();
+        find_values(name, asked_);
+        if (asked_.size() > had || name == "*") continue;
+        std::vector<std::string> all;
+        for (const auto& rule : universe_->model.rules) {
+            all.push_back((rule.cls == 0 ? "" : "aanvrager.") + universe_->model.modules[rule.module].id + "." + rule.name);
+            if (!rule.public_name.empty()) all.push_back(rule.public_name);
+        }
+        Diagnostic d;
+        d.code = "waarde_onbekend";
+        d.message = "De waarde " + cite(name) + " bestaat niet.";
+        d.hint = did_you_mean(name, std::vector<std::string_view>(all.begin(), all.end()), "Met --waarden '*' ziet u alle namen.");
+        d.path = "waarden";
+        diagnostics.add(std::move(d));
+    }
+    if (diagnostics.error_count() != before) return false;
+    if (!asked_.empty()) everything_ = true;
+    return true;
+}
+
+void Evaluator::write_values(JsonOut& out) {
+    out.key("waarden").open('{');
+    std::vector<std::string> done;
+    for (const auto& a : asked_) {
+        if (std::find(done.begin(), done.end(), a.name) != done.end()) continue;
+        done.push_back(a.name);
+        out.key(a.name);
+        if (a.node == 0 || a.absent || !machine_.has(a.node)) {
+            out.raw("null");
+            continue;
+        }
+        const Node& n = universe_->graph[machine_.program().effective(a.node)];
+        const auto v = machine_.read(a.node, machine_.ancestor(n.cls, n.cls, a.instance));
+        out.open('{');
+        const bool number = n.type.kind == Kind::money || n.type.kind == Kind::number;
+        if (number) {
+            const auto cents = [&](std::int64_t x) { return n.type.percent ? value_json(x, n, universe_->catalog) : decimal_text(to_cents(x, n.scale), 2); };
+            out.member_raw("laagste", cents(v.low)).member_raw("hoogste", cents(v.high));
+            if (v.point()) out.member("exact", exact_text(v.low, n.scale, n.type.percent));
+            if (n.type.kind == Kind::money && n.type.period != Period::any) out.member("per", period_name(n.type.period));
+        } else if (n.type.kind == Kind::date) {
+            if (v.point()) out.member_raw("waarde", value_json(v.low, n, universe_->catalog));
+            else out.member_raw("waarde", "null").member_raw("laagste", value_json(v.low, n, universe_->catalog)).member_raw("hoogste", value_json(v.high, n, universe_->catalog));
+        } else if (n.type.kind == Kind::choice && universe_->catalog.options(n.type.options).is_mask()) {
+            const bool one = std::popcount(static_cast<std::uint64_t>(v.high)) == 1;
+            out.member_raw("waarde", one ? value_json(v.high, n, universe_->catalog) : "null");
+        } else {
+            out.member_raw("waarde", v.point() ? value_json(v.low, n, universe_->catalog) : "null");
+        }
+        out.close('}');
+    }
+    out.close('}');
+}
+
+void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std::string_view) {
+    base_ = results();
+    open_.assign(base_.size(), {});
+    unconfirmed_.assign(base_.size(), {});
+    next_.clear();
+    if (options.questions) {
+        find_open();
+        confirmations();
+        rank_open();
+        bind_and_run(false);
+    }
+    out.member_raw("contract", "1").member("datum", date_text(situation_.day));
+    if (!situation_.municipality.empty()) {
+        out.member("gemeente", situation_.municipality);
+        out.member_raw("gemeente_bekend", universe_->municipality.empty() ? "false" : "true");
+    }
+    out.key("regelsets").open('[');
+    for (const auto& i : universe_->identities) out.open('{').member("id", i.id).member("versie", i.version).member("sha256", i.sha256).close('}');
+    out.close(']');
+    out.key("regelingen").open('{');
+    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i);
+    out.close('}');
+    if (next_.empty()) out.member_raw("volgende_vraag", "null");
+    else out.member("volgende_vraag", next_);
+    if (!situation_warnings_.empty()) {
+        out.key("waarschuwingen").open('[');
+        for (const auto& [id, path] : situation_warnings_) out.open('{').member("id", id).member("pad", path).close('}');
+        out.close(']');
+    }
+    if (everything_) {
+        // Values that no scheme needs come from a program of everything.
+        machine_.load(program(*universe_, universe_->regime(situation_.day), true));
+        bind_and_run(false);
+        write_values(out);
+        machine_.load(program(*universe_, universe_->regime(situation_.day), false));
+        bind_and_run(false);
+    }
+}
+
+}  // namespace recht

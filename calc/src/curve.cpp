@@ -1,0 +1,212 @@
+// Answers along one fact: points, breakpoints of the law with their article, and sentences.
+#include <algorithm>
+#include <cmath>
+
+#include "dates.h"
+#include "evaluator.h"
+#include "explain.h"
+
+namespace recht {
+
+namespace {
+
+constexpr double kCliff = 5.0;       // a fall of more than this many euros a month at one point
+constexpr std::size_t kMostBreaks = 60;
+
+/// Which way every decision of the law went: rounding is left out, it steps at every euro.
+std::uint64_t signature(const Machine& m) {
+    std::uint64_t h = 0xcbf29ce484222325ull;
+    const auto& p = m.program();
+    for (const auto& segment : p.segments) {
+        for (std::uint32_t i = 0; i < m.count(segment.cls); ++i) {
+            if (m.situation().instances[segment.cls][i].most == 0) continue;
+            const auto* r = m.registers(segment.cls, i);
+            for (auto k = segment.first; k < segment.first + segment.count; ++k) {
+                const auto& in = p.code[k];
+                std::uint64_t way = 0;
+                switch (in.op) {
+                    case Op::choose:
+                    case Op::derived: way = r[in.a] != 0 ? 1 : 2; break;
+                    case Op::minimum:
+                    case Op::maximum: way = r[in.a] < r[in.b] ? 3 : 4; break;
+                    case Op::less:
+                    case Op::less_equal:
+                    case Op::equal: way = r[in.to] != 0 ? 5 : 6; break;
+                    case Op::lookup: way = static_cast<std::uint64_t>(find_row(p.tables[in.k], r[in.a]) + 7); break;
+                    default: continue;
+                }
+                h = (h ^ way) * 0x100000001b3ull;
+                h ^= h >> 31;
+            }
+        }
+    }
+    return h;
+}
+
+struct Point {
+    std::int64_t x = 0;
+    std::uint64_t way = 0;
+    std::vector<SchemeResult> results;
+};
+
+}  // namespace
+
+bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& diagnostics) {
+    const auto fault = [&](std::string path, std::string message, std::string hint) {
+        Diagnostic d;
+        d.code = "kromme_ongeldig";
+        d.path = std::move(path);
+        d.message = std::move(message);
+        d.hint = std::move(hint);
+        diagnostics.add(std::move(d));
+        return false;
+    };
+    FactPath path;
+    if (!situation_.find(options.path, path) || path.field < 0) {
+        return fault("pad", "Het pad " + cite(options.path) + " is geen feit van deze situatie.", "Bijvoorbeeld: aanvrager.toetsingsinkomen of woning.kale_huur.");
+    }
+    const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
+    const bool date = field.type.kind == Kind::date;
+    Node shape;
+    shape.type = field.type;
+    shape.scale = field.scale;
+    if (field.type.kind != Kind::money && field.type.kind != Kind::number && !date) {
+        return fault("pad", "Langs '" + field.name + "' loopt geen kromme: het is " + type_name(field.type) + ".", "Kies een bedrag, een getal of een datum.");
+    }
+    const auto parse = [&](const std::string& text) -> std::optional<std::int64_t> {
+        if (date) return parse_date(text);
+        const auto number = parse_decimal(text);
+        return number ? to_scale(*number, field.scale.decimals) : std::nullopt;
+    };
+    const auto from = parse(options.from);
+    const auto to = parse(options.to);
+    if (!from || !to || *from >= *to || *from < field.min || *to > field.max) {
+        return fault("van", "De grenzen van de kromme passen niet bij '" + field.name + "'.",
+                     "Kies 'van' lager dan 'tot', van " + value_json(field.min, shape, situation_.catalog()) + " tot en met " +
+                     value_json(field.max, shape, situation_.catalog()) + ".");
+    }
+    const auto points = std::clamp<std::uint32_t>(options.points, 2, 20000);
+    machine_.bind(situation_);
+    // With the varying fact known, everything else decides whether one value is enough.
+    auto known = situation_;
+    auto& varying = known.fact(path);
+    varying.low = varying.high = *from;
+    varying.state = FactState::given;
+    varying.maybe_none = false;
+    machine_.bind(known);
+    const bool exact = machine_.exact();
+    const auto evaluate = [&](std::int64_t x) {
+        machine_.set(path.cls, path.instance, static_cast<std::uint16_t>(path.field), {x, x});
+        if (!exact || !machine_.run_exact()) machine_.run_range();
+        Point p;
+        p.x = x;
+        p.results = results();
+        p.way = exact ? signature(machine_) : 0;
+        return p;
+    };
+    const auto euros = [&](const SchemeResult& r, bool high) {
+        if ((high ? r.standing.high : r.standing.low) == 0 || r.scheme->amount.node == 0) return 0.0;
+        const Node& n = universe_->graph[machine_.program().effective(r.scheme->amount.node)];
+        return monthly(high ? r.amount.high : r.amount.low, n, r.scheme->per);
+    };
+    const auto total = [&](const Point& p) {
+        double sum = 0;
+        for (const auto& r : p.results) sum += euros(r, false);
+        return sum;
+    };
+    std::vector<Point> line;
+    for (std::uint32_t i = 0; i < points; ++i) {
+        line.push_back(evaluate(*from + static_cast<std::int64_t>(static_cast<__int128>(*to - *from) * i / (points - 1))));
+    }
+    for (const auto& r : line.front().results) {
+        if (r.scheme->amount.node != 0) out.lines.push_back({r.scheme->id, {}, {}});
+    }
+    const double unit = static_cast<double>(pow10(field.scale.decimals));
+    for (const auto& p : line) {
+        out.x.push_back(static_cast<double>(p.x) / unit);
+        out.total.push_back(total(p));
+        std::size_t k = 0;
+        for (const auto& r : p.results) {
+            if (r.scheme->amount.node == 0) continue;
+            out.lines[k].low.push_back(euros(r, false));
+            out.lines[k++].high.push_back(euros(r, true));
+        }
+    }
+    struct Break {
+        Point before, after;
+    };
+    std::vector<Break> breaks;
+    const auto search = [&](auto&& self, const Point& a, const Point& b) -> void {
+        if (a.way == b.way || breaks.size() >= kMostBreaks) return;
+        if (b.x - a.x <= 1) {
+            breaks.push_back({a, b});
+            return;
+        }
+        const auto middle = evaluate(a.x + (b.x - a.x) / 2);
+        self(self, a, middle);
+        self(self, middle, b);
+    };
+    if (exact) {
+        for (std::size_t i = 1; i < line.size(); ++i) search(search, line[i - 1], line[i]);
+    }
+    JsonOut json;
+    std::vector<std::string> sentences;
+    json.open('{').key("knikken").open('[');
+    // Around a breakpoint the slope is taken over this much, so that rounding does not show.
+    const std::int64_t step = std::max<std::int64_t>(1, (*to - *from) / 400);
+    for (const auto& b : breaks) {
+        const auto jump = total(b.after) - total(b.before);
+        const auto left = evaluate(std::max(*from, b.before.x - step));
+        const auto right = evaluate(std::min(*to, b.after.x + step));
+        const double slope_before = b.before.x > left.x ? (total(b.before) - total(left)) / static_cast<double>(b.before.x - left.x) : 0;
+        const double slope_after = right.x > b.after.x ? (total(right) - total(b.after)) / static_cast<double>(right.x - b.after.x) : 0;
+        const SchemeResult* scheme = nullptr;
+        double most = 0;
+        for (std::size_t i = 0; i < b.after.results.size(); ++i) {
+            const auto& x = b.before.results[i];
+            const auto& y = b.after.results[i];
+            double weight = std::abs(euros(y, false) - euros(x, false));
+            if (x.standing.low != y.standing.low || x.standing.high != y.standing.high) weight += 1000;
+            weight += std::abs((euros(right.results[i], false) - euros(y, false)) - (euros(x, false) - euros(left.results[i], false)));
+            if (weight > most) {
+                most = weight;
+                scheme = &y;
+            }
+        }
+        const double bend = (slope_after - slope_before) * static_cast<double>(step);
+        if (scheme == nullptr || (std::abs(jump) <= 1.0 && std::abs(bend) < 1.5)) continue;
+        const bool cliff = jump < -kCliff;
+        // The condition that turned, or the amount's own source.
+        std::string source = scheme->scheme->amount_source;
+        std::string rule = "bedrag";
+        evaluate(b.before.x);
+        std::vector<Standing> standings;
+        for (const auto& c : scheme->scheme->conditions) standings.push_back(applies(c) ? standing(c) : Standing());
+        evaluate(b.after.x);
+        for (std::size_t i = 0; i < scheme->scheme->conditions.size(); ++i) {
+            const auto& c = scheme->scheme->conditions[i];
+            if (!applies(c)) continue;
+            const auto now = standing(c);
+            if (now.low != standings[i].low || now.high != standings[i].high) {
+                source = c.source;
+                rule = c.id;
+                break;
+            }
+        }
+        const auto at = value_json(b.after.x, shape, situation_.catalog());
+        json.open('{').member_raw("x", at).member("soort", cliff ? "afgrond" : "knik").member("regeling", scheme->scheme->id);
+        json.member("regel", rule).member("bron", source).member_raw("verschil", decimal_text(static_cast<std::int64_t>(std::llround(jump * 100)), 2)).close('}');
+        const auto text = dutch_value(b.after.x, shape, situation_.catalog());
+        if (cliff) {
+            sentences.push_back("Vanaf " + text + " daalt het totaal ineens met € " + decimal_text(static_cast<std::int64_t>(std::llround(-jump)), 0) +
+                                " per maand (" + scheme->scheme->id + ", " + source + ").");
+        }
+    }
+    json.close(']').key("zinnen").open('[');
+    for (const auto& s : sentences) json.string(s);
+    json.close(']').close('}');
+    out.details = std::move(json.text());
+    return true;
+}
+
+}  // namespace recht

@@ -1,0 +1,111 @@
+#include "recht/engine.h"
+
+#include "engine_state.h"
+#include "explain.h"
+
+namespace recht {
+
+std::string_view version() { return "0.1.0"; }
+
+namespace {
+// One household needs a few kilobytes; this leaves room for every list at its longest.
+constexpr JsonLimits kSituation{1u << 20, 12};
+}  // namespace
+
+Engine::Engine() : state_(std::make_unique<State>()) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+bool Engine::load(std::vector<RulesetSource> sources, Diagnostics& diagnostics) {
+    state_ = std::make_unique<State>();
+    std::vector<Source> list;
+    list.reserve(sources.size());
+    for (auto& s : sources) list.push_back({std::move(s.name), std::move(s.text)});
+    const bool good = state_->library.load(std::move(list), diagnostics);
+    state_->evaluator = std::make_unique<Evaluator>(state_->library);
+    return good;
+}
+
+bool Engine::check_all(Diagnostics& diagnostics) {
+    const auto before = diagnostics.error_count();
+    for (const auto& [code, index] : state_->library.municipal_rules()) state_->library.universe(code, diagnostics);
+    return diagnostics.error_count() == before;
+}
+
+std::string Engine::calculate(std::string_view situation, const CalculateOptions& options) { return explain(situation, {}, options); }
+
+std::string Engine::explain(std::string_view situation, std::string_view scheme, const CalculateOptions& options) {
+    auto& s = *state_;
+    Diagnostics diagnostics;
+    s.failed = true;
+    if (!s.evaluator || !s.document.parse(situation, "", diagnostics, kSituation) ||
+        !s.evaluator->prepare(s.document, options.without_assumptions, diagnostics) ||
+        !s.evaluator->select_values(options.values, diagnostics)) {
+        return faults_json(diagnostics);
+    }
+    const Scheme* wanted = nullptr;
+    if (!scheme.empty()) {
+        std::vector<std::string_view> names;
+        for (const auto& known : s.evaluator->universe().model.schemes) {
+            names.push_back(known.id);
+            if (known.id == scheme) wanted = &known;
+        }
+        if (wanted == nullptr) {
+            Diagnostic d;
+            d.code = "regeling_onbekend";
+            d.message = "De regeling " + cite(scheme) + " is niet bekend.";
+            d.hint = did_you_mean(scheme, names, "Mogelijk: " + one_of(names, 40) + ".");
+            d.path = "regeling";
+            diagnostics.add(std::move(d));
+            return faults_json(diagnostics);
+        }
+    }
+    s.failed = false;
+    JsonOut out;
+    out.text().reserve(8192);
+    out.open('{');
+    s.evaluator->write_answer(out, options, scheme);
+    if (wanted != nullptr) {
+        for (const auto& r : s.evaluator->results()) {
+            if (r.scheme == wanted) Explainer(*s.evaluator, out).write(*wanted, r);
+        }
+    }
+    out.close('}');
+    return std::move(out.text());
+}
+
+std::string Engine::next_question(std::string_view situation) {
+    auto& s = *state_;
+    Diagnostics diagnostics;
+    s.failed = true;
+    if (!s.evaluator || !s.document.parse(situation, "", diagnostics, kSituation) || !s.evaluator->prepare(s.document, false, diagnostics)) return {};
+    s.failed = false;
+    return s.evaluator->next_question();
+}
+
+bool Engine::curve(std::string_view situation, const CurveOptions& options, CurveData& out, Diagnostics& diagnostics) {
+    auto& s = *state_;
+    s.failed = true;
+    if (!s.evaluator || !s.document.parse(situation, "", diagnostics, kSituation) || !s.evaluator->prepare(s.document, false, diagnostics)) return false;
+    if (!s.evaluator->curve(options, out, diagnostics)) return false;
+    s.failed = false;
+    return true;
+}
+
+std::string Engine::facts() const {
+    return state_->library.fact_text();
+}
+
+std::vector<std::string> Engine::schemes(std::string_view municipality) {
+    Diagnostics diagnostics;
+    std::vector<std::string> out;
+    if (auto* u = state_->library.universe(std::string(municipality), diagnostics)) {
+        for (const auto& s : u->model.schemes) out.push_back(s.id);
+    }
+    return out;
+}
+
+bool Engine::failed() const { return state_->failed; }
+
+}  // namespace recht

@@ -1,0 +1,166 @@
+#include "evaluator.h"
+
+#include <algorithm>
+
+#include "dates.h"
+
+namespace recht {
+
+const Program& Evaluator::program(Universe& universe, std::size_t regime, bool everything) {
+    auto& known = programs_[{&universe, regime, everything}];
+    if (known) return *known;
+    std::vector<NodeId> roots;
+    for (const auto& s : universe.model.schemes) {
+        for (const auto& c : s.conditions) {
+            roots.push_back(c.demand_node);
+            roots.push_back(c.judgement_node);
+        }
+        roots.push_back(s.amount.node);
+        for (const auto* notes : {&s.warnings, &s.incomplete, &s.referrals}) {
+            for (const auto& n : *notes) roots.push_back(n.node);
+        }
+    }
+    for (const auto id : universe.checks) roots.push_back(id);
+    if (everything) {
+        for (const auto& r : universe.model.rules) roots.push_back(r.node);
+        for (NodeId id = 1; id < universe.graph.size(); ++id) {
+            const auto op = universe.graph[id].op;
+            if (op == Op::fact || op == Op::derived) roots.push_back(id);
+        }
+    }
+    known = std::make_unique<Program>(universe, regime, roots);
+    return *known;
+}
+
+bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics) {
+    asked_.clear();
+    everything_ = false;
+    situation_warnings_.clear();
+    // The facts are the same for every municipality; the national catalogue reads them.
+    auto* national = library_.universe("", diagnostics);
+    if (national == nullptr) return false;
+    if (!situation_.read(document, national->catalog, library_, without_assumptions, diagnostics)) return false;
+    universe_ = library_.universe(situation_.municipality, diagnostics);
+    if (universe_ == nullptr) return false;
+    machine_.load(program(*universe_, universe_->regime(situation_.day), false));
+    bind_and_run(false);
+    return check_situation(diagnostics);
+}
+
+void Evaluator::bind_and_run(bool open) {
+    machine_.bind(situation_, open);
+    machine_.run();
+}
+
+// The checks declared with the facts: contradictions are faults, the improbable is a warning.
+bool Evaluator::check_situation(Diagnostics& diagnostics) {
+    const auto& checks = universe_->catalog.checks();
+    const auto before = diagnostics.error_count();
+    for (std::size_t k = 0; k < checks.size(); ++k) {
+        const auto& check = checks[k];
+        const auto node = universe_->checks[k];
+        if (node == 0 || !machine_.has(node)) continue;
+        const auto node_cls = universe_->graph[machine_.program().effective(node)].cls;
+        for (std::uint32_t i = 0; i < machine_.count(check.cls); ++i) {
+            const auto& instance = situation_.instances[check.cls][i];
+            if (instance.least == 0) continue;
+            if (machine_.read(node, machine_.ancestor(node_cls, check.cls, i)).low != 1) continue;
+            FactPath path{check.cls, i, check.path.empty() ? -1 : universe_->catalog.classes()[check.cls].find(check.path)};
+            auto text = situation_.path_text(path);
+            if (!check.path.empty() && path.field < 0) text += (text.empty() ? "" : ".") + check.path;
+            if (!check.is_error) {
+                situation_warnings_.emplace_back(check.id, text);
+                continue;
+            }
+            Diagnostic d;
+            d.code = check.id;
+            std::string words = check.id;
+            std::replace(words.begin(), words.end(), '_', ' ');
+            d.message = "Deze gegevens kunnen niet samen: " + words + ".";
+            d.hint = "Kijk dit feit na, en de feiten waar het bij hoort.";
+            d.path = text;
+            diagnostics.add(std::move(d));
+        }
+    }
+    return diagnostics.error_count() == before;
+}
+
+bool Evaluator::applies(const Scheme& scheme) const {
+    const auto& m = universe_->model.modules[scheme.module];
+    return situation_.day < m.valid_until;
+}
+
+bool Evaluator::applies(const Condition& c) const { return situation_.day >= c.from && situation_.day < c.until; }
+
+Standing Evaluator::standing(const Condition& c) const {
+    const Interval judged = c.judgement_node == 0 ? Interval{0, 0} : machine_.read(c.judgement_node);
+    if (c.demand_node == 0) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
+    const auto met = machine_.read(c.demand_node);
+    return {met.low != 0 ? 2 : judged.low != 0 ? 1 : 0, met.high != 0 ? 2 : judged.high != 0 ? 1 : 0};
+}
+
+std::vector<SchemeResult> Evaluator::results() const {
+    std::vector<SchemeResult> out;
+    for (const auto& s : universe_->model.schemes) {
+        if (!applies(s)) continue;
+        SchemeResult r;
+        r.scheme = &s;
+        for (const auto& c : s.conditions) {
+            if (!applies(c)) continue;
+            const auto one = standing(c);
+            r.standing.low = std::min(r.standing.low, one.low);
+            r.standing.high = std::min(r.standing.high, one.high);
+        }
+        if (s.amount.node != 0) r.amount = machine_.read(s.amount.node);
+        out.push_back(r);
+    }
+    return out;
+}
+
+std::int64_t to_cents(std::int64_t value, const Scale& scale) {
+    const __int128 numerator = static_cast<__int128>(value) * 100;
+    const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;
+    __int128 q = numerator / denominator;
+    __int128 r = numerator % denominator;
+    if (r < 0) {
+        --q;
+        r += denominator;
+    }
+    if (r >= denominator - r) ++q;
+    return static_cast<std::int64_t>(q);
+}
+
+std::string exact_text(std::int64_t value, const Scale& scale, bool percent) {
+    const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;
+    __int128 n = static_cast<__int128>(value) * (percent ? 100 : 1);
+    std::string out;
+    if (n < 0) {
+        out = "-";
+        n = -n;
+    }
+    const auto whole = static_cast<std::int64_t>(n / denominator);
+    __int128 rest = n % denominator;
+    out += decimal_text(whole, 0);
+    if (rest == 0) return out;
+    out += '.';
+    for (int i = 0; i < 12 && rest != 0; ++i) {
+        rest *= 10;
+        out += static_cast<char>('0' + static_cast<int>(rest / denominator));
+        rest %= denominator;
+    }
+    return rest == 0 ? out : out + "…";
+}
+
+double monthly(std::int64_t value, const Node& node, Period per) {
+    const double euros = static_cast<double>(value) / static_cast<double>(pow10(node.scale.decimals)) / static_cast<double>(node.scale.divisor);
+    switch (per) {
+        case Period::week: return euros * 52 / 12;
+        case Period::four_weeks: return euros * 13 / 12;
+        case Period::quarter: return euros / 3;
+        case Period::year:
+        case Period::once: return euros / 12;
+        default: return euros;
+    }
+}
+
+}  // namespace recht

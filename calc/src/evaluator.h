@@ -1,0 +1,138 @@
+// From a bound situation to the answer: programs by stretch of time, conditions, open questions.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "json_out.h"
+#include "library.h"
+#include "machine.h"
+#include "recht/engine.h"
+#include "situation.h"
+
+namespace recht {
+
+/// How a condition stands: 0 not met, 1 a person decides, 2 met; a range while facts are open.
+struct Standing {
+    int low = 2;
+    int high = 2;
+};
+
+struct SchemeResult {
+    const Scheme* scheme = nullptr;
+    Standing standing;
+    Interval amount;             ///< register values
+    bool operator==(const SchemeResult& other) const {
+        return scheme == other.scheme && standing.low == other.standing.low && standing.high == other.standing.high &&
+               (standing.high == 0 || amount == other.amount);
+    }
+};
+
+/// What one scheme's answer rests on, found by walking back from its result.
+struct Footing {
+    bool stale = false;          ///< a value past its period, or without an official source
+    bool incomplete = false;     ///< part of the law is not encoded or not known
+    bool unknown_amount = false; ///< a value is known to exist but not its amount
+};
+
+class Evaluator {
+public:
+    explicit Evaluator(Library& library) : library_(library) {}
+
+    /// Reads, binds and runs. False with diagnostics when the situation has faults.
+    bool prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics);
+    /// Computes the standing and amount of every scheme from the machine's last run.
+    [[nodiscard]] std::vector<SchemeResult> results() const;
+    void write_answer(JsonOut& out, const CalculateOptions& options, std::string_view explain);
+    bool select_values(const std::vector<std::string>& names, Diagnostics& diagnostics);
+    [[nodiscard]] std::string next_question();
+    bool curve(const CurveOptions& options, CurveData& out, Diagnostics& diagnostics);
+
+    [[nodiscard]] Machine& machine() { return machine_; }
+    [[nodiscard]] Situation& situation() { return situation_; }
+    [[nodiscard]] Universe& universe() { return *universe_; }
+    const Program& program(Universe& universe, std::size_t regime, bool everything);
+
+private:
+    struct Asked {
+        std::string name;
+        NodeId node = 0;
+        std::uint32_t instance = 0;
+        bool absent = false;
+    };
+    // evaluator.cpp
+    void bind_and_run(bool open);
+    bool check_situation(Diagnostics& diagnostics);
+    [[nodiscard]] bool applies(const Scheme& scheme) const;
+    [[nodiscard]] bool applies(const Condition& condition) const;
+    [[nodiscard]] Standing standing(const Condition& condition) const;
+    // answer.cpp
+    void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index);
+    void write_conditions(JsonOut& out, const Scheme& scheme);
+    void write_notes(JsonOut& out, const Scheme& scheme);
+    void write_values(JsonOut& out);
+    void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
+    void shortfall(JsonOut& out, const Ast& demand);
+    Footing footing(const SchemeResult& result);
+    void find_values(const std::string& name, std::vector<Asked>& out);
+    // relevance.cpp
+    void find_open();
+    void collect_open(const SchemeResult& result, std::vector<FactPath>& out, bool assumed);
+    void rank_open();
+    double width(const std::vector<SchemeResult>& results) const;
+    void confirmations();
+    void assumptions(const Scheme& scheme, std::vector<FactPath>& out) const;
+    // explain.cpp
+    friend class Explainer;
+
+    Library& library_;
+    Universe* universe_ = nullptr;
+    Situation situation_;
+    Machine machine_;
+    std::map<std::tuple<const Universe*, std::size_t, bool>, std::unique_ptr<Program>> programs_;
+    std::vector<SchemeResult> base_;
+    std::vector<std::vector<FactPath>> open_;        // per scheme result: what is missing
+    std::vector<std::vector<FactPath>> unconfirmed_; // per scheme result: what is to be confirmed
+    std::string next_;
+    std::vector<std::pair<std::string, std::string>> situation_warnings_;
+    std::vector<Asked> asked_;
+    bool everything_ = false;
+};
+
+/// Cents, rounded half up, of a register at a scale.
+std::int64_t to_cents(std::int64_t value, const Scale& scale);
+/// The exact decimal text of a register; a value that does not end is cut at 12 decimals with "…".
+std::string exact_text(std::int64_t value, const Scale& scale, bool percent);
+/// JSON text of one end of a value: number, date, option or truth.
+std::string value_json(std::int64_t value, const Node& node, const Catalog& catalog);
+/// Turns an amount per any period into euros a month, for comparing schemes.
+double monthly(std::int64_t value, const Node& node, Period per);
+
+/// Paths of `walk`: from a result back through the nodes that decided.
+class Slice {
+public:
+    Slice(const Universe& universe, const Machine& machine) : universe_(universe), machine_(machine) {}
+    virtual ~Slice() = default;
+    void from(NodeId node, std::uint32_t instance);
+
+protected:
+    /// Called once for each node reached; false stops there.
+    virtual bool visit(NodeId node, std::uint32_t instance) = 0;
+    virtual void list(std::uint16_t /*cls*/, std::uint32_t /*instance*/) {}
+    [[nodiscard]] bool is_point(NodeId node, std::uint32_t instance) const;
+    const Universe& universe_;
+    const Machine& machine_;
+    bool only_open_ = false;     ///< follow only what is not decided yet
+
+private:
+    void follow(const Node& node, std::uint32_t instance);
+    void argument(NodeId id, const Node& of, std::uint32_t instance);
+    void aggregate(const Node& node, std::uint32_t instance);
+    [[nodiscard]] Interval value(NodeId id, const Node& of, std::uint32_t instance) const;
+    std::vector<bool> seen_;
+    std::vector<std::uint64_t> seen_fixed_;
+};
+
+}  // namespace recht

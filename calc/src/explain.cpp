@@ -1,0 +1,433 @@
+#include "explain.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "dates.h"
+
+namespace recht {
+
+namespace {
+
+std::string grouped(const std::string& digits) {
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && digits[i] != '-' && digits[i - 1] != '-' && (digits.size() - i) % 3 == 0) out += '.';
+        out += digits[i];
+    }
+    return out;
+}
+
+std::string comma(std::string decimal, bool cents) {
+    const auto dot = decimal.find('.');
+    const auto whole = grouped(decimal.substr(0, dot));
+    if (dot == std::string::npos) return whole;
+    auto rest = decimal.substr(dot + 1);
+    if (cents && rest.size() == 1) rest += '0';
+    return whole + "," + rest;
+}
+
+}  // namespace
+
+std::string dutch_value(std::int64_t value, const Node& n, const Catalog& catalog) {
+    switch (n.type.kind) {
+        case Kind::boolean: return value != 0 ? "ja" : "nee";
+        case Kind::money: return "€ " + comma(decimal_text(to_cents(value, n.scale), 2), true);
+        case Kind::number: {
+            auto text = exact_text(value, n.scale, n.type.percent);
+            return comma(text, false) + (n.type.percent ? "%" : "");
+        }
+        case Kind::date: {
+            const auto c = civil_from_days(value);
+            return std::to_string(c.day) + "-" + std::to_string(c.month) + "-" + std::to_string(c.year);
+        }
+        case Kind::choice: {
+            auto text = value_json(value, n, catalog);
+            if (text == "null") return "niemand";
+            text = text.substr(1, text.size() - 2);
+            std::replace(text.begin(), text.end(), '_', ' ');
+            return text;
+        }
+        case Kind::text: break;
+    }
+    return "";
+}
+
+Interval Explainer::read(NodeId node, const Where& where) const {
+    const Node& n = u_.graph[m_.program().effective(node)];
+    return m_.read(node, m_.ancestor(n.cls, where.cls, where.instance));
+}
+
+std::string Explainer::value_text(NodeId node, const Where& where) const {
+    if (node == 0 || !m_.has(node)) return "?";
+    const Node& n = u_.graph[m_.program().effective(node)];
+    const auto v = read(node, where);
+    if (n.type.kind == Kind::choice && !n.type.multi && u_.catalog.options(n.type.options).is_mask()) {
+        if (std::popcount(static_cast<std::uint64_t>(v.high)) > 1) return "onbekend";
+        return dutch_value(v.high, n, u_.catalog);
+    }
+    if (v.point()) return dutch_value(v.low, n, u_.catalog);
+    if (n.type.kind == Kind::boolean) return "onbekend";
+    return dutch_value(v.low, n, u_.catalog) + " tot " + dutch_value(v.high, n, u_.catalog);
+}
+
+const Rule::Version& Explainer::version(const Rule& rule) const {
+    const Rule::Version* found = &rule.versions.front();
+    for (const auto& v : rule.versions) {
+        if (v.from <= m_.program().day) found = &v;
+    }
+    return *found;
+}
+
+bool Explainer::in_module(std::string_view name, std::uint16_t module, std::uint16_t, Name& out) const {
+    const std::string key(name);
+    const auto& m = u_.model.modules[module];
+    if (const auto p = m.parameters.find(key); p != m.parameters.end()) {
+        out.kind = Name::Kind::parameter;
+        out.index = p->second;
+        out.where.module = module;
+        return true;
+    }
+    if (const auto r = m.rules.find(key); r != m.rules.end()) {
+        const auto& rule = u_.model.rules[r->second];
+        out.kind = Name::Kind::rule;
+        out.index = r->second;
+        out.where.instance = m_.ancestor(rule.cls, out.where.cls, out.where.instance);
+        out.where.cls = rule.cls;
+        out.where.module = module;
+        return true;
+    }
+    return false;
+}
+
+Explainer::Name Explainer::resolve_in(std::string_view rest, const Where& where, std::uint16_t module) const {
+    Name out;
+    out.where = where;
+    const auto& c = u_.catalog.classes()[where.cls];
+    if (const int field = c.find(rest); field >= 0) {
+        out.kind = Name::Kind::fact;
+        out.path = {where.cls, where.instance, field};
+        return out;
+    }
+    if (in_module(rest, module, where.cls, out)) return out;
+    for (auto dot = rest.rfind('.'); dot != std::string_view::npos && dot > 0; dot = rest.rfind('.', dot - 1)) {
+        const int other = u_.model.find_module(rest.substr(0, dot));
+        if (other >= 0 && in_module(rest.substr(dot + 1), static_cast<std::uint16_t>(other), where.cls, out)) return out;
+    }
+    return out;
+}
+
+Explainer::Name Explainer::resolve(std::string_view word, const Where& where) const {
+    const auto dot = word.find('.');
+    const auto first = word.substr(0, dot);
+    const auto rest = dot == std::string_view::npos ? std::string_view() : word.substr(dot + 1);
+    const auto& classes = u_.catalog.classes();
+    std::uint32_t instance = where.instance;
+    for (auto cls = where.cls; cls != 0; cls = classes[cls].places.front().parent) {
+        bool named = classes[cls].name == first;
+        for (const auto& p : classes[cls].places) named = named || p.element == first;
+        if (named && !rest.empty()) return resolve_in(rest, {where.module, cls, instance}, where.module);
+        instance = e_.situation_.instances[cls][instance].parent;
+    }
+    for (std::uint16_t cls = 1; cls < classes.size(); ++cls) {
+        for (std::size_t p = 0; p < classes[cls].places.size(); ++p) {
+            const auto& place = classes[cls].places[p];
+            if (place.list || place.parent != 0 || place.path != first) continue;
+            for (std::uint32_t i = 0; i < e_.situation_.instances[cls].size(); ++i) {
+                if (e_.situation_.instances[cls][i].place != p) continue;
+                if (rest.empty()) {
+                    Name out;
+                    out.kind = Name::Kind::presence;
+                    out.path = {cls, i, -1};
+                    return out;
+                }
+                auto out = resolve_in(rest, {where.module, cls, i}, where.module);
+                out.absent = e_.situation_.instances[cls][i].most == 0;
+                return out;
+            }
+        }
+    }
+    return resolve_in(word, {where.module, 0, 0}, where.module);
+}
+
+// The formula with values for names; only the taken side of a choice.
+std::string Explainer::filled(const Ast& ast, const Where& where) const {
+    const auto child = [&](std::size_t i) { return filled(*ast.args[i], where); };
+    const auto wrapped = [&](std::size_t i, bool wrap) {
+        const auto text = child(i);
+        return wrap && ast.args[i]->kind == AstKind::binary ? "(" + text + ")" : text;
+    };
+    switch (ast.kind) {
+        case AstKind::number:
+        case AstKind::date:
+        case AstKind::name: {
+            if (ast.node != 0) return value_text(ast.node, where);
+            if (ast.kind == AstKind::number) return comma(decimal_text(ast.number.mantissa, ast.number.decimals), ast.flag);
+            return ast.word;
+        }
+        case AstKind::text: return ast.word;
+        case AstKind::duration: return decimal_text(ast.number.mantissa, 0) + " " + ast.word;
+        case AstKind::unary: return std::string(op_sign(ast.op)) + " " + wrapped(0, true);
+        case AstKind::binary: {
+            const bool tight = ast.op == AstOp::multiply || ast.op == AstOp::divide || ast.op == AstOp::subtract;
+            return wrapped(0, tight && ast.op != AstOp::subtract) + " " + std::string(op_sign(ast.op)) + " " + wrapped(1, tight);
+        }
+        case AstKind::choose: {
+            const auto c = read(ast.args[0]->node, where);
+            if (c.low != 0) return child(1);
+            if (c.high == 0) return child(2);
+            return "als " + child(0) + " dan " + child(1) + " anders " + child(2);
+        }
+        case AstKind::member: return child(0) + " in (…)";
+        case AstKind::list: return child(0);
+        case AstKind::call: {
+            if (ast.word == "min" || ast.word == "max") {
+                std::string out = ast.word == "min" ? "het laagste van " : "het hoogste van ";
+                for (std::size_t i = 0; i < ast.args.size(); ++i) out += (i == 0 ? "" : " en ") + child(i);
+                return out;
+            }
+            if (ast.word == "afgerond" && ast.args.size() == 3) {
+                return "afgerond (" + std::string(ast.args[2]->word) + " op " + comma(decimal_text(ast.args[1]->number.mantissa, ast.args[1]->number.decimals), ast.args[1]->flag) + "): " + child(0);
+            }
+            if (ast.word.rfind("per_", 0) == 0 && ast.args.size() == 1) {
+                auto unit = ast.word;
+                std::replace(unit.begin(), unit.end(), '_', ' ');
+                return child(0) + " (" + unit + ")";
+            }
+            if (ast.node != 0) return value_text(ast.node, where);
+            return ast.word + "(…)";
+        }
+    }
+    return "";
+}
+
+void Explainer::value(NodeId node, const Where& where) {
+    const auto id = m_.program().effective(node);
+    if (node == 0 || !m_.has(id)) {
+        out_.member_raw("waarde", "null");
+        return;
+    }
+    const Node& n = u_.graph[id];
+    const auto v = read(id, where);
+    static constexpr std::string_view kinds[] = {"ja/nee", "getal", "bedrag", "datum", "keuze", "tekst"};
+    out_.key("waarde").open('{');
+    const bool mask = n.type.kind == Kind::choice && u_.catalog.options(n.type.options).is_mask();
+    if (n.type.kind == Kind::money || n.type.kind == Kind::number) {
+        const auto number = [&](std::int64_t x) { return n.type.kind == Kind::money ? decimal_text(to_cents(x, n.scale), 2) : value_json(x, n, u_.catalog); };
+        out_.member_raw("laagste", number(v.low)).member_raw("hoogste", number(v.high));
+        if (v.point()) out_.member("exact", exact_text(v.low, n.scale, n.type.percent));
+        if (n.type.kind == Kind::money && n.type.period != Period::any) out_.member("per", period_name(n.type.period));
+    } else if (mask) {
+        out_.member_raw("waarde", std::popcount(static_cast<std::uint64_t>(v.high)) == 1 ? value_json(v.high, n, u_.catalog) : "null");
+    } else if (v.point()) {
+        out_.member_raw("waarde", value_json(v.low, n, u_.catalog));
+    } else {
+        out_.member_raw("waarde", "null");
+        if (n.type.kind == Kind::date) out_.member_raw("laagste", value_json(v.low, n, u_.catalog)).member_raw("hoogste", value_json(v.high, n, u_.catalog));
+    }
+    out_.member("soort", n.type.kind == Kind::number && n.type.percent ? std::string_view("percentage") : kinds[static_cast<std::size_t>(n.type.kind)]);
+    out_.member("tekst", value_text(id, where));
+    out_.close('}');
+}
+
+std::string Explainer::label(const Where& where) const {
+    return where.cls == 0 ? std::string() : e_.situation_.path_text({where.cls, where.instance, -1});
+}
+
+void Explainer::rule(const Rule& r, const Where& where, std::string_view kind) {
+    const auto& v = version(r);
+    const auto& module = u_.model.modules[r.module];
+    out_.open('{').member("soort", kind).member("naam", r.name).member("regeling", module.id);
+    const auto of = label(where);
+    if (!of.empty()) out_.member("van", of);
+    value(r.node, where);
+    out_.member("formule", v.formula);
+    if (v.ast) out_.member("ingevuld", filled(*v.ast, {r.module, where.cls, where.instance}));
+    out_.member("bron", v.source);
+    if (!module.law.empty()) out_.member("wet", module.law);
+    const auto key = module.id + "." + r.name + "@" + of;
+    const bool again = std::find(done_.begin(), done_.end(), key) != done_.end();
+    if (again) {
+        out_.member_raw("al_uitgelegd", "true");
+    } else if (v.ast && depth_ < 24) {
+        done_.push_back(key);
+        ++depth_;
+        out_.key("stappen").open('[');
+        steps(*v.ast, {r.module, where.cls, where.instance});
+        out_.close(']');
+        --depth_;
+    }
+    out_.close('}');
+}
+
+void Explainer::parameter(const Parameter& p, std::uint16_t module) {
+    const auto& entry = m_.program().entry_of(p);
+    out_.open('{').member("soort", "parameter").member("naam", p.name).member("regeling", u_.model.modules[module].id);
+    for (NodeId id = 1; id < u_.graph.size(); ++id) {
+        const Node& n = u_.graph[id];
+        if (n.op == Op::parameter && &u_.model.parameters[static_cast<std::size_t>(n.imm)] == &p) {
+            value(id, {});
+            break;
+        }
+    }
+    out_.member("bron", entry.source).member("status", status_name(entry.status)).member("vanaf", date_text(entry.from)).close('}');
+}
+
+void Explainer::fact(const FactPath& path, bool absent) {
+    out_.open('{').member("soort", "feit").member("pad", e_.situation_.path_text(path));
+    const auto& field = u_.catalog.classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
+    out_.member("naam", field.name);
+    const auto& v = e_.situation_.fact(path);
+    std::string_view origin = "ingevuld";
+    if (v.state == FactState::unknown) origin = "onbekend";
+    else if (v.state == FactState::assumed || (v.state == FactState::none && !v.given_null)) origin = v.confirmed ? "bevestigd" : "aanname";
+    else if (v.state == FactState::formula) origin = field.default_kind == DefaultKind::formula ? (v.confirmed ? "bevestigd" : "aanname") : "afgeleid";
+    if (absent) origin = "er_is_niemand";
+    out_.member("herkomst", origin);
+    NodeId node = 0;
+    for (NodeId id = 1; id < u_.graph.size(); ++id) {
+        const Node& n = u_.graph[id];
+        if (n.cls == path.cls && n.imm == path.field && (n.op == Op::derived || (n.op == Op::fact && node == 0)) && m_.has(id)) node = id;
+    }
+    if (absent || v.state == FactState::none) out_.member_raw("waarde", "null");
+    else value(node, {0, path.cls, path.instance});
+    out_.close('}');
+}
+
+void Explainer::reference(const Ast& ast, const Where& where) {
+    const auto name = resolve(ast.word, where);
+    switch (name.kind) {
+        case Name::Kind::rule:
+            if (!name.absent) rule(u_.model.rules[name.index], name.where, "regel");
+            return;
+        case Name::Kind::parameter: parameter(u_.model.parameters[name.index], name.where.module); return;
+        case Name::Kind::fact: fact(name.path, name.absent); return;
+        case Name::Kind::presence: {
+            const auto& i = e_.situation_.instances[name.path.cls][name.path.instance];
+            out_.open('{').member("soort", "feit").member("pad", e_.situation_.path_text(name.path)).member("naam", "er_is");
+            out_.key("waarde").open('{').member_raw("waarde", i.least == i.most ? (i.most > 0 ? "true" : "false") : "null").member("soort", "ja/nee");
+            out_.member("tekst", i.least == i.most ? (i.most > 0 ? "ja" : "nee") : "onbekend").close('}').close('}');
+            return;
+        }
+        case Name::Kind::none: return;
+    }
+}
+
+void Explainer::table(const Ast& call, const Where& where) {
+    out_.open('{').member("soort", "tabel").member("naam", call.args[0]->word);
+    value(call.node, where);
+    const Node& n = u_.graph[m_.program().effective(call.node)];
+    if (n.op == Op::lookup || n.op == Op::brackets) {
+        const auto& use = u_.graph.table_uses[static_cast<std::size_t>(n.imm)];
+        const auto& t = u_.model.tables[use.table];
+        const auto& entry = m_.program().entry_of(t, use.entry);
+        out_.member("bron", entry.source).member("status", status_name(entry.status)).member("vanaf", date_text(entry.from));
+    }
+    out_.key("stappen").open('[');
+    steps(*call.args[1], where);
+    out_.close(']').close('}');
+}
+
+void Explainer::aggregate(const Ast& ast, const Where& where) {
+    // The graph node knows the class and owner; single places lead to it.
+    NodeId id = m_.program().effective(ast.node);
+    std::uint32_t owner = where.instance;
+    if (u_.graph[id].op == Op::single) {
+        const Node s = u_.graph[id];
+        const auto cls = static_cast<std::uint16_t>(s.imm);
+        for (std::uint32_t i = 0; i < e_.situation_.instances[cls].size(); ++i) {
+            if (e_.situation_.instances[cls][i].place == s.aux) owner = i;
+        }
+        id = m_.program().effective(s.a);
+    }
+    const Node n = u_.graph[id];
+    if (n.op != Op::sum && n.op != Op::count && n.op != Op::any && n.op != Op::all && n.op != Op::highest && n.op != Op::lowest) return;
+    const auto cls = static_cast<std::uint16_t>(n.imm);
+    if (n.cls == 0) owner = 0;
+    else if (u_.graph[m_.program().effective(ast.node)].op != Op::single) owner = m_.ancestor(n.cls, where.cls, where.instance);
+    const auto range = m_.children(cls, owner);
+    const Ast* condition = ast.args[0]->kind == AstKind::list ? ast.args[0]->args[1].get() : nullptr;
+    const Ast* member = ast.args.size() > 1 ? ast.args[1].get() : nullptr;
+    for (std::uint32_t j = range.first; j < range.first + range.count; ++j) {
+        const auto& instance = e_.situation_.instances[cls][j];
+        if ((n.aux >> instance.place & 1) == 0 || instance.most == 0) continue;
+        const Where inner{where.module, cls, j};
+        const auto in = condition != nullptr && condition->node != 0 ? read(condition->node, inner) : Interval{1, 1};
+        out_.open('{').member("soort", "element").member("van", e_.situation_.path_text({cls, j, -1}));
+        out_.member("telt_mee", in.low != 0 ? "ja" : in.high == 0 ? "nee" : "onbekend");
+        if (member != nullptr && in.high != 0) value(member->node, inner);
+        out_.key("stappen").open('[');
+        if (condition != nullptr) steps(*condition, inner);
+        if (member != nullptr && in.high != 0) steps(*member, inner);
+        out_.close(']').close('}');
+    }
+}
+
+// The names in a formula that decided its value, in reading order.
+void Explainer::steps(const Ast& ast, const Where& where) {
+    switch (ast.kind) {
+        case AstKind::name: reference(ast, where); return;
+        case AstKind::choose: {
+            steps(*ast.args[0], where);
+            const auto c = read(ast.args[0]->node, where);
+            if (c.high != 0) steps(*ast.args[1], where);
+            if (c.low == 0) steps(*ast.args[2], where);
+            return;
+        }
+        case AstKind::binary:
+            if (ast.op == AstOp::logical_and || ast.op == AstOp::logical_or) {
+                const std::int64_t decides = ast.op == AstOp::logical_and ? 0 : 1;
+                for (const auto& side : ast.args) {
+                    if (side->node != 0 && read(side->node, where) == Interval{decides, decides}) {
+                        steps(*side, where);
+                        return;
+                    }
+                }
+            }
+            break;
+        case AstKind::call:
+            if (ast.word == "tabel" || ast.word == "schijven") {
+                if (ast.node != 0) table(ast, where);
+                return;
+            }
+            if (ast.word == "som" || ast.word == "aantal" || ast.word == "enig" || ast.word == "alle" || ast.word == "hoogste" || ast.word == "laagste") {
+                if (ast.node != 0) aggregate(ast, where);
+                return;
+            }
+            if (ast.word == "periode" || ast.word == "afgerond" || ast.word == "datum_plus") {
+                steps(*ast.args[0], where);
+                return;
+            }
+            break;
+        default: break;
+    }
+    for (const auto& a : ast.args) steps(*a, where);
+}
+
+void Explainer::write(const Scheme& s, const SchemeResult& r) {
+    out_.key("uitleg").open('{').member("soort", "regeling").member("naam", s.id);
+    constexpr std::string_view words[] = {"nee", "beoordeling", "ja"};
+    out_.member("recht", r.standing.low == r.standing.high ? words[r.standing.low] : std::string_view("misschien"));
+    const auto& law = u_.model.modules[s.module].law;
+    if (!law.empty()) out_.member("wet", law);
+    out_.key("stappen").open('[');
+    for (const auto& c : s.conditions) {
+        if (!e_.applies(c)) continue;
+        const auto standing = e_.standing(c);
+        out_.open('{').member("soort", "voorwaarde").member("naam", c.id);
+        out_.member("voldaan", standing.low == 2 ? "ja" : standing.high == 0 ? "nee" : "onbekend");
+        if (!c.demand_text.empty()) out_.member("formule", c.demand_text);
+        const Where where{s.module, 0, 0};
+        if (c.demand) out_.member("ingevuld", filled(*c.demand, where));
+        out_.member("bron", c.source);
+        if (!law.empty()) out_.member("wet", law);
+        out_.key("stappen").open('[');
+        if (c.demand) steps(*c.demand, where);
+        if (c.judgement && standing.low != 2) steps(*c.judgement, where);
+        out_.close(']').close('}');
+    }
+    if (s.amount.node != 0 && r.standing.high != 0) rule(s.amount, {s.module, 0, 0}, "bedrag");
+    out_.close(']').close('}');
+}
+
+}  // namespace recht

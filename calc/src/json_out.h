@@ -1,0 +1,83 @@
+// Writes JSON text, fast and without a document in between.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "recht/diagnostic.h"
+
+namespace recht {
+
+class JsonOut {
+public:
+    JsonOut& open(char bracket) {
+        comma();
+        text_ += bracket;
+        first_ = true;
+        return *this;
+    }
+    JsonOut& close(char bracket) {
+        text_ += bracket;
+        first_ = false;
+        return *this;
+    }
+    JsonOut& key(std::string_view name) {
+        comma();
+        quote(name);
+        text_ += ':';
+        first_ = true;
+        return *this;
+    }
+    JsonOut& string(std::string_view value) {
+        comma();
+        quote(value);
+        first_ = false;
+        return *this;
+    }
+    /// A number, true, false or null, as text.
+    JsonOut& raw(std::string_view value) {
+        comma();
+        text_ += value;
+        first_ = false;
+        return *this;
+    }
+    JsonOut& member(std::string_view name, std::string_view value) { return key(name).string(value); }
+    JsonOut& member_raw(std::string_view name, std::string_view value) { return key(name).raw(value); }
+    [[nodiscard]] std::string& text() { return text_; }
+    /// True while nothing has been written inside the open bracket.
+    [[nodiscard]] bool empty_so_far() const { return first_; }
+
+private:
+    void comma() {
+        if (!first_) text_ += ',';
+        first_ = false;
+    }
+    void quote(std::string_view value) {
+        text_ += '"';
+        for (const char c : value) {
+            const auto u = static_cast<unsigned char>(c);
+            if (c == '"' || c == '\\') {
+                text_ += '\\';
+                text_ += c;
+            } else if (u < 0x20) {
+                constexpr char digits[] = "0123456789abcdef";
+                text_ += "\\u00";
+                text_ += digits[u >> 4];
+                text_ += digits[u & 15];
+            } else {
+                text_ += c;
+            }
+        }
+        text_ += '"';
+    }
+    std::string text_;
+    bool first_ = true;
+};
+
+/// `"fouten": [{code, path, message, hint, …}]` as the contract has it.
+void write_faults(JsonOut& out, const Diagnostics& diagnostics);
+/// One JSON object with only the faults.
+std::string faults_json(const Diagnostics& diagnostics);
+
+}  // namespace recht

@@ -1,0 +1,267 @@
+#include "machine.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "dates.h"
+
+namespace recht {
+
+std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor, Rounding mode) {
+    std::int64_t q = value / divisor;
+    std::int64_t r = value % divisor;
+    if (r < 0) {
+        --q;
+        r += divisor;
+    }
+    switch (mode) {
+        case Rounding::down: return q;
+        case Rounding::up: return q + (r > 0 ? 1 : 0);
+        case Rounding::half_up: return q + (r >= divisor - r ? 1 : 0);
+    }
+    return q;
+}
+
+std::int64_t quotient_rounded(std::int64_t a, std::int64_t b, const Quotient& quotient) {
+    const __int128 n = static_cast<__int128>(a) * quotient.left;
+    const __int128 d = static_cast<__int128>(b) * quotient.right;
+    if (d <= 0) return 0;  // unreachable: divisors are proven positive
+    __int128 q = n / d;
+    __int128 r = n % d;
+    if (r < 0) {
+        --q;
+        r += d;
+    }
+    if ((quotient.mode == Rounding::up && r > 0) || (quotient.mode == Rounding::half_up && r >= d - r)) ++q;
+    return static_cast<std::int64_t>(q);
+}
+
+std::int64_t date_part(std::int64_t day, int part) {
+    const auto c = civil_from_days(day);
+    return part == 0 ? c.year : part == 1 ? c.month : part == 2 ? c.day : (c.month + 2) / 3;
+}
+
+std::int64_t date_start(std::int64_t day, int which) {
+    switch (which) {
+        case 0: return first_of_month(day);
+        case 1: return first_of_next_month(day);
+        case 2: return last_of_month(day);
+        case 3: return first_of_quarter(day);
+        default: return first_of_year(day);
+    }
+}
+
+std::int64_t find_row(const LookupTable& table, std::int64_t key) {
+    const auto it = std::upper_bound(table.from.begin(), table.from.end(), key);
+    if (it == table.from.begin()) return -1;
+    const auto row = it - table.from.begin() - 1;
+    return key <= table.to[static_cast<std::size_t>(row)] ? row : -1;
+}
+
+std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool high) {
+    __int128 total = 0;
+    for (std::size_t i = 0; i < table.from.size() && key > table.from[i]; ++i) {
+        // A bracket runs to the start of the next one.
+        const auto end = i + 1 < table.from.size() ? std::min(key, table.from[i + 1]) : key;
+        total += static_cast<__int128>(end - table.from[i]) * (high ? table.high[i] : table.low[i]);
+    }
+    return static_cast<std::int64_t>(total);
+}
+
+void Machine::load(const Program& program) {
+    if (program_ == &program) return;
+    program_ = &program;
+    shape_.clear();
+}
+
+void Machine::lay_out() {
+    const auto& classes = situation_->catalog().classes();
+    std::vector<std::uint32_t> shape;
+    for (const auto& list : situation_->instances) shape.push_back(static_cast<std::uint32_t>(list.size()));
+    const bool same = shape == shape_;
+    layout_.resize(classes.size());
+    std::uint32_t base = 0;
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        auto& l = layout_[c];
+        l.base = base;
+        l.count = shape[c];
+        base += l.count * program_->frames[c].size;
+    }
+    for (std::size_t c = 1; c < classes.size(); ++c) {
+        auto& l = layout_[c];
+        const auto parent = classes[c].places.front().parent;
+        l.children.assign(layout_[parent].count, {});
+        for (auto& bases : l.parent_base) bases.assign(l.count, 0);
+        for (std::uint32_t i = 0; i < l.count; ++i) {
+            const auto& instance = situation_->instances[c][i];
+            auto& range = l.children[instance.parent];
+            if (range.count++ == 0) range.first = i;
+            l.parent_base[0][i] = layout_[parent].base + instance.parent * program_->frames[parent].size;
+            // Two levels up is always the situation: nesting is three deep.
+            l.parent_base[1][i] = 0;
+        }
+    }
+    if (same) return;
+    shape_ = std::move(shape);
+    low_.assign(base, 0);
+    high_.assign(base, 0);
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        const auto& frame = program_->frames[c];
+        for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
+            const auto at = layout_[c].base + i * frame.size;
+            write(at, 1, 1);
+            for (const auto& k : frame.constants) write(at + k.at, k.low, k.high);
+        }
+    }
+}
+
+void Machine::bind_fact(const Field& field, const FactValue& value, const Frame&, std::size_t base, std::uint16_t, std::uint16_t at, bool open) {
+    std::int64_t low = value.low;
+    std::int64_t high = value.high;
+    if (open && value.state == FactState::assumed && !value.confirmed) {
+        low = field.type.multi ? 0 : field.min;
+        high = field.max;
+    }
+    if (open && value.state == FactState::none && field.default_null && !value.confirmed) high = field.max;
+    if (field.type.kind == Kind::choice && !field.type.multi && situation_->catalog().options(field.type.options).is_mask()) {
+        // One bit for each option that is possible.
+        if (value.state == FactState::unknown || (open && value.state == FactState::assumed && !value.confirmed)) low = high;
+        if (std::popcount(static_cast<std::uint64_t>(high)) > 1) exact_ = false;
+    } else if (low != high) {
+        exact_ = false;
+    }
+    write(base + at, low, high);
+}
+
+void Machine::bind(const Situation& situation, bool open) {
+    situation_ = &situation;
+    lay_out();
+    exact_ = !program_->needs_ranges;
+    const auto& classes = situation.catalog().classes();
+    for (std::uint16_t c = 0; c < classes.size(); ++c) {
+        const auto& frame = program_->frames[c];
+        const auto width = classes[c].fields.size();
+        for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
+            const auto base = layout_[c].base + i * frame.size;
+            const auto& instance = situation.instances[c][i];
+            const auto* facts = situation.facts[c].data() + i * width;
+            const bool before = exact_;
+            for (const auto& f : frame.facts) {
+                const bool plain = facts[f.index].state != FactState::formula || (open && !facts[f.index].confirmed && classes[c].fields[f.index].default_kind == DefaultKind::formula);
+                if (plain) {
+                    bind_fact(classes[c].fields[f.index], facts[f.index], frame, base, f.index, f.at, open);
+                } else {
+                    // Never read: the formula stands in.
+                    write(base + f.at, classes[c].fields[f.index].min, classes[c].fields[f.index].min);
+                }
+            }
+            for (const auto& g : frame.given) {
+                const bool formula = facts[g.index].state == FactState::formula &&
+                                     !(open && !facts[g.index].confirmed && classes[c].fields[g.index].default_kind == DefaultKind::formula);
+                write(base + g.at, formula ? 0 : 1, formula ? 0 : 1);
+                if (formula) {
+                    for (const auto& [cls, field] : program_->universe->graph.loose) {
+                        if (cls == c && field == g.index) exact_ = false;
+                    }
+                }
+            }
+            for (const auto& n : frame.not_null) {
+                const auto& v = facts[n.index];
+                const bool opened = open && !v.confirmed && (v.state == FactState::assumed || (v.state == FactState::none && classes[c].fields[n.index].default_null));
+                const bool may = (v.state == FactState::unknown && v.maybe_none) || opened;
+                const std::int64_t there = v.state == FactState::none ? 0 : 1;
+                write(base + n.at, may ? 0 : there, may ? 1 : there);
+                if (may) exact_ = false;
+            }
+            for (const auto& r : frame.role) write(base + r.at, std::int64_t{1} << instance.place, std::int64_t{1} << instance.place);
+            for (const auto& p : frame.present) {
+                const auto cls = static_cast<std::size_t>(p.index >> 8);
+                for (const auto& other : situation.instances[cls]) {
+                    if (other.place == (p.index & 0xFF)) write(base + p.at, std::min<std::int64_t>(other.least, 1), std::min<std::int64_t>(other.most, 1));
+                }
+            }
+            // What nobody has does not make the answer uncertain.
+            if (instance.most == 0) exact_ = before;
+            if (instance.least != instance.most && frame.size > 1) exact_ = false;
+        }
+    }
+}
+
+bool Machine::uses(std::uint16_t cls, std::uint16_t field) const {
+    for (const auto& f : program_->frames[cls].facts) {
+        if (f.index == field) return true;
+    }
+    return false;
+}
+
+void Machine::set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value) {
+    const auto& frame = program_->frames[cls];
+    const auto base = layout_[cls].base + instance * frame.size;
+    for (const auto& f : frame.facts) {
+        if (f.index == field) write(base + f.at, value.low, value.high);
+    }
+    for (const auto& g : frame.given) {
+        if (g.index == field) write(base + g.at, 1, 1);
+    }
+    for (const auto& n : frame.not_null) {
+        if (n.index == field) write(base + n.at, 1, 1);
+    }
+}
+
+void Machine::open(const Situation& situation, const FactPath& path) {
+    const auto& field = situation.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
+    const auto index = static_cast<std::uint16_t>(path.field);
+    const bool mask = field.type.kind == Kind::choice && !field.type.multi && situation.catalog().options(field.type.options).is_mask();
+    set(path.cls, path.instance, index, {mask ? field.max : field.type.multi ? 0 : field.min, field.max});
+    if (!field.nullable) return;
+    const auto base = layout_[path.cls].base + path.instance * program_->frames[path.cls].size;
+    for (const auto& n : program_->frames[path.cls].not_null) {
+        if (n.index == index) write(base + n.at, 0, 1);
+    }
+}
+
+Interval Machine::read(NodeId node, std::uint32_t instance) const {
+    Interval fixed;
+    if (program_->fixed(node, fixed.low, fixed.high)) return fixed;
+    const auto at = address(node, instance);
+    return {low_[at], was_exact_ ? low_[at] : high_[at]};
+}
+
+std::size_t Machine::address(NodeId id, std::uint32_t instance) const {
+    const auto node = program_->effective(id);
+    const auto cls = program_->universe->graph[node].cls;
+    return layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size + program_->slot(node);
+}
+
+std::uint32_t Machine::ancestor(std::uint16_t cls, std::uint16_t inner, std::uint32_t instance) const {
+    const auto& classes = situation_->catalog().classes();
+    while (inner != cls && inner != 0) {
+        instance = situation_->instances[inner][instance].parent;
+        inner = classes[inner].places.front().parent;
+    }
+    return inner == cls ? instance : 0;
+}
+
+bool Machine::run_exact() {
+    bool inexact = false;
+    for (const auto& segment : program_->segments) {
+        const auto count = layout_[segment.cls].count;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (situation_->instances[segment.cls][i].most > 0) segment_exact(segment, i, inexact);
+        }
+    }
+    was_exact_ = !inexact;
+    return !inexact;
+}
+
+void Machine::run_range() {
+    was_exact_ = false;
+    for (const auto& segment : program_->segments) {
+        const auto count = layout_[segment.cls].count;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (situation_->instances[segment.cls][i].most > 0) segment_range(segment, i);
+        }
+    }
+}
+
+}  // namespace recht

@@ -1,0 +1,114 @@
+// Runs a program for one situation: exactly, or over everything that is possible.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "program.h"
+#include "situation.h"
+
+namespace recht {
+
+struct Interval {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    [[nodiscard]] bool point() const { return low == high; }
+    bool operator==(const Interval&) const = default;
+};
+
+class Machine {
+public:
+    /// Chooses the program; registers are laid out and constants written.
+    void load(const Program& program);
+    /// Takes over the facts of `situation`. With `open` every assumption that is not confirmed
+    /// counts as unknown.
+    void bind(const Situation& situation, bool open = false);
+    /// True when everything that the program uses is known, so that run_exact() may be used.
+    [[nodiscard]] bool exact() const { return exact_; }
+
+    /// Runs over single values. False when a formula gave a range after all; then run_range().
+    bool run_exact();
+    /// Runs over lowest and highest values with three-valued truths.
+    void run_range();
+    /// run_exact() when possible, else run_range().
+    void run() {
+        if (exact_ && run_exact()) return;
+        run_range();
+    }
+
+    /// Value of a node for an instance of its class, after a run. In exact runs both ends are equal.
+    [[nodiscard]] Interval read(NodeId node, std::uint32_t instance = 0) const;
+    [[nodiscard]] bool has(NodeId node) const {
+        std::int64_t low = 0;
+        std::int64_t high = 0;
+        return program_->slot(node) != kNowhere || program_->fixed(node, low, high);
+    }
+    /// The instance of `cls` that contains instance `instance` of class `inner` (or is it).
+    [[nodiscard]] std::uint32_t ancestor(std::uint16_t cls, std::uint16_t inner, std::uint32_t instance) const;
+    /// The frame of one instance, after an exact run.
+    [[nodiscard]] const std::int64_t* registers(std::uint16_t cls, std::uint32_t instance) const {
+        return low_.data() + layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size;
+    }
+    /// Position of a node's register in the whole file, for visiting each once.
+    [[nodiscard]] std::size_t address(NodeId node, std::uint32_t instance) const;
+    [[nodiscard]] std::size_t size() const { return low_.size(); }
+    [[nodiscard]] const Program& program() const { return *program_; }
+    [[nodiscard]] const Situation& situation() const { return *situation_; }
+
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+    };
+    /// Instances of class `cls` that belong to instance `parent` of its parent class.
+    [[nodiscard]] Range children(std::uint16_t cls, std::uint32_t parent) const { return layout_[cls].children[parent]; }
+    [[nodiscard]] std::uint32_t count(std::uint16_t cls) const { return layout_[cls].count; }
+    /// Overwrites one input (probes and curves); call run() after it.
+    void set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value);
+    /// Lets one assumed fact be anything; call run_range() after it.
+    void open(const Situation& situation, const FactPath& path);
+    [[nodiscard]] bool uses(std::uint16_t cls, std::uint16_t field) const;
+
+private:
+    struct Layout {
+        std::uint32_t base = 0;
+        std::uint32_t count = 0;
+        std::vector<std::uint32_t> parent_base[2];     // one and two levels up
+        std::vector<Range> children;                   // per instance of the parent class
+    };
+    void lay_out();
+    void write(std::size_t at, std::int64_t low, std::int64_t high) {
+        low_[at] = low;
+        high_[at] = high;
+    }
+    void bind_fact(const Field& field, const FactValue& value, const Frame& frame, std::size_t base, std::uint16_t index, std::uint16_t at, bool open);
+    template <typename Visit>
+    void aggregate_exact(const Instruction& i, std::uint16_t owner, std::uint32_t instance, Visit visit) const;
+    void step_aggregate_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::size_t base);
+    void step_aggregate_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::size_t base);
+    void segment_exact(const Segment& segment, std::uint32_t instance, bool& inexact);
+    void segment_range(const Segment& segment, std::uint32_t instance);
+    Interval table_range(const LookupTable& table, std::int64_t low, std::int64_t high) const;
+
+    const Program* program_ = nullptr;
+    const Situation* situation_ = nullptr;
+    std::vector<Layout> layout_;
+    std::vector<std::int64_t> low_, high_;
+    std::vector<std::uint32_t> shape_;    // counts for which the registers are laid out
+    bool exact_ = false;
+    bool was_exact_ = false;
+};
+
+/// The bit of a set of options that says: possibly there is nobody to have one.
+constexpr std::int64_t kAbsentOption = std::int64_t{1} << 62;
+
+/// Rounded quotient of a register by a positive divisor.
+std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor, Rounding mode);
+std::int64_t quotient_rounded(std::int64_t a, std::int64_t b, const Quotient& q);
+std::int64_t date_part(std::int64_t day, int part);
+std::int64_t date_start(std::int64_t day, int which);
+/// Amount in progressive brackets: each part of `key` at the rate of its bracket.
+std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool high);
+/// Row of a table that holds `key`; -1 when none does.
+std::int64_t find_row(const LookupTable& table, std::int64_t key);
+
+}  // namespace recht

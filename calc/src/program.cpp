@@ -1,0 +1,328 @@
+#include "program.h"
+
+#include <algorithm>
+
+namespace recht {
+
+namespace {
+
+bool is_input(Op op) {
+    return op == Op::constant || op == Op::parameter || op == Op::unknown || op == Op::fact || op == Op::given ||
+           op == Op::not_null || op == Op::role || op == Op::present;
+}
+bool is_constant(Op op) { return op == Op::constant || op == Op::parameter || op == Op::unknown; }
+bool is_aggregate(Op op) {
+    return op == Op::sum || op == Op::count || op == Op::any || op == Op::all || op == Op::highest || op == Op::lowest;
+}
+
+}  // namespace
+
+NodeId Program::effective(NodeId id) const {
+    while (id != 0 && (*graph_)[id].op == Op::versions) {
+        const auto& items = graph_->versions[static_cast<std::size_t>((*graph_)[id].imm)].items;
+        id = items.front().second;
+        for (const auto& [from, node] : items) {
+            if (from <= day) id = node;
+        }
+    }
+    return id;
+}
+
+const Parameter::Entry& Program::entry_of(const Parameter& parameter) const {
+    const Parameter::Entry* entry = &parameter.entries.front();
+    for (const auto& e : parameter.entries) {
+        if (e.from <= day) entry = &e;
+    }
+    return *entry;
+}
+
+const Table::Entry& Program::entry_of(const Table& table, std::int32_t fixed_entry) const {
+    if (fixed_entry >= 0) return table.entries[static_cast<std::size_t>(fixed_entry)];
+    const Table::Entry* entry = &table.entries.front();
+    for (const auto& e : table.entries) {
+        if (e.from <= day) entry = &e;
+    }
+    return *entry;
+}
+
+bool Program::fixed(NodeId id, std::int64_t& low, std::int64_t& high) const {
+    const Node& n = (*graph_)[effective(id)];
+    if (n.op == Op::constant) {
+        low = high = n.imm;
+    } else if (n.op == Op::unknown) {
+        low = n.lo;
+        high = n.hi;
+    } else if (n.op == Op::parameter) {
+        const auto& value = entry_of(universe->model.parameters[static_cast<std::size_t>(n.imm)]).value;
+        low = value.low;
+        high = value.high;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+Program::Program(const Universe& u, std::size_t regime_index, const std::vector<NodeId>& roots)
+    : regime(regime_index), universe(&u), graph_(&u.graph) {
+    if (regime > 0) day = u.breaks[regime - 1];
+    frames.resize(u.catalog.classes().size());
+    slots_.assign(graph_->size(), kNowhere);
+    unit_of_.assign(graph_->size(), 0);
+    table_of_use_.assign(graph_->table_uses.size(), -1);
+    units_.push_back({0, 0, 0, {}});
+    pool.push_back(0);
+    for (const auto root : roots) {
+        if (root != 0) want(effective(root), (*graph_)[effective(root)].cls);
+    }
+    schedule();
+    // Only what running and reading need is kept.
+    units_ = {};
+    loads_ = {};
+    unit_of_ = {};
+}
+
+// The unit that computes `node` for class `cls`, with everything it needs; 0 for inputs.
+std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
+    const Node& n = (*graph_)[id];
+    if (is_constant(n.op) || (is_input(n.op) && n.cls == cls)) {
+        if (n.cls == cls || is_constant(n.op)) {
+            if (place_of(id, cls) == kNowhere) operand(id, cls);
+            return 0;
+        }
+    }
+    std::uint32_t* known = nullptr;
+    const std::uint64_t key = static_cast<std::uint64_t>(cls) << 32 | id;
+    if (n.cls == cls) {
+        known = &unit_of_[id];
+        if (*known != 0) return *known;
+    } else {
+        for (auto& [k, u] : loads_) {
+            if (k == key) return u;
+        }
+    }
+    // Dependencies first: the graph has no cycles, and formulas are not deep.
+    std::vector<std::uint32_t> needs;
+    const auto need = [&](NodeId raw, std::uint16_t c) {
+        if (raw == 0) return;
+        const auto unit = want(effective(raw), c);
+        if (unit != 0) needs.push_back(unit);
+    };
+    if (n.cls != cls) {
+        need(id, n.cls);
+    } else if (is_aggregate(n.op)) {
+        const auto inner = static_cast<std::uint16_t>(n.imm);
+        need(n.a, inner);
+        need(n.b, inner);
+        need(n.c, cls);
+    } else if (n.op == Op::single) {
+        need(n.a, static_cast<std::uint16_t>(n.imm));
+    } else {
+        need(n.a, cls);
+        need(n.b, cls);
+        need(n.c, cls);
+    }
+    const auto index = static_cast<std::uint32_t>(units_.size());
+    units_.push_back({id, cls, 0, {}});
+    for (const auto needed : needs) {
+        units_[needed].next.push_back(index);
+        ++units_[index].waits;
+    }
+    if (n.cls == cls) unit_of_[id] = index;
+    else loads_.emplace_back(key, index);
+    return index;
+}
+
+// Units of one class are run together for as long as possible: a segment is a loop over instances.
+void Program::schedule() {
+    const auto classes = frames.size();
+    std::vector<std::vector<std::uint32_t>> ready(classes);
+    std::vector<std::uint32_t> segment_of(units_.size(), 0);
+    for (std::uint32_t u = 1; u < units_.size(); ++u) {
+        if (units_[u].waits == 0) ready[units_[u].cls].push_back(u);
+    }
+    std::uint32_t number = 0;
+    while (good_) {
+        std::size_t best = classes;
+        for (std::size_t c = 0; c < classes; ++c) {
+            if (ready[c].empty()) continue;
+            if (best == classes || ready[c].size() > ready[best].size()) best = c;
+        }
+        if (best == classes) break;
+        ++number;
+        Segment segment{static_cast<std::uint16_t>(best), static_cast<std::uint32_t>(code.size()), 0};
+        std::vector<std::uint32_t> later;
+        auto queue = std::move(ready[best]);
+        ready[best].clear();
+        for (std::size_t i = 0; i < queue.size(); ++i) {
+            const auto u = queue[i];
+            const Unit& unit = units_[u];
+            const Node& n = (*graph_)[unit.node];
+            // A rank reads the key of every sibling: they must all be there, so in a segment after it.
+            if (n.op == Op::rank && n.cls == unit.cls) {
+                const auto key = unit_of_[effective(n.a)];
+                if (key != 0 && segment_of[key] == number) {
+                    later.push_back(u);
+                    continue;
+                }
+            }
+            emit(unit);
+            segment_of[u] = number;
+            for (const auto next : unit.next) {
+                if (--units_[next].waits > 0) continue;
+                if (units_[next].cls == best) queue.push_back(next);
+                else ready[units_[next].cls].push_back(next);
+            }
+        }
+        ready[best] = std::move(later);
+        segment.count = static_cast<std::uint32_t>(code.size()) - segment.first;
+        if (segment.count > 0) segments.push_back(segment);
+    }
+}
+
+std::uint16_t Program::allocate(std::uint16_t cls) {
+    auto& size = frames[cls].size;
+    if (size >= kNowhere - 1) {
+        good_ = false;
+        return 0;
+    }
+    return size++;
+}
+
+std::uint16_t Program::pooled(std::int64_t value) {
+    for (std::size_t i = 0; i < pool.size(); ++i) {
+        if (pool[i] == value) return static_cast<std::uint16_t>(i);
+    }
+    if (pool.size() >= kNowhere) good_ = false;
+    pool.push_back(value);
+    return static_cast<std::uint16_t>(pool.size() - 1);
+}
+
+std::uint16_t& Program::place_of(NodeId id, std::uint16_t cls) {
+    if ((*graph_)[id].cls == cls) return slots_[id];
+    const std::uint64_t key = static_cast<std::uint64_t>(cls) << 32 | id;
+    for (auto& [k, at] : copies_) {
+        if (k == key) return at;
+    }
+    copies_.emplace_back(key, kNowhere);
+    return copies_.back().second;
+}
+
+// The register that holds `id` in a frame of `cls`; constants and inputs get theirs on first use.
+std::uint16_t Program::operand(NodeId raw, std::uint16_t cls) {
+    if (raw == 0) return 0;
+    const auto id = effective(raw);
+    const Node& n = (*graph_)[id];
+    auto& known = place_of(id, cls);
+    if (known != kNowhere) return known;
+    const auto at = allocate(cls);
+    place_of(id, cls) = at;
+    auto& frame = frames[cls];
+    const auto index = static_cast<std::uint16_t>(n.imm);
+    switch (n.op) {
+        case Op::constant: frame.constants.push_back({at, n.imm, n.imm}); break;
+        case Op::unknown:
+            frame.constants.push_back({at, n.lo, n.hi});
+            break;
+        case Op::parameter: {
+            const auto& value = entry_of(universe->model.parameters[static_cast<std::size_t>(n.imm)]).value;
+            if (value.low != value.high) needs_ranges = true;
+            frame.constants.push_back({at, value.low, value.high});
+            break;
+        }
+        case Op::fact: frame.facts.push_back({index, at}); break;
+        case Op::given: frame.given.push_back({index, at}); break;
+        case Op::not_null: frame.not_null.push_back({index, at}); break;
+        case Op::role: frame.role.push_back({0, at}); break;
+        case Op::present: frame.present.push_back({index, at}); break;
+        default: break;
+    }
+    return at;
+}
+
+std::uint16_t Program::table_record(std::int64_t index) {
+    auto& known = table_of_use_[static_cast<std::size_t>(index)];
+    if (known >= 0) return static_cast<std::uint16_t>(known);
+    const auto& use = graph_->table_uses[static_cast<std::size_t>(index)];
+    const auto& table = universe->model.tables[use.table];
+    const Table::Entry* entry = &entry_of(table, use.entry);
+    LookupTable out;
+    const auto add = [&](std::int64_t from, std::int64_t to, const Cell& cell) {
+        out.from.push_back(from);
+        out.to.push_back(to);
+        out.low.push_back(cell.low);
+        out.high.push_back(cell.high);
+    };
+    if (table.key.kind == Kind::choice) {
+        out.by_option = true;
+        const auto& set = universe->catalog.options(table.key.options);
+        out.by_mask = set.is_mask();
+        for (std::size_t i = 0; i < set.names.size(); ++i) {
+            const Cell* cell = entry->otherwise.empty() ? nullptr : &entry->otherwise[use.column];
+            for (const auto& row : entry->rows) {
+                if (row.from == set.value(i)) cell = &row.cells[use.column];
+            }
+            const auto key = static_cast<std::int64_t>(i);
+            add(key, key, *cell);
+        }
+    } else {
+        for (const auto& row : entry->rows) add(row.from, row.to, row.cells[use.column]);
+        // Below the first row and in stated gaps holds `anders`; without it the nearest row's value
+        // is no answer, so the lowest and highest stand in and the key's bounds keep it unreachable.
+        const Cell& other = entry->otherwise.empty() ? entry->rows.front().cells[use.column] : entry->otherwise[use.column];
+        out.otherwise_low = other.low;
+        out.otherwise_high = other.high;
+    }
+    tables.push_back(std::move(out));
+    known = static_cast<std::int32_t>(tables.size() - 1);
+    return static_cast<std::uint16_t>(known);
+}
+
+void Program::emit(const Unit& unit) {
+    const Node& n = (*graph_)[unit.node];
+    Instruction i{};
+    const auto cls = unit.cls;
+    if (n.cls != cls) {
+        // A value of an ancestor: how many levels up, and where in that frame.
+        std::uint8_t levels = 0;
+        for (auto c = cls; c != n.cls; c = universe->catalog.classes()[c].places.front().parent) ++levels;
+        i.op = Op::parent;
+        i.aux = levels;
+        i.a = operand(unit.node, n.cls);
+        i.to = allocate(cls);
+        place_of(unit.node, cls) = i.to;
+        code.push_back(i);
+        return;
+    }
+    i.op = n.op;
+    i.aux = n.aux;
+    if (is_aggregate(n.op)) {
+        const auto inner = static_cast<std::uint16_t>(n.imm);
+        i.a = operand(n.a, inner);
+        i.b = operand(n.b, inner);
+        i.c = operand(n.c, cls);
+        i.k = inner;
+    } else if (n.op == Op::single) {
+        i.k = static_cast<std::uint16_t>(n.imm);
+        i.a = operand(n.a, i.k);
+        i.c = n.type.kind == Kind::choice && !n.type.multi && universe->catalog.options(n.type.options).is_mask() ? 1 : 0;
+    } else {
+        i.a = operand(n.a, cls);
+        i.b = operand(n.b, cls);
+        i.c = operand(n.c, cls);
+        if (n.op == Op::lookup || n.op == Op::brackets) i.k = table_record(n.imm);
+        else if (n.op == Op::round_quotient) i.k = static_cast<std::uint16_t>(n.imm);
+        else if (n.imm != 0) i.k = pooled(n.imm);
+        // Joining two sets of options keeps every option of both.
+        if (n.op == Op::choose || n.op == Op::derived) {
+            const bool options = n.type.kind == Kind::choice && universe->catalog.options(n.type.options).is_mask();
+            i.aux = !options ? 0 : n.type.multi ? 3 : 2;
+        }
+        // Multiplying what is never negative needs no look at signs.
+        if (n.op == Op::multiply && (*graph_)[n.a].lo >= 0 && (*graph_)[n.b].lo >= 0) i.aux = 1;
+    }
+    i.to = allocate(cls);
+    slots_[unit.node] = i.to;
+    code.push_back(i);
+}
+
+}  // namespace recht

@@ -1,0 +1,471 @@
+#include "situation.h"
+
+#include <algorithm>
+
+#include "dates.h"
+
+namespace recht {
+
+// Binds one JSON document; kept apart so that Situation itself stays plain data.
+class SituationReader {
+public:
+    SituationReader(Situation& out, const JsonDocument& document, const Catalog& catalog, const Library& library, Diagnostics& diagnostics)
+        : out_(out), document_(document), catalog_(catalog), library_(library), diagnostics_(diagnostics) {}
+
+    bool run() {
+        const auto before = diagnostics_.error_count();
+        const auto root = document_.root();
+        if (!root.is(JsonType::object)) {
+            fault("", "type_verkeerd", "Een situatie is een JSON-object, maar dit is " + std::string(json_type_name(root.type())) + ".",
+                  "Begin met {\"datum\": \"2026-02-01\", …}.");
+            return false;
+        }
+        out_.instances.assign(catalog_.classes().size(), {});
+        out_.facts.assign(catalog_.classes().size(), {});
+        out_.municipality.clear();
+        out_.confirmed.clear();
+        bool known = false;
+        if (const auto day = root.get("datum"); day.is(JsonType::string)) {
+            if (const auto parsed = parse_date(day.text())) {
+                out_.day = *parsed;
+                known = true;
+            }
+        }
+        read_options(root);
+        instance(0, 0, 0, 0, 1, 1, root, "");
+        if (!known && diagnostics_.error_count() == before) fault("datum", "ontbreekt", "De datum ontbreekt.", "Geef \"datum\": \"2026-02-01\", de dag waarvoor wordt gerekend.");
+        return diagnostics_.error_count() == before;
+    }
+
+private:
+    void fault(const std::string& path, std::string code, std::string message, std::string hint) {
+        Diagnostic d;
+        d.code = std::move(code);
+        d.message = std::move(message);
+        d.hint = std::move(hint);
+        d.path = path;
+        diagnostics_.add(std::move(d));
+    }
+
+    // Keys beside the facts that steer the calculation.
+    void read_options(JsonRef root) {
+        if (const auto a = root.get("aannames")) {
+            if (a.is(JsonType::string) && a.text() == "geen") out_.no_assumptions = true;
+            else fault("aannames", "waarde_ongeldig", "'aannames' kan alleen \"geen\" zijn.", "Laat het weg om met standaardwaarden te rekenen.");
+        }
+        if (const auto b = root.get("bevestigd")) {
+            if (!b.is(JsonType::array)) {
+                fault("bevestigd", "type_verkeerd", "'bevestigd' is een lijst met paden, maar dit is " + std::string(json_type_name(b.type())) + ".", "Schrijf [\"aanvrager.detentie\"].");
+                return;
+            }
+            for (auto p = b.first(); p; p = p.next()) {
+                if (p.is(JsonType::string)) out_.confirmed.emplace_back(p.text());
+                else fault("bevestigd", "type_verkeerd", "Een pad in 'bevestigd' is een tekst, niet " + std::string(json_type_name(p.type())) + ".", "");
+            }
+        }
+    }
+
+    // One instance of `cls` and everything below it. A null handle means that nothing is known.
+    void instance(std::uint16_t cls, std::uint8_t place, std::uint32_t parent, std::uint32_t number, std::int64_t least, std::int64_t most,
+                  JsonRef object, const std::string& path) {
+        const auto index = static_cast<std::uint32_t>(out_.instances[cls].size());
+        out_.instances[cls].push_back({place, parent, number, least, most});
+        const auto& c = catalog_.classes()[cls];
+        auto& facts = out_.facts[cls];
+        const auto first = facts.size();
+        facts.resize(first + c.fields.size());
+        for (std::size_t f = 0; f < c.fields.size(); ++f) absent(c.fields[f], facts[first + f], false, place, !c.places.empty());
+        if (object) keys(cls, c.tree, object, path, first, place);
+        // Below: in the order of the catalogue, whatever the order of the keys.
+        for (std::uint16_t other = 1; other < catalog_.classes().size(); ++other) {
+            const auto& below = catalog_.classes()[other];
+            for (std::uint8_t p = 0; p < below.places.size(); ++p) {
+                if (below.places[p].parent == cls) child(other, p, index, place, object, path, most);
+            }
+        }
+    }
+
+    void child(std::uint16_t cls, std::uint8_t p, std::uint32_t parent, std::uint8_t parent_place, JsonRef object, const std::string& path,
+               std::int64_t parent_most) {
+        const auto& place = catalog_.classes()[cls].places[p];
+        const auto value = object ? object.get(place.path) : JsonRef();
+        const auto below = path.empty() ? place.path : path + "." + place.path;
+        if (!place.list) {
+            if (!value) instance(cls, p, parent, 0, place.nullable ? 0 : 1, 1, JsonRef(), below);
+            else if (value.is(JsonType::object)) instance(cls, p, parent, 0, 1, 1, value, below);
+            else if (value.is(JsonType::null) && place.nullable) instance(cls, p, parent, 0, 0, 0, JsonRef(), below);
+            else fault(below, "type_verkeerd", "Hier hoort een object te staan" + std::string(place.nullable ? " (of null: er is er geen)" : "") + ", maar dit is " +
+                       std::string(json_type_name(value.type())) + ".", "");
+            return;
+        }
+        const auto allowed = place.most[std::min<std::size_t>(parent_place, place.most.size() - 1)];
+        if (!value) {
+            // Who is not there has no lists; a default may be the empty list.
+            const bool none = parent_most == 0 || allowed == 0 || (place.default_empty && !out_.no_assumptions);
+            if (!none) instance(cls, p, parent, 0, 0, allowed, JsonRef(), below + "[]");
+            return;
+        }
+        if (!value.is(JsonType::array)) {
+            fault(below, "type_verkeerd", "Hier hoort een lijst te staan, maar dit is " + std::string(json_type_name(value.type())) + ".", "Schrijf [] als er geen zijn.");
+            return;
+        }
+        if (value.node().size > allowed) {
+            fault(below, "te_veel", "Hier staan er " + std::to_string(value.node().size) + "; het hoogste aantal is " + std::to_string(allowed) + ".",
+                  allowed == 0 ? "Laat deze lijst hier weg." : "Neem de belangrijkste op; reken de rest apart.");
+            return;
+        }
+        std::uint32_t number = 0;
+        for (auto e = value.first(); e; e = e.next(), ++number) {
+            const auto at = below + "[" + std::to_string(number) + "]";
+            if (e.is(JsonType::object)) instance(cls, p, parent, number, 1, 1, e, at);
+            else fault(at, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "");
+        }
+    }
+
+    void absent(const Field& field, FactValue& v, bool in_object, std::uint8_t place, bool placed) {
+        v.low = field.type.multi ? 0 : field.min;
+        v.high = field.max;
+        v.state = FactState::unknown;
+        v.maybe_none = field.nullable;
+        const bool elsewhere = placed && (field.places >> place & 1) == 0;
+        const auto kind = field.default_kind;
+        v.confirmed = elsewhere;
+        if (elsewhere && kind == DefaultKind::none) {
+            // A fact that only others have: nothing to know here.
+            v.low = v.high = field.type.kind == Kind::choice ? 0 : field.min;
+            v.state = FactState::none;
+            v.maybe_none = false;
+            return;
+        }
+        if (kind == DefaultKind::formula || kind == DefaultKind::derived) {
+            v.state = FactState::formula;
+            v.maybe_none = false;
+            if (kind == DefaultKind::formula && out_.no_assumptions && !elsewhere) v.state = FactState::unknown;
+            return;
+        }
+        const bool has = kind == DefaultKind::value || (kind == DefaultKind::value_in_object && in_object);
+        if (!has || (out_.no_assumptions && !elsewhere)) {
+            if (field.type.kind == Kind::text) v.state = FactState::none;
+            return;
+        }
+        v.state = FactState::assumed;
+        v.maybe_none = false;
+        v.low = v.high = field.default_value;
+        if (field.default_null) {
+            v.state = FactState::none;
+            v.low = v.high = field.min;
+        }
+    }
+
+    void keys(std::uint16_t cls, const PathNode& tree, JsonRef object, const std::string& path, std::size_t first, std::uint8_t place) {
+        for (auto m = object.first(); m; m = m.next()) {
+            const auto key = m.key();
+            const PathNode* node = nullptr;
+            for (const auto& n : tree.children) {
+                if (n.name == key) node = &n;
+            }
+            if (node == nullptr) {
+                if (cls == 0 && path.empty() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
+                    if (key == "overig") other(m);
+                    continue;
+                }
+                std::vector<std::string_view> names;
+                for (const auto& n : tree.children) names.push_back(n.name);
+                fault(join(path, key), "onbekend_feit", "Het feit " + cite(key) + " is hier niet bekend.",
+                      did_you_mean(key, names, names.size() <= 12 ? "Mogelijk: " + one_of(names) + "." : "Zie rulesets/schema/situatie.schema.json voor alle feiten."));
+                continue;
+            }
+            if (node->leads == PathNode::Leads::place) continue;  // read in its own turn
+            if (node->leads == PathNode::Leads::object) {
+                if (!m.is(JsonType::object)) {
+                    fault(join(path, key), "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
+                    continue;
+                }
+                inside(cls, *node, first, place);
+                keys(cls, *node, m, join(path, key), first, place);
+                continue;
+            }
+            const auto& field = catalog_.classes()[cls].fields[node->index];
+            if (!catalog_.classes()[cls].places.empty() && (field.places >> place & 1) == 0) {
+                std::vector<std::string_view> where;
+                for (std::size_t p = 0; p < catalog_.classes()[cls].places.size(); ++p) {
+                    if (field.places >> p & 1) where.push_back(catalog_.classes()[cls].places[p].path);
+                }
+                fault(join(path, key), "onbekend_feit", "Het feit " + cite(key) + " hoort hier niet.", "Het hoort bij " + one_of(where) + ".");
+                continue;
+            }
+            value(field, m, join(path, key), out_.facts[cls][first + node->index]);
+        }
+    }
+
+    // An object that is present gives its absent members their defaults.
+    void inside(std::uint16_t cls, const PathNode& tree, std::size_t first, std::uint8_t place) {
+        for (const auto& n : tree.children) {
+            if (n.leads == PathNode::Leads::field) {
+                absent(catalog_.classes()[cls].fields[n.index], out_.facts[cls][first + n.index], true, place, !catalog_.classes()[cls].places.empty());
+            } else {
+                inside(cls, n, first, place);
+            }
+        }
+    }
+
+    void other(JsonRef object) {
+        if (!object.is(JsonType::object)) {
+            fault("overig", "type_verkeerd", "'overig' is een object, maar dit is " + std::string(json_type_name(object.type())) + ".", "");
+            return;
+        }
+        for (auto m = object.first(); m; m = m.next()) {
+            fault("overig." + std::string(m.key()), "onbekend_feit", "Geen regelset kent het feit " + cite(m.key()) + ".", "Kies eerst de gemeente, of haal het weg.");
+        }
+    }
+
+    static std::string join(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : path + "." + std::string(key); }
+
+    std::string expected(const Field& field) const {
+        switch (field.type.kind) {
+            case Kind::boolean: return "Verwacht: true of false.";
+            case Kind::date: return "Verwacht: een datum als \"1990-05-31\".";
+            case Kind::choice: {
+                const auto& names = catalog_.options(field.type.options).names;
+                return "Verwacht: " + one_of(std::vector<std::string_view>(names.begin(), names.end())) + ".";
+            }
+            case Kind::number: return "Verwacht: een " + std::string(field.scale.decimals == 0 ? "geheel getal" : "getal") + " van " + decimal_text(field.min, field.scale.decimals) + " tot en met " + decimal_text(field.max, field.scale.decimals) + ".";
+            case Kind::money: return "Verwacht: een bedrag in euro's" + std::string(field.scale.decimals == 0 ? ", zonder centen" : "") + ", van " + decimal_text(field.min, field.scale.decimals) + " tot en met " + decimal_text(field.max, field.scale.decimals) + ".";
+            case Kind::text: return "Verwacht: een tekst.";
+        }
+        return "";
+    }
+
+    bool one(const Field& field, JsonRef m, const std::string& path, std::int64_t& out) {
+        const auto wrong_type = [&] {
+            fault(path, "type_verkeerd", "Hier staat " + std::string(json_type_name(m.type())) + (m.is(JsonType::string) || m.is(JsonType::number) ? " (" + cite(m.text()) + ")" : "") + "; dat past niet.", expected(field));
+            return false;
+        };
+        if (field.type.kind == Kind::choice && m.is(JsonType::string)) {
+            const auto& set = catalog_.options(field.type.options);
+            int index = set.find(m.text());
+            if (index < 0 && field.open_set) index = static_cast<int>(set.names.size()) - 1;
+            if (index < 0) {
+                const std::vector<std::string_view> names(set.names.begin(), set.names.end());
+                fault(path, "optie_onbekend", "De waarde " + cite(m.text()) + " is geen optie.", did_you_mean(m.text(), names, expected(field)));
+                return false;
+            }
+            out = set.value(static_cast<std::size_t>(index));
+            return true;
+        }
+        if (field.type.kind == Kind::date && m.is(JsonType::string)) {
+            const auto day = parse_date(m.text());
+            if (!day) {
+                fault(path, "datum_ongeldig", "De datum " + cite(m.text()) + " bestaat niet.", expected(field));
+                return false;
+            }
+            out = *day;
+        } else if (field.type.kind == Kind::boolean && m.is(JsonType::boolean)) {
+            out = m.node().flag ? 1 : 0;
+        } else if ((field.type.kind == Kind::number || field.type.kind == Kind::money) && m.is(JsonType::number)) {
+            auto number = parse_decimal(m.text());
+            if (number && field.type.percent) number->decimals += 2;
+            const auto scaled = number ? to_scale(*number, field.scale.decimals) : std::nullopt;
+            if (!scaled) {
+                fault(path, number ? "te_veel_decimalen" : "getal_ongeldig", "Het getal " + cite(m.text()) + (number ? " heeft te veel cijfers achter de komma." : " is niet te gebruiken."), expected(field));
+                return false;
+            }
+            out = *scaled;
+        } else {
+            return wrong_type();
+        }
+        if (out < field.min || out > field.max) {
+            const bool low = out < field.min;
+            const bool money = field.type.kind == Kind::money;
+            std::string hint = expected(field);
+            if (low && money && field.min == 0) hint += " Is het een verlies? Vul hier 0 in en het verlies bij een inkomst met soort winst.";
+            fault(path, low ? "te_laag" : "te_hoog", "De waarde " + cite(m.text()) + " is " + (low ? "te laag." : "te hoog."), hint);
+            return false;
+        }
+        return true;
+    }
+
+    void value(const Field& field, JsonRef m, const std::string& path, FactValue& v) {
+        v.confirmed = false;
+        if (field.free) {
+            v.state = FactState::given;
+            return;
+        }
+        if (m.is(JsonType::null)) {
+            if (!field.nullable) {
+                fault(path, "null_mag_niet", "Hier kan niet null staan.", expected(field) + " Weet u het niet? Laat het feit dan weg.");
+                return;
+            }
+            v.state = FactState::none;
+            v.given_null = true;
+            v.confirmed = true;
+            v.maybe_none = false;
+            v.low = v.high = field.min;
+            return;
+        }
+        v.given_null = false;
+        v.state = FactState::given;
+        v.maybe_none = false;
+        if (field.municipality) return municipality(m, path);
+        if (field.type.kind == Kind::text) {
+            if (!m.is(JsonType::string)) fault(path, "type_verkeerd", "Hier staat " + std::string(json_type_name(m.type())) + "; dat past niet.", expected(field));
+            return;
+        }
+        if (field.type.multi) return several(field, m, path, v);
+        const bool ordered = field.type.kind == Kind::date || field.type.kind == Kind::number || field.type.kind == Kind::money;
+        if (m.is(JsonType::object)) {
+            if (ordered && m.get("van") && m.get("tot") && m.node().size == 2) {
+                if (!one(field, m.get("van"), path + ".van", v.low) || !one(field, m.get("tot"), path + ".tot", v.high)) return;
+                if (v.low > v.high) fault(path, "bereik_omgekeerd", "'van' (" + std::string(m.get("van").text()) + ") is hoger dan 'tot' (" + std::string(m.get("tot").text()) + ").", "Draai de twee om.");
+                return;
+            }
+            if (!ordered && m.get("een_van").is(JsonType::array) && m.node().size == 1) return one_of_these(field, m.get("een_van"), path, v);
+            fault(path, "type_verkeerd", "Hier staat een object dat niet past.", ordered ? "Voor een bereik: {\"van\": a, \"tot\": b}." : "Voor meer mogelijkheden: {\"een_van\": [a, b]}.");
+            return;
+        }
+        if (one(field, m, path, v.low)) v.high = v.low;
+    }
+
+    void one_of_these(const Field& field, JsonRef list, const std::string& path, FactValue& v) {
+        if (list.node().size == 0) {
+            fault(path, "leeg", "'een_van' heeft geen mogelijkheden.", expected(field));
+            return;
+        }
+        const bool mask = field.type.kind == Kind::choice && catalog_.options(field.type.options).is_mask();
+        bool first = true;
+        for (auto e = list.first(); e; e = e.next()) {
+            std::int64_t x = 0;
+            if (!one(field, e, path, x)) return;
+            if (mask) {
+                v.low = v.high = (first ? 0 : v.high) | x;
+            } else {
+                v.low = first ? x : std::min(v.low, x);
+                v.high = first ? x : std::max(v.high, x);
+            }
+            first = false;
+        }
+    }
+
+    void several(const Field& field, JsonRef m, const std::string& path, FactValue& v) {
+        if (!m.is(JsonType::array)) {
+            fault(path, "type_verkeerd", "Hier hoort een lijst met opties te staan, maar dit is " + std::string(json_type_name(m.type())) + ".", expected(field));
+            return;
+        }
+        std::int64_t all = 0;
+        for (auto e = m.first(); e; e = e.next()) {
+            std::int64_t x = 0;
+            if (one(field, e, path, x)) all |= x;
+        }
+        v.low = v.high = all;
+    }
+
+    void municipality(JsonRef m, const std::string& path) {
+        const std::string code = m.is(JsonType::string) ? std::string(m.text()) : std::string();
+        if (!m.is(JsonType::string) || !library_.knows_municipality(code)) {
+            if (const auto next = library_.successor(code); !next.empty()) {
+                if (path == "gemeente") out_.municipality = next;
+                return;
+            }
+            fault(path, "gemeente_onbekend", "De gemeente " + (m.is(JsonType::string) ? cite(code) : std::string(json_type_name(m.type()))) + " staat niet in de lijst.",
+                  did_you_mean(code, library_.municipality_codes(), "Gebruik de CBS-code, bijvoorbeeld \"GM0153\"."));
+            return;
+        }
+        if (path == "gemeente") out_.municipality = code;
+    }
+
+    Situation& out_;
+    const JsonDocument& document_;
+    const Catalog& catalog_;
+    const Library& library_;
+    Diagnostics& diagnostics_;
+};
+
+bool Situation::read(const JsonDocument& document, const Catalog& catalog, const Library& library, bool without_assumptions, Diagnostics& diagnostics) {
+    catalog_ = &catalog;
+    no_assumptions = without_assumptions;
+    if (!SituationReader(*this, document, catalog, library, diagnostics).run()) return false;
+    for (const auto& path : confirmed) {
+        FactPath p;
+        if (find(path, p)) {
+            if (p.field >= 0) fact(p).confirmed = true;
+            continue;
+        }
+        Diagnostic d;
+        d.code = "onbekend_feit";
+        d.message = "Het pad " + cite(path) + " bij 'bevestigd' is geen feit van deze situatie.";
+        d.hint = "Neem de paden over uit 'te_bevestigen' van het antwoord.";
+        d.path = "bevestigd";
+        diagnostics.add(std::move(d));
+    }
+    return !diagnostics.has_errors();
+}
+
+std::string Situation::path_text(const FactPath& path) const {
+    const auto& classes = catalog_->classes();
+    std::string out;
+    auto cls = path.cls;
+    auto index = path.instance;
+    std::string tail = path.field >= 0 ? classes[cls].fields[static_cast<std::size_t>(path.field)].name : std::string();
+    bool leaf = path.field < 0;
+    while (cls != 0) {
+        const auto& i = instances[cls][index];
+        const auto& place = classes[cls].places[i.place];
+        std::string own = place.path;
+        // The path of an unknown list is the list itself.
+        if (place.list && !(leaf && i.most > 1) && !(leaf && i.least != i.most)) own += "[" + std::to_string(i.number) + "]";
+        leaf = false;
+        tail = tail.empty() ? own : own + "." + tail;
+        index = i.parent;
+        cls = place.parent;
+    }
+    return tail;
+}
+
+bool Situation::find(std::string_view path, FactPath& out) const {
+    const auto& classes = catalog_->classes();
+    out = FactPath();
+    const PathNode* node = &classes[0].tree;
+    while (!path.empty()) {
+        const auto end = path.find_first_of(".[");
+        const auto name = path.substr(0, end);
+        const PathNode* next = nullptr;
+        for (const auto& n : node->children) {
+            if (n.name == name) next = &n;
+        }
+        if (next == nullptr) return false;
+        path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+        node = next;
+        if (next->leads == PathNode::Leads::field) {
+            out.field = next->index;
+            return path.empty();
+        }
+        if (next->leads == PathNode::Leads::place) {
+            std::uint32_t number = 0;
+            if (!path.empty() && path[0] == '[') {
+                const auto close = path.find(']');
+                if (close == std::string_view::npos) return false;
+                for (const char c : path.substr(1, close - 1)) {
+                    if (c < '0' || c > '9' || number > 1000) return false;
+                    number = number * 10 + static_cast<std::uint32_t>(c - '0');
+                }
+                path = path.substr(close + 1);
+            }
+            bool found = false;
+            for (std::uint32_t i = 0; i < instances[next->cls].size() && !found; ++i) {
+                const auto& inst = instances[next->cls][i];
+                if (inst.place == next->index && inst.parent == out.instance && inst.number == number) {
+                    out.cls = next->cls;
+                    out.instance = i;
+                    found = true;
+                }
+            }
+            if (!found) return false;
+            node = &classes[next->cls].tree;
+        }
+        if (!path.empty() && path[0] == '.') path = path.substr(1);
+    }
+    out.field = -1;
+    return out.cls != 0;
+}
+
+}  // namespace recht

@@ -1,0 +1,77 @@
+// A situation: what is known of one household, bound to the catalogue.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog.h"
+#include "library.h"
+#include "recht/diagnostic.h"
+
+namespace recht {
+
+enum class FactState : std::uint8_t {
+    unknown,   ///< anything between the bounds
+    given,
+    none,      ///< null: there is none
+    assumed,   ///< the default
+    formula    ///< follows from other facts (default or derived formula)
+};
+
+struct FactValue {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    FactState state = FactState::unknown;
+    bool maybe_none = false;     ///< unknown, and may also not be there
+    bool given_null = false;     ///< null was filled in, not assumed
+    bool confirmed = false;      ///< a default that the person confirmed
+};
+
+struct Instance {
+    std::uint8_t place = 0;      ///< place in its class
+    std::uint32_t parent = 0;    ///< instance of the parent class
+    std::uint32_t number = 0;    ///< position in its list
+    std::int64_t least = 1;      ///< how many times it is surely there …
+    std::int64_t most = 1;       ///< … and at most: an unknown list is one element, 0 to its maximum times
+};
+
+/// Paths of things that can be asked: a fact of an instance, or (field = -1) whether a person or
+/// list is there.
+struct FactPath {
+    std::uint16_t cls = 0;
+    std::uint32_t instance = 0;
+    std::int32_t field = -1;
+    bool operator==(const FactPath&) const = default;
+};
+
+class Situation {
+public:
+    /// Reads `document` against the catalogue. Faults name the path, what was found, what was
+    /// expected and the nearest known name; on a fault false is returned.
+    /// With `without_assumptions` every default counts as unknown, as with "aannames": "geen".
+    bool read(const JsonDocument& document, const Catalog& catalog, const Library& library, bool without_assumptions, Diagnostics& diagnostics);
+
+    std::vector<std::vector<Instance>> instances;   ///< per class
+    std::vector<std::vector<FactValue>> facts;      ///< per class: instance × field
+    std::int64_t day = 0;
+    std::string municipality;
+    bool no_assumptions = false;                    ///< "aannames": "geen"
+    std::vector<std::string> confirmed;
+
+    [[nodiscard]] const FactValue& fact(const FactPath& p) const { return facts[p.cls][p.instance * width(p.cls) + static_cast<std::size_t>(p.field)]; }
+    [[nodiscard]] FactValue& fact(const FactPath& p) { return facts[p.cls][p.instance * width(p.cls) + static_cast<std::size_t>(p.field)]; }
+    [[nodiscard]] std::size_t width(std::uint16_t cls) const { return catalog_->classes()[cls].fields.size(); }
+    [[nodiscard]] std::string path_text(const FactPath& path) const;
+    /// The fact with this path; false when there is none here.
+    [[nodiscard]] bool find(std::string_view path, FactPath& out) const;
+    /// True when every fact and the number of everything is known.
+    [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
+
+private:
+    friend class SituationReader;
+    const Catalog* catalog_ = nullptr;
+};
+
+}  // namespace recht
