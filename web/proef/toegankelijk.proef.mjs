@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { engines } from './lib/browsers.mjs';
 import { axe } from './lib/axe.mjs';
 import { beantwoord, click, look, start } from './lib/beantwoord.mjs';
-import { back, onSite, pause } from './lib/gesprek.mjs';
+import { back, none, onSite, pause } from './lib/gesprek.mjs';
 import { alleenstaandeOuder, huishoudens } from './lib/huishoudens.mjs';
 import { allScreens, upTo } from './lib/schermen.mjs';
 import { clipped, overflow, smallTargets } from './lib/vorm.mjs';
@@ -54,7 +54,7 @@ test('chromium: every screen and state, in both languages, at 320 px and with wi
     await allScreens(page, site.url, alleenstaandeOuder, visit, { seen: new Set([...seen].filter((s) => !s.startsWith('afscherming'))), query: '?taal=en', results: false });
   });
   t.diagnostic(`axe looked ${looks} times at ${seen.size} screens and states`);
-  assert.deepEqual([...new Set(faults)], []);
+  none(faults);
 });
 
 for (const engine of engines(['firefox', 'webkit']))
@@ -62,7 +62,7 @@ for (const engine of engines(['firefox', 'webkit']))
     const faults = [];
     await onSite(engine, async (page, site) =>
       allScreens(page, site.url, huishoudens.paar_opvang, async (name) => faults.push(...(await axe(page)).map((f) => `${name}: ${f}`)), { gemeente: 'Zwolle' }));
-    assert.deepEqual([...new Set(faults)], []);
+    none(faults);
   });
 
 for (const engine of engines(['chromium', 'firefox']))
@@ -70,7 +70,7 @@ for (const engine of engines(['chromium', 'firefox']))
     onSite(engine, async (page, site) => {
       const { keys, faults } = await keyboardInterview(page, site.url, alleenstaandeOuder);
       t.diagnostic(`${keys} key presses`);
-      assert.deepEqual(faults, []);
+      none(faults);
     }));
 
 test('focus goes to the heading of each new page, to the summary after an error, and the title follows', () =>
@@ -83,7 +83,7 @@ test('focus goes to the heading of each new page, to the summary after an error,
       assert.equal(await focus(), 'kop', kind);
       titles.add(now.titel);
       const h1 = await page.evaluate(() => document.querySelector('h1').innerText.replace(/\s+/g, ' ').trim());
-      assert.ok(now.titel.replace(/\s+/g, ' ').includes(h1.split('\n').at(-1).trim().slice(-20)), `title "${now.titel}" says the question "${h1}"`);
+      assert.ok(now.titel.replace(/\s+/g, ' ').includes(h1.trim().slice(-14)), `title "${now.titel}" says the question "${h1}"`);
       assert.match(now.titel, /stap \d van \d/i, 'the step is in the title');
       assert.ok(await page.evaluate(() => /stap \d van \d/i.test(document.querySelector('main').innerText)), 'and near the heading');
       await click(page, 'verder');

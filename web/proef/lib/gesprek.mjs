@@ -1,4 +1,5 @@
 // Small helpers that several tests share: a page on a served site, what is stored, the saved file.
+import assert from 'node:assert/strict';
 import { open, until } from './browsers.mjs';
 import { serveSite, DIST } from './omgeving.mjs';
 import { click } from './beantwoord.mjs';
@@ -21,6 +22,12 @@ export async function onSite(engine, fn, { headers, browser: options, root } = {
     await browser?.close();
     await site.close();
   }
+}
+
+/** No faults: else an error that says them, one a line. */
+export function none(faults, what = 'faults') {
+  const list = [...new Set(faults)];
+  if (list.length) assert.fail(`${list.length} ${what}:\n${list.slice(0, 40).join('\n')}`);
 }
 
 /** Everything that could hold a trace of a visit. Runs in the page. */

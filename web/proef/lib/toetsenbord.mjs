@@ -41,7 +41,7 @@ export async function keyboardInterview(page, url, situation) {
     throw new Error(`by keyboard, ${what} cannot be reached`);
   };
   const write = async (text) => {
-    for (const c of text) await press(c === ' ' ? 'Space' : c);
+    for (const c of text) await press(c);
   };
 
   await page.goto(`${url}/check/`);
@@ -76,7 +76,7 @@ export async function keyboardInterview(page, url, situation) {
           else if (field.type === 'checkbox')
             for (const v of value) {
               await tabTo((f) => f.name === name && f.value === v, `${name}=${v}`);
-              if (!(await page.evaluate(focused)).checked) await press('Space');
+              if (!(await page.evaluate(focused)).checked) await press(' ');
             }
           else if (field.type.startsWith('select')) {
             await tabTo((f) => f.name === name, name);
@@ -107,7 +107,7 @@ export async function keyboardInterview(page, url, situation) {
   async function choose(name, value) {
     let f = await tabTo((x) => x.name === name && x.type === 'radio', name);
     if (f.value === value) {
-      await press('Space');
+      await press(' ');
       return;
     }
     for (let n = 0; n < 25; n++) {

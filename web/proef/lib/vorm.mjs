@@ -33,14 +33,18 @@ export const clipped = () => {
   return out.slice(0, 5);
 };
 
-/** Buttons, links and fields that are smaller than 24 × 24 px and stand too close (WCAG 2.5.8; links in a sentence excepted). */
+/** Buttons, links and fields smaller than 24 × 24 px with another one within that distance (WCAG 2.5.8). */
 export const smallTargets = () => {
-  const out = [];
+  const boxes = [];
   for (const el of document.querySelectorAll('button, input:not([type=hidden]), select, summary, a[href]')) {
-    const r = el.getBoundingClientRect();
-    if (!r.width || !r.height || el.closest('p, li, dd, td') === el.parentElement && el.tagName === 'A') continue;
-    const box = el.closest('label')?.getBoundingClientRect() ?? r;
-    if (Math.min(Math.max(r.width, box.width), Math.max(r.height, box.height)) < 24) out.push(`${el.tagName}.${el.className} ${Math.round(r.width)}×${Math.round(r.height)}`);
+    // a label can be pressed too; a dialog lies over the page
+    const rects = [el, ...(el.labels ?? [])].map((x) => x.getBoundingClientRect()).filter((r) => r.width && r.height);
+    if (!rects.length || (document.querySelector('dialog[open]') && !el.closest('dialog'))) continue;
+    const left = Math.min(...rects.map((r) => r.left)), right = Math.max(...rects.map((r) => r.right));
+    const top = Math.min(...rects.map((r) => r.top)), bottom = Math.max(...rects.map((r) => r.bottom));
+    boxes.push({ el, x: (left + right) / 2, y: (top + bottom) / 2, w: right - left, h: bottom - top });
   }
-  return out.slice(0, 5);
+  const near = (a, b) => Math.abs(a.x - b.x) < (24 + b.w) / 2 - 0.5 && Math.abs(a.y - b.y) < (24 + b.h) / 2 - 0.5;
+  return boxes.filter((a) => Math.min(a.w, a.h) < 23.5 && boxes.some((b) => b.el !== a.el && near(a, b)))
+    .map((b) => `${b.el.tagName}.${b.el.className} "${b.el.textContent.trim().slice(0, 30)}" ${Math.round(b.w)}×${Math.round(b.h)}`).slice(0, 5);
 };

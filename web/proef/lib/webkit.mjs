@@ -64,7 +64,7 @@ export async function startWebKit() {
   await call('POST', `${s}/timeouts`, { script: 60_000, pageLoad: 60_000, implicit: 0 });
 
   const find = async (selector) => (await call('POST', `${s}/element`, { using: 'css selector', value: selector }))[ELEMENT];
-  return {
+  const face = {
     engine: 'webkit',
     goto: (url) => call('POST', `${s}/url`, { url }),
     /** Functions go over as text; the driver runs them outside the page's policy. */
@@ -87,8 +87,9 @@ export async function startWebKit() {
       });
     },
     upload: async (selector, path) => call('POST', `${s}/element/${await find(selector)}/value`, { text: path }),
-    back: () => call('POST', `${s}/back`, {}),
-    forward: () => call('POST', `${s}/forward`, {}),
+    // by script: the driver's own "back" skips entries that no human gesture made
+    back: () => face.evaluate(() => void setTimeout(() => history.back())),
+    forward: () => face.evaluate(() => void setTimeout(() => history.forward())),
     reload: () => call('POST', `${s}/refresh`, {}),
     cookies: () => call('GET', `${s}/cookie`),
     size: (width, height) => call('POST', `${s}/window/rect`, { width, height, x: 0, y: 0 }),
@@ -100,6 +101,7 @@ export async function startWebKit() {
       } catch {}
     },
   };
+  return face;
 }
 
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ', Escape: '\uE00C', ArrowDown: '\uE015', ArrowUp: '\uE013' };
