@@ -24,7 +24,7 @@ constexpr Call kCalls[] = {
      "echo '{\"datum\":\"2026-02-01\",\"aanvrager\":{\"geboortedatum\":\"1990-05-31\",\"toetsingsinkomen\":19000},\"partner\":null}' | recht calculate"},
     {"explain", "recht explain --regeling ID [BESTAND|-] [--json]",
      "Legt uit hoe het bedrag van één regeling tot stand kwam, stap voor stap met wetsartikel.",
-     "recht explain --regeling huurtoeslag situatie.json"},
+     "recht explain --regeling huurtoeslag situatie.json   (--alles toont ook de stappen van voorwaarden waaraan is voldaan)"},
     {"batch", "recht batch [BESTAND|-]",
      "Rekent veel situaties door: elke regel een situatie (NDJSON), elke regel een antwoord of een fout.",
      "recht batch < huishoudens.ndjson > antwoorden.ndjson"},
@@ -67,9 +67,30 @@ void print_help(std::string_view name) {
     }
     std::printf("recht — rekent uit welke inkomensregelingen bij een huishouden passen\n\n");
     for (const auto& c : kCalls) std::printf("  %-10s %s\n  %-10s   %s\n  %-10s   bijvoorbeeld: %s\n\n", c.name, c.does, "", c.form, "", c.example);
+    std::printf("  completion       aanvullen in bash: source <(recht completion)\n");
     std::printf("  --rulesets MAP   de map met regelsets (standaard: rulesets/ van het project)\n");
     std::printf("  --json           fouten als JSON op de standaardfout\n");
     std::printf("\nUitkomststatus: 0 goed; 1 een controle of test faalde; 2 verkeerd gebruik; 65 ongeldige invoer.\n");
+}
+
+void print_completion() {
+    std::printf("%s", R"(# bash: source <(recht completion)
+_recht() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
+    case $before in
+        --rulesets) COMPREPLY=($(compgen -d -- "$word")); return ;;
+        --regeling) COMPREPLY=($(compgen -W "zorgtoeslag huurtoeslag kindgebonden_budget kinderopvangtoeslag kinderbijslag" -- "$word")); return ;;
+    esac
+    if [ "$COMP_CWORD" = 1 ]; then
+        COMPREPLY=($(compgen -W "calculate explain batch curve check test completion --help --version" -- "$word")); return
+    fi
+    case $word in
+        -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --alles" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    esac
+}
+complete -F _recht recht
+)");
 }
 
 bool parse_arguments(int count, char** words, Arguments& out) {
@@ -83,6 +104,10 @@ bool parse_arguments(int count, char** words, Arguments& out) {
         out.help = true;
         out.call = count > 2 ? words[2] : "";
         return true;
+    }
+    if (out.call == "completion") {
+        print_completion();
+        std::exit(good);
     }
     if (out.call == "--version") {
         std::printf("recht %s\n", std::string(version()).c_str());
@@ -99,6 +124,7 @@ bool parse_arguments(int count, char** words, Arguments& out) {
         std::string text;
         if (word == "--help" || word == "-h") out.help = true;
         else if (word == "--json") out.json = true;
+        else if (word == "--alles") out.all_steps = true;
         else if (word == "--zonder-aannames") out.without_assumptions = true;
         else if (word == "--rulesets") {
             if (!value("--rulesets", out.rulesets)) return false;

@@ -1,4 +1,4 @@
-// calculate, explain, batch and curve.
+// calculate, batch and curve.
 #include <unistd.h>
 
 #include <cstdio>
@@ -19,8 +19,9 @@ CalculateOptions options_of(const Arguments& a) {
     return o;
 }
 
-// Faults of an answer `{"fouten": […]}` for a person.
-int report(const std::string& answer, bool json) {
+}  // namespace
+
+int report_faults(const std::string& answer, bool json) {
     if (json) {
         std::fprintf(stderr, "%s\n", answer.c_str());
         return bad_input;
@@ -45,78 +46,14 @@ int report(const std::string& answer, bool json) {
     return bad_input;
 }
 
-void print_step(JsonRef step, const std::string& indent, bool last, bool colour, bool top) {
-    const auto kind = step.string("soort");
-    const auto bold = colour ? "\033[1m" : "";
-    const auto dim = colour ? "\033[2m" : "";
-    const auto off = colour ? "\033[0m" : "";
-    std::string name(step.string("naam"));
-    if (kind == "feit") name = step.string("pad");
-    if (kind == "element") name = step.string("van");
-    else if (!step.string("van").empty()) name += " (" + std::string(step.string("van")) + ")";
-    for (auto& c : name) c = c == '_' ? ' ' : c;
-    std::string value;
-    if (const auto v = step.get("waarde"); v.is(JsonType::object)) {
-        value = v.string("tekst");
-        if (!v.string("per").empty()) value += v.string("per") == "eenmalig" ? "" : " per " + std::string(v.string("per"));
-    } else if (kind == "feit") {
-        value = "niet van toepassing";
-    }
-    if (kind == "voorwaarde") value = step.string("voldaan");
-    if (kind == "regeling") value = step.string("recht");
-    if (kind == "element" && value.empty()) value = "telt mee: " + std::string(step.string("telt_mee"));
-    const std::string branch = top ? "" : last ? "└─ " : "├─ ";
-    std::printf("%s%s%s%s%s", indent.c_str(), branch.c_str(), bold, name.c_str(), off);
-    if (!value.empty()) std::printf(": %s%s%s", bold, value.c_str(), off);
-    const auto origin = step.string("herkomst");
-    if (!origin.empty() && origin != "ingevuld") std::printf("  %s(%s)%s", dim, std::string(origin).c_str(), off);
-    const auto source = step.string("bron");
-    if (!source.empty()) std::printf("  %s[%s]%s", dim, std::string(source).c_str(), off);
-    const auto status = step.string("status");
-    if (!status.empty() && status != "officieel" && status != "officieel_geciteerd") std::printf(" %s{%s}%s", dim, std::string(status).c_str(), off);
-    if (step.get("al_uitgelegd")) std::printf("  %s(hierboven uitgelegd)%s", dim, off);
-    std::printf("\n");
-    const auto below = indent + (top ? "" : last ? "   " : "│  ");
-    const auto steps = step.get("stappen");
-    const bool more = steps.is(JsonType::array) && steps.node().size > 0;
-    const auto filled = step.string("ingevuld");
-    if ((kind == "regel" || kind == "bedrag" || kind == "voorwaarde") && !filled.empty() && filled != value) {
-        std::printf("%s%s%s= %s%s\n", below.c_str(), more ? "│  " : "   ", dim, std::string(filled).c_str(), off);
-    }
-    if (!more) return;
-    for (auto s = steps.first(); s; s = s.next()) print_step(s, below, !s.next(), colour, false);
-}
-
-}  // namespace
-
 int calculate(const Arguments& a, const char* program) {
     Engine engine;
     if (!load_engine(engine, a, program)) return failed;
     std::string text;
     if (!read_text(a.file, text)) return bad_input;
     const auto answer = engine.calculate(text, options_of(a));
-    if (engine.failed()) return report(answer, a.json);
+    if (engine.failed()) return report_faults(answer, a.json);
     std::printf("%s\n", answer.c_str());
-    return good;
-}
-
-int explain(const Arguments& a, const char* program) {
-    Engine engine;
-    if (!load_engine(engine, a, program)) return failed;
-    std::string text;
-    if (!read_text(a.file, text)) return bad_input;
-    const auto answer = engine.explain(text, a.scheme, options_of(a));
-    if (engine.failed()) return report(answer, a.json);
-    if (a.json) {
-        std::printf("%s\n", answer.c_str());
-        return good;
-    }
-    JsonDocument document;
-    Diagnostics unused;
-    JsonLimits limits;
-    limits.depth = 200;
-    document.parse(answer, "", unused, limits);
-    print_step(document.root().get("uitleg"), "", true, fancy(STDOUT_FILENO), true);
     return good;
 }
 

@@ -22,6 +22,7 @@ struct Arguments {
     std::vector<std::string> values;
     bool without_assumptions = false;
     bool json = false;
+    bool all_steps = false;
     bool help = false;
     bool file_given = false;
 };
@@ -31,6 +32,7 @@ bool parse_arguments(int count, char** words, Arguments& out);
 /// Colours and the like only on a terminal that wants them.
 bool fancy(int descriptor);
 void print_help(std::string_view call);
+void print_completion();
 
 /// The directory of rulesets: as given, or found beside the working directory or the program.
 std::string find_rulesets(const Arguments& arguments, const char* program);
@@ -42,6 +44,8 @@ std::vector<RulesetSource> read_rulesets(const std::string& directory, std::stri
 std::vector<std::string> files_ending(const std::string& directory, std::string_view ending);
 /// Prints faults for a person, or as JSON.
 void print_faults(const Diagnostics& diagnostics, bool json);
+/// Prints the faults of an answer `{"fouten": […]}`; returns bad_input.
+int report_faults(const std::string& answer, bool json);
 /// Loads the rulesets or prints why not.
 bool load_engine(Engine& engine, const Arguments& arguments, const char* program);
 

@@ -221,6 +221,18 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
         if (rule.cls == 0 && (rule.public_name == name || model.modules[rule.module].id + "." + rule.name == name)) add_rule(rule, name, 0, 0);
     }
     if (out.size() > before) return;
+    // A parameter: its value on the calculation date.
+    for (const auto& module : model.modules) {
+        if (name.size() <= module.id.size() || name.compare(0, module.id.size() + 1, module.id + ".") != 0) continue;
+        const auto found = module.parameters.find(name.substr(module.id.size() + 1));
+        if (found == module.parameters.end()) continue;
+        for (NodeId id = 1; id < universe_->graph.size(); ++id) {
+            const Node& n = universe_->graph[id];
+            if (n.op != Op::parameter || n.imm != static_cast<std::int64_t>(found->second)) continue;
+            out.push_back({name, id, 0, false});
+            return;
+        }
+    }
     FactPath path;
     if (situation_.find(name, path) && path.field >= 0) {
         const auto node = [&] {

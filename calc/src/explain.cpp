@@ -178,7 +178,11 @@ std::string Explainer::filled(const Ast& ast, const Where& where) const {
             if (c.high == 0) return child(2);
             return "als " + child(0) + " dan " + child(1) + " anders " + child(2);
         }
-        case AstKind::member: return child(0) + " in (…)";
+        case AstKind::member: {
+            std::string out = child(0) + " in (";
+            for (std::size_t i = 1; i < ast.args.size(); ++i) out += (i == 1 ? "" : ", ") + (ast.args[i]->node != 0 ? child(i) : ast.args[i]->word);
+            return out + ")";
+        }
         case AstKind::list: return child(0);
         case AstKind::call: {
             if (ast.word == "min" || ast.word == "max") {
@@ -411,6 +415,8 @@ void Explainer::write(const Scheme& s, const SchemeResult& r) {
     const auto& law = u_.model.modules[s.module].law;
     if (!law.empty()) out_.member("wet", law);
     out_.key("stappen").open('[');
+    // The amount first: what is explained there is not repeated under the conditions.
+    if (s.amount.node != 0 && r.standing.high != 0) rule(s.amount, {s.module, 0, 0}, "bedrag");
     for (const auto& c : s.conditions) {
         if (!e_.applies(c)) continue;
         const auto standing = e_.standing(c);
@@ -426,7 +432,6 @@ void Explainer::write(const Scheme& s, const SchemeResult& r) {
         if (c.judgement && standing.low != 2) steps(*c.judgement, where);
         out_.close(']').close('}');
     }
-    if (s.amount.node != 0 && r.standing.high != 0) rule(s.amount, {s.module, 0, 0}, "bedrag");
     out_.close(']').close('}');
 }
 

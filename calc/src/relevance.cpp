@@ -27,6 +27,13 @@ protected:
             if (value.state == FactState::assumed || (value.state == FactState::none && field.default_null) || default_formula) add(path);
             return true;
         }
+        if (default_formula && n.op == Op::derived) {
+            // A default that is itself "unknown" must be asked like any other unknown fact.
+            for (const auto& [cls, index] : universe_.graph.loose) {
+                if (cls == n.cls && index == n.imm) add(path);
+            }
+            return true;
+        }
         if (n.op == Op::derived) {
             // A fact with a formula may be told itself when the formula leaves it open.
             if (value.state == FactState::formula && field.default_kind == DefaultKind::derived && !field.never_ask) add(path);
