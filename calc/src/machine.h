@@ -66,6 +66,8 @@ public:
     void set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value);
     /// Lets one assumed fact be anything; call run_range() after it.
     void open(const Situation& situation, const FactPath& path);
+    /// Whether the program computes anything for instances of this class.
+    [[nodiscard]] bool reads(std::uint16_t cls) const { return program_->frames[cls].size > 1; }
     [[nodiscard]] bool uses(std::uint16_t cls, std::uint16_t field) const;
 
 private:

@@ -43,7 +43,8 @@ protected:
         return true;
     }
     void list(std::uint16_t cls, std::uint32_t instance) override {
-        if (!assumed_) add({cls, instance, -1});
+        const auto& i = machine_.situation().instances[cls][instance];
+        if (assumed_ == (i.could_be > 0)) add({cls, instance, -1});
     }
 
 private:
@@ -191,8 +192,12 @@ void Evaluator::confirmations() {
             any = any && machine_.uses(c, static_cast<std::uint16_t>(k % width));
         }
     }
+    for (std::uint16_t c = 1; c < situation_.instances.size() && !any; ++c) {
+        for (const auto& i : situation_.instances[c]) any = any || (i.could_be > 0 && !i.confirmed && machine_.reads(c));
+    }
     if (!any) return;
-    machine_.bind(situation_, true);
+    const auto everything = situation_.with_open_lists();
+    machine_.bind(everything, true);
     machine_.run_range();
     const auto opened = results();
     for (std::size_t i = 0; i < opened.size(); ++i) {
@@ -208,10 +213,13 @@ void Evaluator::confirmations() {
     for (std::size_t i = 0; i < opened.size(); ++i) {
         std::vector<FactPath> alone;
         for (const auto& p : unconfirmed_[i]) {
-            machine_.bind(situation_);
-            machine_.open(situation_, p);
+            const auto one = p.field < 0 ? situation_.with_open_lists(&p) : Situation();
+            machine_.bind(p.field < 0 ? one : situation_);
+            if (p.field >= 0) machine_.open(situation_, p);
             machine_.run_range();
-            if (!(results()[i] == base_[i])) alone.push_back(p);
+            const bool changes = !(results()[i] == base_[i]);
+            machine_.bind(situation_);
+            if (changes) alone.push_back(p);
         }
         if (!alone.empty()) unconfirmed_[i] = std::move(alone);
     }
@@ -235,6 +243,7 @@ void Evaluator::assumptions(const Scheme& scheme, std::vector<FactPath>& out) co
         const Machine& m;
         std::vector<bool> seen;
         std::vector<std::pair<std::uint16_t, std::uint16_t>> fields;
+        std::vector<std::uint16_t> lists;
         void walk(NodeId raw) {
             if (raw == 0) return;
             const auto id = m.program().effective(raw);
@@ -242,12 +251,13 @@ void Evaluator::assumptions(const Scheme& scheme, std::vector<FactPath>& out) co
             seen[id] = true;
             const Node& n = u.graph[id];
             if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) fields.emplace_back(n.cls, static_cast<std::uint16_t>(n.imm));
+            if (n.op >= Op::sum && n.op <= Op::lowest) lists.push_back(static_cast<std::uint16_t>(n.imm));
             walk(n.a);
             walk(n.b);
             walk(n.c);
         }
     };
-    Static all{*universe_, machine_, std::vector<bool>(universe_->graph.size(), false), {}};
+    Static all{*universe_, machine_, std::vector<bool>(universe_->graph.size(), false), {}, {}};
     for (const auto& c : scheme.conditions) {
         if (!applies(c)) continue;
         all.walk(c.demand_node);
@@ -256,6 +266,12 @@ void Evaluator::assumptions(const Scheme& scheme, std::vector<FactPath>& out) co
     all.walk(scheme.amount.node);
     std::sort(all.fields.begin(), all.fields.end());
     all.fields.erase(std::unique(all.fields.begin(), all.fields.end()), all.fields.end());
+    for (std::uint16_t cls = 1; cls < situation_.instances.size(); ++cls) {
+        if (std::find(all.lists.begin(), all.lists.end(), cls) == all.lists.end()) continue;
+        for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
+            if (situation_.instances[cls][i].could_be > 0) out.push_back({cls, i, -1});
+        }
+    }
     for (const auto& [cls, field] : all.fields) {
         const auto& f = situation_.catalog().classes()[cls].fields[field];
         for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {

@@ -67,9 +67,12 @@ private:
 
     // One instance of `cls` and everything below it. A null handle means that nothing is known.
     void instance(std::uint16_t cls, std::uint8_t place, std::uint32_t parent, std::uint32_t number, std::int64_t least, std::int64_t most,
-                  JsonRef object, const std::string& path) {
+                  JsonRef object, const std::string& path, std::int64_t could_be = 0) {
         const auto index = static_cast<std::uint32_t>(out_.instances[cls].size());
-        out_.instances[cls].push_back({place, parent, number, least, most});
+        out_.instances[cls].push_back({place, parent, number, least, most, could_be, false});
+        // Of somebody who may or may not be there nothing is assumed either.
+        const bool saved = out_.no_assumptions;
+        if (least != most || could_be > 0) out_.no_assumptions = true;
         const auto& c = catalog_.classes()[cls];
         auto& facts = out_.facts[cls];
         const auto first = facts.size();
@@ -80,9 +83,10 @@ private:
         for (std::uint16_t other = 1; other < catalog_.classes().size(); ++other) {
             const auto& below = catalog_.classes()[other];
             for (std::uint8_t p = 0; p < below.places.size(); ++p) {
-                if (below.places[p].parent == cls) child(other, p, index, place, object, path, most);
+                if (below.places[p].parent == cls) child(other, p, index, place, object, path, std::max(most, could_be));
             }
         }
+        out_.no_assumptions = saved;
     }
 
     void child(std::uint16_t cls, std::uint8_t p, std::uint32_t parent, std::uint8_t parent_place, JsonRef object, const std::string& path,
@@ -101,8 +105,9 @@ private:
         const auto allowed = place.most[std::min<std::size_t>(parent_place, place.most.size() - 1)];
         if (!value) {
             // Who is not there has no lists; a default may be the empty list.
-            const bool none = parent_most == 0 || allowed == 0 || (place.default_empty && !out_.no_assumptions);
-            if (!none) instance(cls, p, parent, 0, 0, allowed, JsonRef(), below + "[]");
+            if (parent_most == 0 || allowed == 0) return;
+            const bool assumed = place.default_empty && !out_.no_assumptions;
+            instance(cls, p, parent, 0, 0, assumed ? 0 : allowed, JsonRef(), below + "[]", assumed ? allowed : 0);
             return;
         }
         if (!value.is(JsonType::array)) {
@@ -388,6 +393,7 @@ bool Situation::read(const JsonDocument& document, const Catalog& catalog, const
         FactPath p;
         if (find(path, p)) {
             if (p.field >= 0) fact(p).confirmed = true;
+            else instances[p.cls][p.instance].confirmed = true;
             continue;
         }
         Diagnostic d;
@@ -398,6 +404,18 @@ bool Situation::read(const JsonDocument& document, const Catalog& catalog, const
         diagnostics.add(std::move(d));
     }
     return !diagnostics.has_errors();
+}
+
+Situation Situation::with_open_lists(const FactPath* only) const {
+    Situation out = *this;
+    for (std::uint16_t c = 1; c < out.instances.size(); ++c) {
+        for (std::uint32_t i = 0; i < out.instances[c].size(); ++i) {
+            auto& instance = out.instances[c][i];
+            if (instance.could_be == 0 || instance.confirmed) continue;
+            if (only == nullptr || (only->cls == c && only->instance == i)) instance.most = instance.could_be;
+        }
+    }
+    return out;
 }
 
 std::string Situation::path_text(const FactPath& path) const {
@@ -412,7 +430,7 @@ std::string Situation::path_text(const FactPath& path) const {
         const auto& place = classes[cls].places[i.place];
         std::string own = place.path;
         // The path of an unknown list is the list itself.
-        if (place.list && !(leaf && i.most > 1) && !(leaf && i.least != i.most)) own += "[" + std::to_string(i.number) + "]";
+        if (place.list && !(leaf && i.is_list())) own += "[" + std::to_string(i.number) + "]";
         leaf = false;
         tail = tail.empty() ? own : own + "." + tail;
         index = i.parent;

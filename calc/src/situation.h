@@ -35,6 +35,10 @@ struct Instance {
     std::uint32_t number = 0;    ///< position in its list
     std::int64_t least = 1;      ///< how many times it is surely there …
     std::int64_t most = 1;       ///< … and at most: an unknown list is one element, 0 to its maximum times
+    std::int64_t could_be = 0;   ///< a list that is empty by default: how many there could be after all
+    bool confirmed = false;      ///< that default was confirmed
+    /// Stands for a whole list, not for one element of it.
+    [[nodiscard]] bool is_list() const { return least != most || could_be > 0; }
 };
 
 /// Paths of things that can be asked: a fact of an instance, or (field = -1) whether a person or
@@ -66,7 +70,9 @@ public:
     [[nodiscard]] std::string path_text(const FactPath& path) const;
     /// The fact with this path; false when there is none here.
     [[nodiscard]] bool find(std::string_view path, FactPath& out) const;
-    /// True when every fact and the number of everything is known.
+    /// A copy in which no default that was not confirmed is taken: lists that are empty by default
+    /// may hold anything. With `only` just that list.
+    [[nodiscard]] Situation with_open_lists(const FactPath* only = nullptr) const;
     [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
 
 private:
