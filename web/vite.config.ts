@@ -9,7 +9,7 @@ import { stijlen, thema } from './tools/thema.mjs';
 const hier = dirname(fileURLToPath(import.meta.url));
 // Both can be pointed elsewhere to try the page with other rules or another module with the same face.
 const regels = resolve(hier, process.env.CJR_REGELS ?? '../rulesets');
-const recht = resolve(hier, process.env.CJR_RECHT ?? '../wasm/recht.js');
+const recht = resolve(hier, process.env.CJR_RECHT ?? '../build/wasm/recht.js');
 const wasm = resolve(hier, '../build/wasm/recht.wasm');
 const taalmap = resolve(hier, 'src/taal');
 

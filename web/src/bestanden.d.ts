@@ -10,5 +10,6 @@ declare module 'virtual:cjr-starttekst' {
 }
 declare module '@recht' {
   
-  export function load(o: { rulesets: unknown[]; wasm?: string | URL | BufferSource }): Promise<import('./kern/typen.ts').Recht>;
+  export function load(o: { rulesets: unknown[]; module?: WebAssembly.Module }): Promise<import('./kern/typen.ts').Recht>;
+  export function compile(wasm: string): Promise<WebAssembly.Module>;
 }

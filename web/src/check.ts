@@ -33,9 +33,10 @@ export class CjrCheck extends HTMLElement {
 
   async #begin(taal: Taal, code: string): Promise<void> {
     // the rest comes in behind, while the visitor reads the first question
+    const kader = import('./schermen/kader.ts');
     this.#rest = Promise.all([
-      import('./schermen/kader.ts'),
-      import('@recht'),
+      kader,
+      kader.then((k) => k.compile(adres('wasm'))),
       laadRijk(),
       laadTaal(taal),
       laadTaal(taal === 'nl' ? 'en' : 'nl'),
@@ -54,7 +55,7 @@ export class CjrCheck extends HTMLElement {
     this.replaceChildren();
     this.teken();
   }
-  #rest!: Promise<[typeof import('./schermen/kader.ts'), typeof import('@recht'), unknown[], void, void]>;
+  #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, unknown[], void, void]>;
 
   zetFase(f: Fase): void {
     this.fase = f;
@@ -78,9 +79,9 @@ export class CjrCheck extends HTMLElement {
     this.teken();
     try {
       const code = this.gekozen?.code ?? null;
-      const [[kader, recht, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : []]);
+      const [[kader, module, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : []]);
       const [engine] = await Promise.all([
-        recht.load({ rulesets: [...rijk, ...eigen], ...(bestaat('wasm') ? { wasm: adres('wasm') } : {}) }),
+        kader.load({ rulesets: [...rijk, ...eigen], module }),
         maakOffline({
           opNieuweRegels: (neemOver) => { this.neemOver = neemOver; },
           ...(code && bestaat(`gm/${code}`) ? { ook: [adres(`gm/${code}`)] } : {}),

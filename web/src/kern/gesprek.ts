@@ -4,6 +4,7 @@ import { Model, sleutel, type Kaart } from './antwoorden.ts';
 import { Feiten } from './feiten.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
 import { isoDatum } from './opmaak.ts';
+import { teksten } from './taal.ts';
 import type { Recht, Situatie, Uitkomst } from './typen.ts';
 import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
@@ -90,7 +91,7 @@ export class Gesprek {
       if (oud) this.kaart.set(k, oud); else this.kaart.delete(k);
       this.vergeet();
       const f = fouten[0]!;
-      return f.hint ? `${f.message}. ${f.hint}` : f.message;
+      return teksten().controles?.[f.code] ?? [f.message, f.hint].filter(Boolean).map((x) => x!.replace(/[.\s]*$/, '.')).join(' ');
     }
     return null;
   }

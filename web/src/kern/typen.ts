@@ -14,12 +14,17 @@ export interface Voorwaarde {
   id: string;
   voldaan: 'ja' | 'nee' | 'onbekend' | 'beoordeling';
   bron?: string;
-  tekort?: number | { waarde?: number; van?: number; laagste?: number; eenheid?: string; per?: string };
-  eenheid?: string;
+  /** a person must decide whether it is met */
+  beoordeling?: boolean;
+  /** how far it is from being met, and in what: euro, euro/jaar, dagen, jaar, getal */
+  tekort?: number;
+  tekort_eenheid?: string;
 }
 export interface Melding {
   id: string;
   bron?: string;
+  /** open facts can still take it away */
+  misschien?: boolean;
 }
 export interface GaNaar {
   id?: string;
@@ -65,13 +70,20 @@ export interface Stap {
   status?: string;
   soort?: string;
   pad?: string;
+  wet?: string;
+  /** whose: aanvrager, kinderen[0] */
+  van?: string;
+  voldaan?: string;
+  telt_mee?: string;
+  herkomst?: string;
+  al_uitgelegd?: boolean;
   stappen?: Stap[];
 }
 export interface Kromme {
   x: ArrayLike<number>;
   regelingen: Record<string, { laagste: ArrayLike<number>; hoogste: ArrayLike<number> }>;
   totaal: ArrayLike<number>;
-  knikken: { x: number; soort: 'knik' | 'afgrond'; regeling?: string; regel?: string; bron?: string; verschil?: number }[];
+  knikken: { x: number | string; soort: 'knik' | 'afgrond'; regeling?: string; regel?: string; bron?: string; verschil?: number }[];
   zinnen?: string[];
   fouten?: Fout[];
 }
@@ -109,10 +121,12 @@ export interface FeitenDoc {
 }
 
 export interface Recht {
-  calculate(s: Situatie, o?: { waarden?: string[] | '*'; aannames?: 'geen' }): Uitkomst;
-  explain(s: Situatie, regeling: string): Uitkomst & { uitleg?: Stap };
+  calculate(s: Situatie, o?: { waarden?: string[] | '*'; aannames?: 'geen'; vragen?: boolean }): Uitkomst;
+  explain(s: Situatie, regeling: string, o?: { vragen?: boolean }): Uitkomst & { uitleg?: Stap };
   nextQuestion(s: Situatie): string | null;
   curve(s: Situatie, o: { pad: string; van: number; tot: number; punten?: number }): Kromme;
   facts(): FeitenDoc;
   readonly version: string;
+  /** overwrites the memory in which the answers were */
+  destroy(): void;
 }

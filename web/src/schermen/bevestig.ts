@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { sleutel } from '../kern/antwoorden.ts';
 import { t } from '../kern/taal.ts';
-import { kloptRegels, type KloptRegel } from '../vragen/klopt.ts';
+import { heleRegel, kloptRegels, type KloptRegel } from '../vragen/klopt.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { stapTekst } from './vraag.ts';
 
@@ -41,7 +41,7 @@ export function bevestigScherm(k: Kader): Beeld {
           const v = e2 && g.vragen.find((x) => g.model.past(x, e2) && x.feiten.includes(veld));
           if (v) g.kaart.set(sleutel(el, v.id), { niet: 'weet' });
         }
-      } else w.bevestigd.push(...refs);
+      } else w.bevestigd.push(...heleRegel(g.model, r));
     }
     g.kaart.set(sleutel('', 'klopt'), { w });
     g.vergeet();

@@ -28,12 +28,12 @@ const voorwaardeTekst = (id: string, v: Voorwaarde | undefined, soort: 'ja' | 'n
 
 /** How far away: "U zit er € 1.200 boven", with the unit that the engine gives. */
 function tekort(v: Voorwaarde | undefined): string {
-  if (v?.tekort === undefined) return '';
-  const n = typeof v.tekort === 'number' ? v.tekort : (v.tekort.waarde ?? v.tekort.van ?? v.tekort.laagste);
-  const eenheid = (typeof v.tekort === 'object' ? v.tekort.eenheid : v.eenheid) ?? 'euro';
-  if (n === undefined || n <= 0) return '';
-  if (eenheid === 'euro' || eenheid === 'bedrag') return t('kaart.tekort', { hoeveel: euro(n) });
-  return t('kaart.tekort', { hoeveel: `${getal(n, Number.isInteger(n) ? 0 : 1)} ${ts(`eenheid.${eenheid}`) ?? eenheid}` });
+  const n = v?.tekort ?? 0;
+  const [soort, per] = (v?.tekort_eenheid ?? '').split('/');
+  // a bare number (of children, of persons) says nothing without its noun
+  if (n <= 0 || !soort || soort === 'getal') return '';
+  if (soort === 'euro') return t('kaart.tekort', { hoeveel: `${euro(n)}${per ? ` ${perTekst(per)}` : ''}` });
+  return t('kaart.tekort', { hoeveel: `${getal(n, Number.isInteger(n) ? 0 : 1)} ${ts(`eenheid.${soort}`) ?? soort}` });
 }
 
 function reden(x: Rij): string {
@@ -44,7 +44,7 @@ function reden(x: Rij): string {
     return [voorwaardeTekst(id, v, 'nee') ?? t('kaart.nee'), tekort(v)].filter(Boolean).join(' ');
   }
   if (groep === 'beoordeling') {
-    const v = r.voorwaarden.find((c) => c.voldaan !== 'ja' && voorwaardeTekst(id, c, 'beoordeling'));
+    const v = r.voorwaarden.find((c) => c.beoordeling && voorwaardeTekst(id, c, 'beoordeling'));
     return voorwaardeTekst(id, v, 'beoordeling') ?? t('kaart.beoordeling');
   }
   return tekst.kort ?? tekst.uitleg?.split(/(?<=\.)\s/)[0] ?? '';
@@ -63,9 +63,9 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
     ${x.eerstAdvies ? advies(k, x) : nothing}
     ${groep === 'misschien' ? beslissend(k, r) : nothing}
     ${r.zekerheid === 'actueel' ? nothing : html`<p class="cjr-bij"><span class="nl-data-badge">${t(`zekerheid.${r.zekerheid}` as Sleutel)}</span> ${zekerheidUitleg(id, r)}</p>`}
-    ${r.waarschuwingen.filter((w) => !/eerst_advies/.test(w.id)).map((w) => waarschuwing(id, w.id))}
+    ${r.waarschuwingen.filter((w) => !w.misschien && !/eerst_advies/.test(w.id)).map((w) => waarschuwing(id, w.id))}
     ${toon ? veilig(k, x) : nothing}
-    ${(r.ga_naar ?? []).map((n) => html`<p class="nl-paragraph">${ts(`ga_naar.${n.id ?? ''}`) ?? tekst.ga_naar?.[n.id ?? ''] ?? t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}</p>`)}
+    ${(r.ga_naar ?? []).map((n) => html`<p class="nl-paragraph">${t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}</p>`)}
     ${aanvragen(x)}
     ${toon ? html`<details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${id}`])) { open[`uitleg.${id}`] = aan; k.teken(); } }}>
       <summary data-proef="berekening">${t('kaart.berekend')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${id}`] ? uitlegDeel(k, id) : nothing}</details>` : nothing}
@@ -79,7 +79,7 @@ export function kleineKaart(k: Kader, x: Rij): TemplateResult {
   return html`<article class="cjr-kaart cjr-kaart--nee" data-proef="kaart" data-regeling=${x.id} data-recht=${x.r.recht} data-zekerheid=${x.r.zekerheid} aria-labelledby="kaart-${x.id}">
     <h3 class="nl-heading nl-heading--level-4" id="kaart-${x.id}">${hoofdletter(tekst.naam)}</h3>
     <p class="nl-paragraph">${reden(x)}</p>
-    ${x.r.waarschuwingen.map((w) => waarschuwing(x.id, w.id))}
+    ${x.r.waarschuwingen.filter((w) => !w.misschien).map((w) => waarschuwing(x.id, w.id))}
     <details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${x.id}`])) { open[`uitleg.${x.id}`] = aan; k.teken(); } }}>
       <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${x.id}`] ? uitlegDeel(k, x.id) : nothing}</details>
   </article>`;

@@ -11,6 +11,7 @@ const rolVan = (el: Element): string => (el.klasse === 'persoon' || el.klasse ==
 /** Whom a question is about, when it is not the visitor: "uw partner", "kind 2 (geboren 12 maart 2019)". */
 export function over(m: Model, el: Element): string {
   if (el.ouder) {
+    // income: of whom, and what
     const wie = over(m, m.element(el.ouder)!);
     const wat = soortNaam(el);
     return wie ? `${wat} · ${wie}` : wat;

@@ -2,101 +2,122 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import wetten from '../../../site/wetten.json';
 import { euro, getal, datumTekst } from '../kern/opmaak.ts';
-import { feitTekst, regelingTekst, t, taal, ts } from '../kern/taal.ts';
+import { feitTekst, regelingTekst, t, taal, ts, type Sleutel } from '../kern/taal.ts';
 import type { Stap } from '../kern/typen.ts';
-import { optieKort } from './optie.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Kader } from './kader.ts';
+import { optieKort } from './optie.ts';
+import { over } from './tekst.ts';
 
 const WETTEN = wetten as Record<string, { naam: string; bwb: string }>;
+const artikel = (bwb: string, nr: string): string => `https://wetten.overheid.nl/jci1.3:c:${bwb}&artikel=${encodeURIComponent(nr)}`;
 
 /** "Wzt art. 2 lid 2–3; folder" → the part that names an article of a known law becomes a link. */
-export function bronLink(bron: string): TemplateResult {
-  const delen = bron.split(/(;\s*)/);
-  return html`<span class="cjr-bron" lang="nl">${delen.map((d) => {
-    const m = /^(\S+) art\. ?(\d+[a-z]*(?:[.:]\d+[a-z]*)?)/.exec(d);
-    const wet = m && WETTEN[m[1]!];
-    if (!wet) return d;
-    return html`<a class="nl-link" href="https://wetten.overheid.nl/jci1.3:c:${wet.bwb}&artikel=${encodeURIComponent(m[2]!)}" target="_blank" rel="noopener noreferrer" title=${wet.naam}>${d}</a>`;
+export function bronLink(bron: string, eigenWet?: string): TemplateResult {
+  return html`<span class="cjr-bron" lang="nl">${bron.split(/(;\s*)/).map((d) => {
+    const m = /^(?:(\S+) )?art\. ?(\d+[a-z]*(?:[.:]\d+[a-z]*)?)/.exec(d);
+    const wet = m && (m[1] ? WETTEN[m[1]]?.bwb : eigenWet);
+    if (!m || !wet) return d;
+    // only the reference itself is the link, what follows explains it
+    const dubbel = d.indexOf(': ');
+    const [kop, rest] = dubbel > 0 ? [d.slice(0, dubbel), d.slice(dubbel)] : [d, ''];
+    return html`<a class="nl-link" href=${artikel(wet, m[2]!)} target="_blank" rel="noopener noreferrer">${kop}</a>${rest}`;
   })}</span>`;
 }
 
-function naam(s: Stap, regeling: string): string {
-  if (s.soort === 'feit' && s.pad) return feitNaam(s.pad);
-  const delen = s.naam.split('.');
-  const kort = delen.at(-1)!;
-  const eigen = regelingTekst(s.regeling ?? regeling);
-  return eigen.stappen?.[s.naam] ?? eigen.stappen?.[kort] ?? regelingTekst(regeling).stappen?.[kort] ?? eigen.voorwaarden?.[kort]?.wat ?? (s.pad ? feitNaam(s.pad) : ts(`stapnaam.${kort}`)) ?? kort.replaceAll('_', ' ');
-}
+/** Draws one scheme's explanation; knows whose facts it speaks of. */
+class Uitlegger {
+  constructor(readonly k: Kader, readonly regeling: string) {}
 
-let plekVan: (pad: string) => { klasse: string; veld: string; rol: string; wie: string } | null = () => null;
-function feitNaam(pad: string): string {
-  const p = plekVan(pad);
-  if (!p) return pad;
-  const f = feitTekst(p.klasse, p.veld, p.rol);
-  const kort = f.kort ?? p.veld.replaceAll('_', ' ');
-  return p.wie ? `${kort} (${p.wie})` : kort;
-}
-
-function waarde(s: Stap): TemplateResult | string {
-  const w = s.waarde;
-  if (!w) return '';
-  const soort = w.soort ?? (w.per ? 'bedrag' : '');
-  const toon = (n: number): string => {
-    if (soort.startsWith('bedrag')) return euro(Math.round(n * 100) / 100);
-    if (soort === 'percentage') return `${getal(n, decimalen(n))}%`;
-    return getal(n, decimalen(n));
-  };
-  if (w.laagste !== undefined && w.hoogste !== undefined && typeof w.laagste === 'number') {
-    const tekst = w.laagste === w.hoogste ? toon(w.laagste) : `${toon(w.laagste)} ${t('woord.tot')} ${toon(w.hoogste)}`;
-    return html`<span class="cjr-som" translate="no"><bdi>${tekst}</bdi></span>${w.per ? ` ${perTekst(w.per)}` : ''}`;
+  wie(pad: string): string {
+    if (pad === 'aanvrager') return t('over.u');
+    const el = this.k.g.model.bijPad(pad);
+    return el ? over(this.k.g.model, el) : pad;
   }
-  const v = w.waarde;
-  if (v === true || v === 'ja') return t('optie.ja');
-  if (v === false || v === 'nee') return t('optie.nee');
-  if (v === null || v === undefined) return t('uitleg.onbekend');
-  if (typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v)) return datumTekst(v);
-  if (typeof v === 'object' && !Array.isArray(v)) {
-    const o = v as { van?: string; tot?: string; een_van?: unknown[] };
-    if (o.van && o.tot) return `${datumTekst(String(o.van))} ${t('woord.tot')} ${datumTekst(String(o.tot))}`;
+
+  #plek(pad: string) {
+    return this.k.g.feiten.ontleed(pad);
+  }
+
+  naam(s: Stap): string {
+    if (s.soort === 'element') return this.wie(s.van ?? '');
+    if (s.soort === 'feit' && s.pad) {
+      if (s.naam === 'er_is') return t('uitleg.er_is', { wie: this.wie(s.pad) });
+      const p = this.#plek(s.pad);
+      if (!p) return s.pad;
+      const kort = feitTekst(p.klasse, p.veld, p.rol).kort ?? p.veld.replaceAll('_', ' ');
+      const wie = p.element && p.element !== 'aanvrager' ? this.wie(p.element) : '';
+      return wie ? `${kort} (${wie})` : kort;
+    }
+    const kort = s.naam.split('.').at(-1)!;
+    for (const id of [s.regeling ?? this.regeling, this.regeling]) {
+      const eigen = regelingTekst(id).stappen;
+      const naam = eigen?.[s.naam] ?? eigen?.[kort];
+      if (naam) return s.van ? `${naam} (${this.wie(s.van)})` : naam;
+    }
+    return kort.replaceAll('_', ' ');
+  }
+
+  waarde(s: Stap): TemplateResult | string {
+    const w = s.waarde;
+    if (!w) return s.telt_mee === 'nee' ? t('uitleg.telt_niet') : '';
+    const soort = w.soort ?? '';
+    if (typeof w.laagste === 'number' && typeof w.hoogste === 'number') {
+      const toon = (n: number): string =>
+        soort === 'bedrag' ? euro(Math.round(n * 100) / 100) : `${getal(n, decimalen(n))}${soort === 'percentage' ? '%' : ''}`;
+      const tekst = w.laagste === w.hoogste ? toon(w.laagste) : `${toon(w.laagste)} ${t('woord.tot')} ${toon(w.hoogste)}`;
+      return html`<span class="cjr-som" translate="no"><bdi>${tekst}</bdi></span>${w.per && w.per !== 'eenmalig' ? ` ${perTekst(w.per)}` : ''}`;
+    }
+    const v = w.waarde;
+    if (v === true || v === 'ja') return t('optie.ja');
+    if (v === false || v === 'nee') return t('optie.nee');
+    if (typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v)) return datumTekst(v);
+    if (typeof v === 'string') return optieKort(v, s.pad ? this.#plek(s.pad) : null);
+    if (v && typeof v === 'object' && 'van' in v && 'tot' in v) return `${datumTekst(String(v.van))} ${t('woord.tot')} ${datumTekst(String(v.tot))}`;
     return t('uitleg.onbekend');
   }
-  return optieKort(String(v), s.pad ? plekVan(s.pad) : null);
+
+  #onder(s: Stap): TemplateResult {
+    return html`${s.ingevuld && s.soort !== 'feit' ? html`<p class="cjr-formule" lang="nl" translate="no">${s.ingevuld}</p>` : nothing}
+      ${s.bron ? html`<p class="cjr-bronregel">${bronLink(s.bron, s.wet)}</p>` : nothing}
+      ${s.status && !s.status.startsWith('officieel') ? html`<p class="cjr-bronregel"><span class="nl-data-badge">${ts(`status.${s.status}`) ?? s.status}</span></p>` : nothing}
+      ${s.al_uitgelegd ? html`<p class="cjr-bronregel">${t('uitleg.al')}</p>` : nothing}`;
+  }
+
+  stap(s: Stap, diepte: number): TemplateResult {
+    const bij = s.soort === 'feit' && s.herkomst ? ts(`herkomst.${s.herkomst}`) : undefined;
+    const kop = html`<span class="cjr-stapregel"><span class="cjr-stapregel__naam">${this.naam(s)}${bij ? html` <span class="cjr-zacht">(${bij})</span>` : nothing}</span><span class="cjr-stapregel__waarde">${this.waarde(s)}</span></span>`;
+    const onder = s.stappen ?? [];
+    if (!onder.length) return html`<li class="cjr-staplijst__blad">${kop}${this.#onder(s)}</li>`;
+    return html`<li><details ?open=${diepte < 1}><summary>${kop}</summary>${this.#onder(s)}<ol class="cjr-staplijst">${onder.map((x) => this.stap(x, diepte + 1))}</ol></details></li>`;
+  }
+
+  voorwaarde(s: Stap): TemplateResult {
+    const v = regelingTekst(this.regeling).voorwaarden?.[s.naam];
+    const stand = s.voldaan ?? 'onbekend';
+    const zin = v?.[stand as 'ja'] ?? '';
+    const onder = s.stappen ?? [];
+    return html`<li class="cjr-voorwaarde cjr-voorwaarde--${stand}"><strong>${v?.wat ?? s.naam.replaceAll('_', ' ')}: ${t(`voldaan.${stand}` as Sleutel)}</strong>${zin ? html` ${zin}` : nothing}
+      ${s.bron ? html`<span class="cjr-bronregel">${bronLink(s.bron, s.wet)}</span>` : nothing}
+      ${onder.length ? html`<details class="cjr-meer"><summary>${t('uitleg.waarom')}<span class="cjr-verborgen">: ${v?.wat ?? s.naam}</span></summary><ol class="cjr-staplijst">${onder.map((x) => this.stap(x, 1))}</ol></details>` : nothing}</li>`;
+  }
 }
 
 const decimalen = (n: number): number => Math.min(3, (String(Math.round(n * 1000) / 1000).split('.')[1] ?? '').length);
 
-function stap(s: Stap, regeling: string, diepte: number): TemplateResult {
-  const kop = html`<span class="cjr-stapregel"><span class="cjr-stapregel__naam">${naam(s, regeling)}</span><span class="cjr-stapregel__waarde">${waarde(s)}</span></span>`;
-  const rest = html`${s.ingevuld ? html`<p class="cjr-formule" lang="nl" translate="no">${s.ingevuld}</p>` : nothing}
-    ${s.bron ? html`<p class="cjr-bronregel">${bronLink(s.bron)}</p>` : nothing}
-    ${s.status && !s.status.startsWith('officieel') ? html`<p class="cjr-bronregel"><span class="nl-data-badge">${ts(`status.${s.status}`) ?? s.status}</span></p>` : nothing}`;
-  const onder = s.stappen ?? [];
-  if (!onder.length) return html`<li class="cjr-staplijst__blad">${kop}${rest}</li>`;
-  return html`<li><details ?open=${diepte < 1}><summary>${kop}</summary>${rest}<ol class="cjr-staplijst">${onder.map((x) => stap(x, regeling, diepte + 1))}</ol></details></li>`;
-}
-
 export function uitlegDeel(k: Kader, id: string): TemplateResult {
-  const { g } = k;
-  plekVan = (pad) => {
-    const p = g.feiten.ontleed(pad);
-    if (!p) return null;
-    const el = g.model.bijPad(p.element);
-    return { klasse: p.klasse, veld: p.veld, rol: p.rol, wie: el ? k_over(k, el.id) : '' };
-  };
-  const u = g.recht.explain(g.situatie, id);
-  if (!u.uitleg) return html`<p class="nl-paragraph">${t('uitleg.geen')}</p>`;
-  const voorwaarden = u.regelingen[id]?.voorwaarden ?? [];
-  const tekst = regelingTekst(id);
+  const { uitleg } = k.g.recht.explain(k.g.situatie, id, { vragen: false });
+  const stappen = uitleg?.stappen ?? [];
+  if (!stappen.length) return html`<p class="nl-paragraph">${t('uitleg.geen')}</p>`;
+  const u = new Uitlegger(k, id);
+  const volgorde = ['nee', 'onbekend', 'ja'];
+  const eisen = stappen.filter((s) => s.soort === 'voorwaarde').sort((a, b) => volgorde.indexOf(a.voldaan ?? '') - volgorde.indexOf(b.voldaan ?? ''));
+  // the outermost step only hands on the amount of the one below it
+  const som = stappen.filter((s) => s.soort !== 'voorwaarde').flatMap((s) => (s.soort === 'bedrag' && s.stappen?.length === 1 ? s.stappen : [s]));
+  const tekst = regelingTekst(id).uitleg;
   return html`<div data-proef="uitleg" class="cjr-uitleg">
-    ${tekst.uitleg ? html`<p class="nl-paragraph">${tekst.uitleg}</p>` : nothing}
-    ${voorwaarden.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.voorwaarden')}</h4>
-      <ul class="cjr-voorwaarden">${voorwaarden.map((v) => html`<li class="cjr-voorwaarde cjr-voorwaarde--${v.voldaan}"><strong>${ts(`voldaan.${v.voldaan}`) ?? v.voldaan}</strong>
-        ${tekst.voorwaarden?.[v.id]?.wat ?? v.id.replaceAll('_', ' ')}${v.bron ? html` <span class="cjr-bronregel">${bronLink(v.bron)}</span>` : nothing}</li>`)}</ul>` : nothing}
-    <h4 class="nl-heading nl-heading--level-5">${t('uitleg.stappen')}</h4>
-    <ol class="cjr-staplijst">${stap(u.uitleg, id, 0)}</ol>
+    ${tekst ? html`<p class="nl-paragraph">${tekst}</p>` : nothing}
+    ${som.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.stappen')}</h4><ol class="cjr-staplijst">${som.map((s) => u.stap(s, 0))}</ol>` : nothing}
+    ${eisen.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.voorwaarden')}</h4><ul class="cjr-voorwaarden">${eisen.map((s) => u.voorwaarde(s))}</ul>` : nothing}
     ${taal() === 'nl' ? nothing : html`<p class="cjr-bij">${t('uitleg.nederlands')}</p>`}</div>`;
 }
-
-import { over } from './tekst.ts';
-const k_over = (k: Kader, id: string): string => over(k.g.model, k.g.model.element(id)!);

@@ -76,7 +76,7 @@ export function watalsScherm(k: Kader): Beeld {
   const [laag, hoog] = band(c);
   const eenheid = knop.euro ? `${t('watals.euro')} ${perTekst(knop.per)}` : t('eenheid.uren_week');
   const toon = (x: number): string => (knop.euro ? `${euro(x)} ${perTekst(knop.per)}` : `${getal(x)} ${t('eenheid.uren_week')}`);
-  const afgronden = c.knikken.filter((x) => x.soort === 'afgrond').slice(0, 8).map((x, i) => ({ ...x, letter: String.fromCharCode(65 + i) }));
+  const afgronden = c.knikken.filter((x) => x.soort === 'afgrond').slice(0, 8).map((x, i) => ({ ...x, x: Number(x.x), letter: String.fromCharCode(65 + i) }));
   const nuSom = totaal(rijen(g));
   const dan = somVan(k, met(g.situatie, knop.pad, w));
   const zet = (v: number): void => {
@@ -145,7 +145,7 @@ function band(c: Kromme): [number[], number[]] {
 }
 
 function somVan(k: Kader, s: Situatie): { laag: number; hoog: number } {
-  const u = k.g.recht.calculate(s);
+  const u = k.g.recht.calculate(s, { vragen: false });
   if (u.fouten?.length) return { laag: 0, hoog: 0 };
   return totaal(rijen(k.g, u));
 }

@@ -6,6 +6,19 @@ import { over } from '../schermen/tekst.ts';
 
 export interface KloptRegel { id: string; tekst: string; paden: string[] }
 
+/** Saying "no" to a line says so for everything that the line stands for, also what only matters later. */
+export function heleRegel(m: Model, r: KloptRegel): string[] {
+  const vorm = REGELS.find(([id]) => id === r.id)?.[1];
+  const uit = new Set(r.paden.map((p) => m.ref(p)).filter((x): x is string => x !== null));
+  if (!vorm) return [...uit];
+  for (const el of new Set(r.paden.map((p) => m.feiten.ontleed(p)).map((p) => p && m.bijPad(p.element)))) {
+    if (!el) continue;
+    for (const [naam, f] of Object.entries(m.feiten.doc.klassen[el.klasse]?.velden ?? {}))
+      if (vorm.test(`${el.klasse}.${naam}`) && m.feiten.heeftStandaard(f)) uit.add(`${el.id}/${naam}`);
+  }
+  return [...uit];
+}
+
 /** line → facts, as class.field; the text is `klopt.regel.<line>` */
 const REGELS: [string, RegExp][] = [
   ['paspoort', /^persoon\.verblijf/],

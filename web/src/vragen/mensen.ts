@@ -1,24 +1,28 @@
 // A. You, your partner and who else lives at the address.
-import type { Ctx, Vraag } from './typen.ts';
+import type { Ctx, Feitwaarden, Veld, Vraag, Waarde } from './typen.ts';
 import { janee } from './typen.ts';
 
 const VOLWASSEN = { min: '1900-01-01' };
 const jaarEerder = (iso: string, jaren: number): string => `${Number(iso.slice(0, 4)) - jaren}${iso.slice(4).replace('02-29', '02-28')}`;
 const naastFamilie = ['kind', 'ouder', 'grootouder', 'kleinkind'];
 const familie = [...naastFamilie, 'broer_zus', 'schoonfamilie', 'pleegkind'];
+const geboren = {
+  velden: (c: Ctx): Veld[] => [{ soort: 'datum', id: 'datum', deels: true, ...VOLWASSEN, max: c.datum }],
+  naar: (_: Ctx, w: Record<string, Waarde>): Feitwaarden => ({ geboortedatum: w.datum as string }),
+};
 const relatie = (c: Ctx) => c.w('relatie')?.waarde as string | undefined;
 
 export const mensen: Vraag[] = [
   {
-    id: 'geboortedatum', bij: 'persoon', onderwerp: 'mensen', volgorde: 105, feiten: ['geboortedatum'],
-    altijd: (c) => c.el.rol !== 'medebewoners',
-    velden: (c) => [{ soort: 'datum', id: 'datum', deels: true, ...VOLWASSEN, max: c.datum }],
-    naar: (_, w) => ({ geboortedatum: w.datum as string }),
+    id: 'geboortedatum', bij: 'persoon', rollen: ['aanvrager'], onderwerp: 'mensen', volgorde: 105, feiten: ['geboortedatum'],
+    altijd: () => true, ...geboren,
   },
+  { id: 'geboortedatum', bij: 'persoon', rollen: ['partner'], onderwerp: 'mensen', volgorde: 111, feiten: ['geboortedatum'], altijd: () => true, ...geboren },
+  { id: 'geboortedatum', bij: 'persoon', rollen: ['medebewoners'], onderwerp: 'mensen', volgorde: 126, feiten: ['geboortedatum'], ...geboren },
   {
     // an age is enough where somebody has no date at hand
     id: 'leeftijd', bij: 'persoon', onderwerp: 'mensen', volgorde: 106, feiten: ['geboortedatum'],
-    als: (c) => c.niet('geboortedatum'), altijd: () => true,
+    als: (c) => c.niet('geboortedatum'), altijd: (c) => c.el.rol !== 'medebewoners',
     velden: () => [{ soort: 'geheel', id: 'jaren', min: 0, max: 120, eenheid: 'jaar' }],
     naar: (c, w) => {
       const j = w.jaren as number;
@@ -65,7 +69,7 @@ export const mensen: Vraag[] = [
     naar: (_, w) => ({ relatie: w.waarde as string }),
   },
   {
-    id: 'huur_met', bij: 'persoon', rollen: ['medebewoners'], onderwerp: 'mensen', volgorde: 126, feiten: ['huurrelatie', 'onderhuurder'],
+    id: 'huur_met', bij: 'persoon', rollen: ['medebewoners'], onderwerp: 'mensen', volgorde: 127, feiten: ['huurrelatie', 'onderhuurder'],
     als: (c) => !naastFamilie.includes(relatie(c) ?? ''), altijd: (c) => relatie(c) !== undefined,
     velden: () => [{ soort: 'keuze', id: 'waarde', opties: ['geen', 'huurt_van_mij', 'huurt_en_eet', 'verhuurder', 'eigen_contract'] }],
     naar: (_, w) => {
@@ -77,7 +81,7 @@ export const mensen: Vraag[] = [
   },
   {
     // somebody who rents a room counts as a tenant only with a contract and proof of payment
-    id: 'huur_bewijs', bij: 'persoon', rollen: ['medebewoners'], onderwerp: 'mensen', volgorde: 127, feiten: ['huurrelatie'],
+    id: 'huur_bewijs', bij: 'persoon', rollen: ['medebewoners'], onderwerp: 'mensen', volgorde: 128, feiten: ['huurrelatie'],
     als: (c) => String(c.w('huur_met')?.waarde).startsWith('huurt_'), altijd: () => true,
     velden: () => [
       { soort: 'keuze', id: 'papier', opties: ['ja', 'nee', 'weet_niet'], kort: true },
