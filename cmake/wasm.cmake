@@ -7,6 +7,7 @@ endif()
 
 add_executable(recht_wasm ${wasm_sources})
 set_target_properties(recht_wasm PROPERTIES OUTPUT_NAME recht SUFFIX .mjs)
+target_include_directories(recht_wasm PRIVATE calc/src)
 target_link_libraries(recht_wasm PRIVATE recht_calc recht_options)
 target_compile_options(recht_wasm PRIVATE -fno-exceptions)
 target_link_options(recht_wasm PRIVATE
@@ -17,8 +18,19 @@ target_link_options(recht_wasm PRIVATE
   -sENVIRONMENT=web,worker
   # No eval and no new Function, so that the page can forbid both.
   -sDYNAMIC_EXECUTION=0
+  # recht.js finds and compiles the binary itself; without a URL in here bundlers do not copy it twice.
+  -sUSE_ES6_IMPORT_META=0
   -sFILESYSTEM=0
   -sMALLOC=emmalloc
   -sALLOW_MEMORY_GROWTH=1
   # Stated, because the default differs: 5 MB in 3.1.6, 64 kB in newer versions.
   -sTOTAL_STACK=1048576)
+
+# The module's face and its types stand beside what they wrap.
+foreach(face recht.js recht.d.ts)
+  add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/${face}"
+    COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_SOURCE_DIR}/wasm/${face}" "${CMAKE_BINARY_DIR}/${face}"
+    DEPENDS "${CMAKE_SOURCE_DIR}/wasm/${face}")
+  list(APPEND faces "${CMAKE_BINARY_DIR}/${face}")
+endforeach()
+add_custom_target(recht_faces ALL DEPENDS ${faces})

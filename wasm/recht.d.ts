@@ -1,0 +1,136 @@
+/** The engine of "Check je recht": situations in, answers out, as the project's contract (version 1) has them. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What is known of one household. Absent = unknown. See rulesets/schema/situatie.schema.json. */
+export type Situatie = { datum: string; [path: string]: unknown } | { [path: string]: unknown };
+
+export interface Fout {
+  code: string;
+  /** place in the situation, e.g. "aanvrager.geboortedatum" */
+  path: string;
+  message: string;
+  hint: string;
+  /** rulesets only */
+  file?: string;
+  line?: number;
+  column?: number;
+  severity?: 'warning';
+}
+
+export interface Melding {
+  id: string;
+  bron?: string;
+}
+
+export interface Regeling {
+  recht: 'ja' | 'nee' | 'misschien' | 'beoordeling';
+  bedrag: { per: string; laagste: number; hoogste: number } | null;
+  zekerheid: 'actueel' | 'verouderd' | 'onvolledig';
+  voorwaarden: { id: string; voldaan: 'ja' | 'nee' | 'onbekend'; bron?: string; [key: string]: unknown }[];
+  ontbreekt: string[];
+  aannames: string[];
+  te_bevestigen: string[];
+  waarschuwingen: Melding[];
+  ga_naar?: { naam: string; contact?: string; intermediair?: boolean; [key: string]: unknown }[];
+  [key: string]: unknown;
+}
+
+export interface Waarde {
+  laagste?: number;
+  hoogste?: number;
+  per?: string;
+  /** the unrounded decimal */
+  exact?: string;
+  /** of a truth, a date or a choice */
+  waarde?: Json;
+  [key: string]: unknown;
+}
+
+export interface Uitkomst {
+  contract: 1;
+  datum: string;
+  regelsets: { id: string; versie: string; sha256: string }[];
+  regelingen: { [id: string]: Regeling };
+  volgende_vraag: string | null;
+  waarden?: { [name: string]: Waarde | null };
+  waarschuwingen?: Melding[];
+  fouten?: undefined;
+}
+
+/** What comes instead of an answer when the situation is not good. */
+export interface Fouten {
+  fouten: Fout[];
+}
+
+export interface Stap {
+  naam: string;
+  soort?: string;
+  regeling?: string;
+  waarde?: Waarde;
+  formule?: string;
+  ingevuld?: string;
+  bron?: string;
+  status?: string;
+  pad?: string;
+  stappen?: Stap[];
+  [key: string]: unknown;
+}
+
+export interface Opties {
+  /** named values to add to the answer; '*' for all */
+  waarden?: string[] | '*';
+  /** every default counts as unknown */
+  aannames?: 'geen';
+  /** false leaves out what could still be asked (ontbreekt, te_bevestigen, volgende_vraag): faster */
+  vragen?: boolean;
+}
+
+export interface Kromme {
+  x: Float64Array;
+  /** euros a month, per scheme */
+  regelingen: { [id: string]: { laagste: Float64Array; hoogste: Float64Array } };
+  totaal: Float64Array;
+  knikken: { x: number | string; soort: 'knik' | 'afgrond'; regeling: string; regel: string; bron: string; verschil: number }[];
+  zinnen: string[];
+  fouten?: undefined;
+}
+
+export interface Recht {
+  readonly version: string;
+  calculate(situatie: Situatie | string, opties?: Opties): Uitkomst | Fouten;
+  /** The same answer as text: byte for byte what the command `recht` prints for the same text. */
+  calculateText(situatie: Situatie | string, opties?: Opties): string;
+  /** The answer with `uitleg`: how one scheme's amount came about, step by step. */
+  explain(situatie: Situatie | string, regeling: string, opties?: Opties): (Uitkomst & { uitleg: Stap }) | Fouten;
+  explainText(situatie: Situatie | string, regeling: string, opties?: Opties): string;
+  /** The fact that narrows the whole answer most; null when nothing can, or when the situation has faults. */
+  nextQuestion(situatie: Situatie | string): string | null;
+  /** Answers along one fact: `pad` from `van` to `tot`, and where the law bends or breaks. */
+  curve(situatie: Situatie | string, opties: { pad: string; van: number | string; tot: number | string; punten?: number }): Kromme | Fouten;
+  /** The declared facts, as in the fact file. */
+  facts(): { [key: string]: Json };
+  /** Ids of the national schemes, then those of a municipality. */
+  schemes(gemeente?: string): string[];
+  /** Frees the engine and overwrites all memory that it used. Every later call throws. */
+  destroy(): void;
+}
+
+export interface LoadOptions {
+  /** Texts, { name, text } (the name appears in messages), or parsed ruleset objects. */
+  rulesets: (string | { name: string; text: string } | object)[];
+  /** Where recht.wasm is, or its bytes; default: beside this module. */
+  wasm?: string | URL | BufferSource | WebAssembly.Module;
+  /** The compiled recht.wasm (see `compile`), to start several engines from one. */
+  module?: WebAssembly.Module;
+}
+
+/** Starts an engine. Rejects with a RulesetError when a ruleset has faults. */
+export function load(options: LoadOptions): Promise<Recht>;
+
+/** Compiles recht.wasm once, for several engines. */
+export function compile(wasm?: string | URL | BufferSource | WebAssembly.Module): Promise<WebAssembly.Module>;
+
+export class RulesetError extends Error {
+  readonly fouten: Fout[];
+}
