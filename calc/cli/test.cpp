@@ -157,6 +157,8 @@ private:
                 for (const auto* end : {"laagste", "hoogste"}) {
                     if (v.get(end) && !same_number(v.get(end).text(), got.get(end).text(), tolerance_)) differ(name + "." + end, shown(v), shown(got));
                 }
+            } else if (v.is(JsonType::string) && got.get("exact")) {
+                if (v.text() != got.string("exact")) differ(name, shown(v), shown(got));
             } else if (shown(v) != shown(got.get("waarde"))) {
                 differ(name, shown(v), shown(got));
             }
@@ -179,6 +181,7 @@ private:
                 const auto high = w.is(JsonType::object) ? w.get("hoogste") : w;
                 if (!got.is(JsonType::object) || !same_number(low.text(), got.get("laagste").text(), tolerance_) || !same_number(high.text(), got.get("hoogste").text(), tolerance_)) differ(name, shown(w), shown(got));
             } else if (w.key() == "waarschuwingen" || w.key() == "voorwaarden") {
+                if (w.is(JsonType::array) && w.node().size == 0 && got.node().size > 0) differ(name, "geen", shown(got));
                 for (auto e = w.first(); e; e = e.next()) {
                     const auto key = w.is(JsonType::array) ? e.text() : e.key();
                     JsonRef found;

@@ -251,6 +251,19 @@ void Evaluator::assumptions(const Scheme& scheme, std::vector<FactPath>& out) co
             seen[id] = true;
             const Node& n = u.graph[id];
             if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) fields.emplace_back(n.cls, static_cast<std::uint16_t>(n.imm));
+            if (n.op == Op::derived) {
+                // A formula that stands behind a fact which was filled in plays no part.
+                bool open = false;
+                const auto& situation = m.situation();
+                for (std::uint32_t i = 0; i < situation.instances[n.cls].size(); ++i) {
+                    const FactPath path{n.cls, i, static_cast<std::int32_t>(n.imm)};
+                    open = open || (situation.instances[n.cls][i].most > 0 && situation.fact(path).state == FactState::formula);
+                }
+                walk(n.a);
+                walk(n.b);
+                if (open) walk(n.c);
+                return;
+            }
             if (n.op >= Op::sum && n.op <= Op::lowest) lists.push_back(static_cast<std::uint16_t>(n.imm));
             walk(n.a);
             walk(n.b);
