@@ -6,6 +6,7 @@ stages='
 native    | Native build                                        |
 unit      | Unit tests of the engine (GoogleTest)               | native
 check     | recht check: every ruleset is sound                 | native
+schema    | Every rules file fits its published JSON Schema     |
 cases     | recht test: the cases beside the rulesets           | native
 wasm      | WebAssembly build                                   |
 node      | The same answers from the WebAssembly (Node)        | native wasm
@@ -26,6 +27,7 @@ stage_unit() {
   ctest --preset native -j "$(jobs)" | { grep -vE '^ +Start +[0-9]+:| Passed +[0-9.]+ sec$' || true; }
 }
 stage_check() { build/native/recht check; }
+stage_schema() { node --test --test-reporter=spec tests/schema/*.mjs; }
 stage_cases() { build/native/recht test; }
 stage_wasm() { build_wasm; }
 stage_node() { limited 300 node --test --test-reporter=spec tests/wasm/*.mjs; }
