@@ -62,6 +62,12 @@ const types = {
 // file with such a name never changes.
 const hashed = /\/(assets|regels)\/[^/]+[-.][\w-]{8}\.\w+$/;
 
+/** The service worker stays fresh for a minute, so that a browser does not ask for it again behind the page's seal. */
+function keepFor(pathname) {
+  if (pathname === '/sw.js') return 'max-age=60';
+  return hashed.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
 /** The file that an address means, or null when there is none or it lies outside the root. */
 async function fileFor(root, pathname) {
   let path;
@@ -109,10 +115,7 @@ async function answer(root, extraHeaders, request, response) {
   if (!found) return send(request, response, 404, 'Not found\n');
 
   response.setHeader('Content-Type', types[extname(found.file)] ?? 'application/octet-stream');
-  response.setHeader(
-    'Cache-Control',
-    status === 200 && hashed.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  );
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', status === 200 ? keepFor(pathname) : 'no-cache');
   response.setHeader('Vary', 'Accept-Encoding');
   const small = takesBrotli(request) && (await fs.stat(`${found.file}.br`).catch(() => null));
   const tag = `"${found.info.size.toString(36)}-${Math.trunc(found.info.mtimeMs).toString(36)}${small ? '-br' : ''}"`;

@@ -1,0 +1,39 @@
+// The weight of what is sent, from the built files, against the budget: npm run budget
+import { bundle } from './lib/bundel.mjs';
+import { DIST } from './lib/omgeving.mjs';
+import { pathToFileURL } from 'node:url';
+
+const kB = 1000;
+const sum = (list) => list.reduce((n, f) => n + f.br, 0);
+
+/** [what, bytes in brotli, hard limit, aim] */
+export function figures() {
+  const { first, all, towns } = bundle(DIST);
+  const of = (re) => all.filter((f) => re.test(f.name));
+  return {
+    all,
+    rows: [
+      ['First question usable', sum(first), 75 * kB, 50 * kB],
+      ['Everything, with two languages', sum(all), 360 * kB, 240 * kB],
+      ['JavaScript', sum(of(/\.m?js$/)), 60 * kB, 45 * kB],
+      ['CSS', sum(of(/\.css$/)), 14 * kB, 11 * kB],
+      ['WebAssembly', sum(of(/\.wasm$/)), 150 * kB, 120 * kB],
+      ['National rules', sum(of(/^regels\/rijk/)), 50 * kB, 30 * kB],
+      ['One language (the heavier)', Math.max(0, ...of(/^regels\/taal/).map((f) => f.br)), Infinity, 16 * kB],
+      ['List of municipalities', sum(of(/^regels\/lijst/)), 8 * kB, 4 * kB],
+      ['HTML of the check', sum(of(/^check\//)), 4 * kB, 2 * kB],
+      ['Rules of one municipality (the heaviest)', Math.max(0, ...towns.map((f) => f.br)), 5 * kB, 2 * kB],
+      ['Files, with the worker and one municipality', all.length + (towns.length ? 1 : 0), 12, 8],
+    ],
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { rows, all } = figures();
+  const n = (x) => (x === Infinity ? '' : String(x)).padStart(9);
+  console.log(`${'brotli, bytes'.padEnd(44)}     now     hard      aim`);
+  for (const [what, now, hard, aim] of rows) console.log(`${what.padEnd(44)}${n(now).slice(-8)}${n(hard)}${n(aim)}${now > hard ? '  OVER' : now > aim ? '  above the aim' : ''}`);
+  console.log();
+  for (const f of all) console.log(`${f.name.padEnd(44)}${n(f.br).slice(-8)}  (raw ${f.raw}, gzip ${f.gzip})`);
+  if (rows.some(([, now, hard]) => now > hard)) process.exitCode = 1;
+}
