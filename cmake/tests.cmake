@@ -17,6 +17,11 @@ if(RECHT_TESTS AND test_sources)
   add_executable(recht_tests ${test_sources})
   recht_test_program(recht_tests)
   target_link_libraries(recht_tests PRIVATE GTest::gtest_main)
+  if(TARGET recht)
+    # The command is tested as people use it: as a program.
+    add_dependencies(recht_tests recht)
+    target_compile_definitions(recht_tests PRIVATE "RECHT_COMMAND=\"$<TARGET_FILE:recht>\"")
+  endif()
   gtest_discover_tests(recht_tests
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     # Listing at test time: a build must not fail because a program that lists its tests is slow.
