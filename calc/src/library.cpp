@@ -8,7 +8,8 @@ namespace recht {
 
 namespace {
 
-// The digest is over the content, so that white space and the way of writing 96.0 do not matter.
+// The digest is over the content, so that white space and the way of writing 96.0 do not matter. Nor does
+// `$schema`, which serves editors only: the page sends the rulesets without it.
 void digest(JsonRef value, Sha256& sha) {
     switch (value.type()) {
         case JsonType::null: sha.add("n;"); return;
@@ -30,6 +31,7 @@ void digest(JsonRef value, Sha256& sha) {
             sha.add(object ? "{" : "[");
             for (auto child = value.first(); child; child = child.next()) {
                 if (object) {
+                    if (child.key() == "$schema") continue;
                     sha.add(child.key());
                     sha.add(":");
                 }
