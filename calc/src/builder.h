@@ -94,6 +94,7 @@ private:
     Value call_table(Ast& ast, Context& context, bool brackets);
     Value call_range(Ast& ast, Context& context);
     Value call_present(Ast& ast, Context& context);
+    Value call_given(Ast& ast, Context& context);
     Value call_has(Ast& ast, Context& context);
     Value call_dated(Ast& ast, Context& context, std::uint32_t parameter);
     Value call_aggregate(Ast& ast, Context& context, Op op);

@@ -156,6 +156,13 @@ void Machine::bind(const Situation& situation, bool open) {
                 }
             }
             for (const auto& g : frame.given) {
+                const auto kind = classes[c].fields[g.index].default_kind;
+                if (kind != DefaultKind::formula && kind != DefaultKind::derived) {
+                    const auto& v = facts[g.index];
+                    const std::int64_t filled = v.state == FactState::given || v.given_null ? 1 : 0;
+                    write(base + g.at, filled, filled);
+                    continue;
+                }
                 const bool formula = facts[g.index].state == FactState::formula &&
                                      !(open && !facts[g.index].confirmed && classes[c].fields[g.index].default_kind == DefaultKind::formula);
                 write(base + g.at, formula ? 0 : 1, formula ? 0 : 1);
