@@ -114,6 +114,23 @@ export class Gesprek {
     });
   }
 
+  /**
+   * The same, with what would come up once these are confirmed: so that one screen is enough. Saying "none of this"
+   * confirms a value and with that may uncover the next default behind it.
+   */
+  alleAannames(): string[] {
+    const gevonden = new Set(this.openAannames());
+    const s = this.situatie;
+    const al = (s.bevestigd as string[] | undefined) ?? [];
+    for (let ronde = 0, n = -1; ronde < 5 && n !== gevonden.size; ronde++) {
+      n = gevonden.size;
+      const u = this.recht.calculate({ ...s, bevestigd: [...al, ...gevonden] });
+      if (u.fouten) break;
+      for (const p of teBevestigen(u)) if (this.model.ref(p) !== null) gevonden.add(p);
+    }
+    return [...gevonden];
+  }
+
   ga(p: Pagina, vervang = false): void {
     if (vervang && this.nu >= 0) {
       this.paginas[this.nu] = p;

@@ -13,7 +13,7 @@ export function bevestigScherm(k: Kader): Beeld {
   const s = k.staat as unknown as Staat & { regels?: KloptRegel[] };
   s.ja ??= new Set();
   s.weet ??= new Set();
-  const regels = (s.regels ??= kloptRegels(g.model, g.openAannames()));
+  const regels = (s.regels ??= kloptRegels(g.model, g.alleAannames()));
   const zet = (r: KloptRegel, waar: 'ja' | 'weet') => (e: Event): void => {
     const aan = (e.target as HTMLInputElement).checked;
     s.ja.delete(r.id);
@@ -56,7 +56,7 @@ export function bevestigScherm(k: Kader): Beeld {
   return {
     titel: t('klopt.vraag'),
     stap: stapTekst(4),
-    inhoud: html`<form novalidate @submit=${stuur}>
+    inhoud: html`<form novalidate data-proef="vraag" data-vraag="klopt" data-pad=${regels.flatMap((r) => r.paden).join(' ')} @submit=${stuur}>
       <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('klopt.vraag')}</h1>
       <p class="nl-paragraph">${t('klopt.hulp')}</p>
       <ul class="cjr-klopt">${regels.map(rij)}</ul>

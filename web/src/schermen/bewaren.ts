@@ -93,7 +93,7 @@ export function bewarenScherm(k: Kader): Beeld {
       ${sectie('b3', t('openen.kop'), html`<div class="utrecht-form-field"><label class="utrecht-form-label" for="openen">${t('openen.label')}</label>
         <input type="file" class="cjr-bestand" id="openen" data-proef="openen" accept=".json,application/json" @change=${(e: Event) => void open(e)}></div>`)}
       ${heeft ? sectie('b4', t('wissen.kop'), html`<p class="nl-paragraph">${t('wissen.uitleg')}</p>
-        <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" data-proef="wissen" @click=${() => { g.wis(); location.replace(location.pathname); }}>${t('wissen.knop')}</button></div>`) : nothing}`,
+        <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" data-proef="wissen" @click=${() => { g.wis(); g.recht.destroy(); location.replace(location.pathname); }}>${t('wissen.knop')}</button></div>`) : nothing}`,
   };
 }
 

@@ -75,8 +75,8 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
       ${tekst.waarom || b.v.gevoelig ? waarom(tekst.waarom ?? t('vraag.waarom_standaard'), Boolean(b.v.gevoelig)) : nothing}
       <div class="cjr-knoppen">
         <button class="nl-button nl-button--primary" type="submit" data-proef="verder">${t(p.terug ? 'knop.opslaan' : 'knop.verder')}</button>
-        ${heeftRadioOpen ? nothing : html`<button class="nl-button nl-button--secondary" type="button" data-proef="weet-niet" @click=${() => antwoord({ niet: 'weet' })}>${t('knop.weet_niet')}</button>`}
-        ${b.v.gevoelig && !heeftRadioOpen ? html`<button class="nl-button nl-button--secondary" type="button" data-proef="liever-niet" @click=${() => antwoord({ niet: 'zeg' })}>${t('knop.liever_niet')}</button>` : nothing}
+        ${heeftRadioOpen ? nothing : html`<button class="nl-button nl-button--secondary" type="button" data-proef="weet-niet" name=${nu?.niet === 'weet' ? 'niet' : nothing} value="weet" aria-pressed=${nu?.niet === 'weet' ? 'true' : nothing} @click=${() => antwoord({ niet: 'weet' })}>${t('knop.weet_niet')}</button>`}
+        ${b.v.gevoelig && !heeftRadioOpen ? html`<button class="nl-button nl-button--secondary" type="button" data-proef="liever-niet" name=${nu?.niet === 'zeg' ? 'niet' : nothing} value="zeg" aria-pressed=${nu?.niet === 'zeg' ? 'true' : nothing} @click=${() => antwoord({ niet: 'zeg' })}>${t('knop.liever_niet')}</button>` : nothing}
       </div>
     </form>
     ${g.nu === 0 ? html`<p class="cjr-bij">${t('vraag.weet_niet_mag')} ${t('vraag.bewaard')} <button type="button" class="cjr-link-knop" data-proef="naar-openen" @click=${() => g.ga({ scherm: 'bewaren', keuze: 'openen' })}>${t('vraag.openen')}</button></p>` : nothing}

@@ -25,7 +25,8 @@ export function knoppen(k: Kader): Knop[] {
   const s = g.situatie;
   const uit: Knop[] = [];
   for (const el of g.model.elementen) {
-    if (el.klasse !== 'inkomst') continue;
+    // a year's income that was filled in goes before the sources: then those change nothing
+    if (el.klasse !== 'inkomst' || lees(s, `${g.model.element(el.ouder!)!.pad}.toetsingsinkomen`) !== undefined) continue;
     const wie = over(g.model, g.model.element(el.ouder!)!);
     const basis = `${soortNaam(el)}${wie ? ` (${wie})` : ''}`;
     for (const veld of ['netto', 'bruto']) {
