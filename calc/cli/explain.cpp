@@ -25,12 +25,7 @@ public:
     }
     std::string fact(const std::string& name) {
         const auto root = open("feiten");
-        if (!root) return {};
-        for (const auto* cls : {"situatie.", "persoon.", "kind.", "inkomst.", "opvang."}) {
-            const auto text = root.get("feiten").get(cls + name).string("kort");
-            if (!text.empty()) return std::string(text);
-        }
-        return {};
+        return root ? std::string(root.get("feiten").get(name).string("kort")) : std::string();
     }
 
 private:
@@ -84,7 +79,7 @@ private:
         if (kind == "bedrag") name = "Bedrag";
         else if (kind == "voorwaarde") name = names_.condition(scheme_, own);
         else if (kind == "feit") {
-            name = names_.fact(own);
+            name = names_.fact(std::string(s.string("feit")));
             const std::string path(s.string("pad"));
             const auto dot = path.rfind("." + own);
             if (!name.empty() && dot != std::string::npos && dot > 0) name += " (" + path.substr(0, dot) + ")";

@@ -166,7 +166,7 @@ void Explainer::parameter(const Parameter& p, std::uint16_t module) {
 void Explainer::fact(const FactPath& path, bool absent) {
     out_.open('{').member("soort", "feit").member("pad", e_.situation_.path_text(path));
     const auto& field = u_.catalog.classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
-    out_.member("naam", field.name);
+    out_.member("naam", field.name).member("feit", u_.catalog.classes()[path.cls].name + "." + field.name);
     const auto& v = e_.situation_.fact(path);
     std::string_view origin = "ingevuld";
     if (v.state == FactState::unknown) origin = "onbekend";
