@@ -31,6 +31,6 @@ export function value(t, language, type, v) {
     return html`<span class="cjr-bedrag" translate="no">${euro(language, v)}</span>${period ? ` ${t.per[period] ?? period}` : ''}`;
   if (kind === 'percentage') return html`<span class="cjr-bedrag" translate="no">${number(language, v, 6)}%</span>`;
   if (kind === 'datum') return date(language, v);
-  if (typeof v === 'number') return html`<span class="cjr-bedrag" translate="no">${number(language, v, 6)}</span>`;
+  if (typeof v === 'number') return html`<span class="cjr-bedrag" translate="no">${number(language, v, 15)}</span>`;
   return String(v);
 }

@@ -41,13 +41,12 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, k) => values[k]);
 /** "Wzt art. 3 lid 1; folder" → the part that names a known law's article becomes a link. */
 export function source(laws, text) {
   if (!text) return '';
-  const parts = String(text).split(/(;\s*)/);
-  return parts.map((part) => {
-    const found = /^(\S+) art\. ?(\d+[a-z]*(?::\d+)?)/.exec(part);
-    const law = found && laws[found[1]];
-    if (!law) return html`<span lang="nl">${part}</span>`;
-    const article = encodeURIComponent(found[2]);
-    return html`<a lang="nl" href="https://wetten.overheid.nl/jci1.3:c:${law.bwb}&amp;artikel=${article}" rel="noreferrer">${part}</a>`;
+  return String(text).split(/(;\s*)/).map((part) => {
+    const found = /^(\S+) art\. ?(\d+[a-z]*(?::\d+)?)[^:(]*/.exec(part);
+    const bwb = found && (laws[found[1]]?.bwb ?? /^BWBR\d{7}$/.exec(found[1])?.[0]);
+    if (!bwb) return html`<span lang="nl">${part}</span>`;
+    const words = found[0].trimEnd();
+    return html`<a lang="nl" href="https://wetten.overheid.nl/jci1.3:c:${bwb}&amp;artikel=${encodeURIComponent(found[2])}" rel="noreferrer">${words}</a>${part.length > words.length ? html`<span lang="nl">${part.slice(words.length)}</span>` : ''}`;
   });
 }
 
@@ -66,25 +65,31 @@ function conditions({ t, laws }, scheme, text) {
 <ul class="cjr-voorwaarden">
 ${list.map((c) => {
     const own = text.voorwaarden?.[c.id] ?? {};
-    return html`<li><strong>${own.wat ?? readable(c.id)}</strong>${c.beoordeling_als ? html` <span class="nl-data-badge">${t.een_mens_beslist}</span>` : ''}
+    return html`<li><strong>${own.wat ?? readable(c.id)}</strong>${c.beoordeling_als ? html` <span class="nl-data-badge">${c.eis ? t.soms_een_mens : t.een_mens_beslist}</span>` : ''}
 ${own.ja ? html`<p>${own.ja}</p>` : ''}<p class="cjr-bron">${t.bron}: ${source(laws, c.bron)}</p></li>
 `;
   })}</ul>
 `;
 }
 
+/** One table of what holds last; what held before folds open below it. */
 function amounts({ t, laws, language }, scheme, text) {
-  const list = Object.entries(scheme.regels.parameters ?? {});
+  const list = Object.entries(scheme.regels.parameters ?? {}).filter(([, p]) => p.reeks?.length);
   if (!list.length) return '';
+  const label = (id) => text.stappen?.[id] ?? html`<span lang="nl">${readable(id)}</span>`;
+  const row = ([id, p], r) => html`<tr><td>${label(id)}</td><td>${value(t, language, p.type, r.waarde)}</td><td class="utrecht-table__cell cjr-heel">${date(language, r.vanaf)}</td><td>${source(laws, r.bron)}</td><td>${t.statussen[r.status] ?? r.status}</td></tr>
+`;
+  const table = (name, rows) => html`<section class="cjr-breed" aria-label="${name}" tabindex="0"><table>
+<thead><tr><th scope="col">${t.naam}</th><th scope="col">${t.waarde}</th><th scope="col">${t.vanaf}</th><th scope="col">${t.bron}</th><th scope="col">${t.status}</th></tr></thead>
+<tbody>
+${rows}</tbody></table></section>
+`;
+  const earlier = list.flatMap((entry) => entry[1].reeks.slice(0, -1).reverse().map((r) => row(entry, r)));
   return html`<h2>${t.bedragen}</h2>
 <p>${t.bedragen_intro}</p>
-${list.map(([id, p]) => html`<h3>${text.stappen?.[id] ?? html`<span lang="nl">${readable(id)}</span>`}</h3>
-<section class="cjr-breed" aria-label="${text.stappen?.[id] ?? readable(id)}" tabindex="0"><table>
-<thead><tr><th scope="col">${t.vanaf}</th><th scope="col">${t.waarde}</th><th scope="col">${t.bron}</th><th scope="col">${t.status}</th></tr></thead>
-<tbody>
-${[...(p.reeks ?? [])].reverse().map((r) => html`<tr><td>${date(language, r.vanaf)}</td><td>${value(t, language, p.type, r.waarde)}</td><td>${source(laws, r.bron)}</td><td>${t.statussen[r.status] ?? r.status}</td></tr>
-`)}</tbody></table></section>
-`)}`;
+${table(t.bedragen, list.map((entry) => row(entry, entry[1].reeks.at(-1))))}${earlier.length ? html`<details class="cjr-uitklap"><summary>${t.eerder}</summary>
+${table(t.eerder, earlier)}</details>
+` : ''}`;
 }
 
 function tables({ t, laws, language }, scheme, text) {
@@ -174,7 +179,7 @@ export function schemePage(context, scheme) {
     description: fill(t.regeling_beschrijving, { naam: name }),
     body: html`<h1>${name}</h1>
 <p class="nl-paragraph nl-paragraph--lead">${text.kort ?? ''}</p>
-<p><a class="nl-button nl-button--primary" href="${links.check}">${fill(t.check_regeling, { naam: name })}</a></p>
+<p><a class="nl-button nl-button--primary" href="${links.check}">${fill(t.check_regeling, { naam: name.charAt(0).toLowerCase() + name.slice(1) })}</a></p>
 ${text.uitleg ? html`<h2>${t.wat}</h2>
 <p>${text.uitleg}</p>
 ` : ''}<dl class="cjr-gegevens">

@@ -52,13 +52,13 @@ export function page({ t, language, file, title, description, body, head, base, 
 ${raw(head(p.root))}
 ${alternate ? html`<link rel="alternate" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">
 ` : ''}</head>
-<body class="utrecht-document utrecht-theme cjr-pagina">
-<a class="nl-skip-link cjr-skip" href="#inhoud">${t.naar_inhoud}</a>
+<body class="utrecht-document utrecht-theme cjr-pagina cjr-los">
+<a class="nl-skip-link" href="#inhoud">${t.naar_inhoud}</a>
 <header class="cjr-kop">
-<div class="cjr-kop__rij">
-<p class="cjr-kop__naam"><a href="${p.home}index.html">${t.site}</a></p>
-${alternate ? html`<p class="cjr-kop__taal"><a class="nl-link" lang="${other}" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">${t.andere_taal}</a></p>` : ''}
-</div>
+<div class="cjr-kop__in">
+<a class="cjr-merk" href="${p.home}index.html" translate="no">${t.site}</a>
+${alternate ? html`<div class="cjr-kop__rechts"><a class="nl-link cjr-taal" lang="${other}" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">${t.andere_taal}</a></div>
+` : ''}</div>
 <nav class="cjr-menu" aria-label="${t.hoofdmenu}">
 <ul class="cjr-menu__lijst">
 ${menu.map((m) => html`<li><a class="nl-link" href="${link(m)}"${current(m)}>${t.menu[m]}</a></li>
@@ -69,10 +69,12 @@ ${menu.map((m) => html`<li><a class="nl-link" href="${link(m)}"${current(m)}>${t
 ${raw(withClasses(String(body)).trim())}
 </main>
 <footer class="cjr-voet">
+<div class="cjr-voet__in">
 <p class="nl-paragraph">${t.voet}</p>
 <p class="nl-paragraph">${t.voet_besluit}</p>
-${versions ? html`<p class="nl-paragraph">${t.regels_versie}: <span translate="no">${versions}</span></p>
-` : ''}</footer>
+${versions ? html`<p class="cjr-bij">${t.regels_versie}: <span translate="no">${versions}</span></p>
+` : ''}</div>
+</footer>
 </body>
 </html>
 `);

@@ -79,6 +79,7 @@ export const look = () => {
   return {
     fase: el.dataset.fase,
     scherm: el.dataset.scherm,
+    nummer: history.state?.n ?? -1,
     titel: document.title,
     vraag: form?.dataset.vraag ?? null,
     pad: form?.dataset.pad ?? '',
@@ -140,14 +141,11 @@ const press = (name) => {
 };
 export const click = (page, name) => page.evaluate(press, name);
 
-/** Waits for a change of screen or question, or for an error to show. */
-async function moved(page, before) {
-  return until(page, (was) => {
-    const el = document.documentElement;
-    const form = document.querySelector('form[data-proef="vraag"]');
-    const now = `${el.dataset.scherm} ${form?.dataset.vraag ?? ''} ${form?.dataset.pad ?? ''}`;
-    return !el.dataset.bezig && (now !== was || document.querySelector('[data-proef="fout-overzicht"]') !== null);
-  }, [before], { what: `a next screen after ${before}` });
+/** Waits for the next page of the conversation (they are numbered in the history), or for an error to show. */
+async function moved(page, number, before) {
+  return until(page, (was) => !document.documentElement.dataset.bezig &&
+    ((history.state?.n ?? -1) !== was || document.querySelector('[data-proef="fout-overzicht"]') !== null),
+  [number], { what: `a next screen after ${before}` });
 }
 
 /** Opens the check, chooses, waits for the seal and the first personal question. */
@@ -166,11 +164,12 @@ export async function start(page, url, { gemeente = null, query = '' } = {}) {
 export async function step(page, situation) {
   const q = await page.evaluate(look);
   const before = `${q.scherm} ${q.vraag ?? ''} ${q.pad}`;
+  const number = q.nummer;
   if (q.scherm === 'vraag') await page.evaluate(fillIn, q.vraag ? answerFor(situation, q) : {});
   else if (q.scherm === 'bevestig') await page.evaluate(() => document.querySelector('[data-proef="niets-hiervan"], [data-proef="verder"]').click());
   else if (q.scherm === 'controleer') await click(page, 'naar-uitkomst');
   else return q;
-  await moved(page, before);
+  await moved(page, number, before);
   const now = await page.evaluate(look);
   if (now.fout) {
     const texts = await page.evaluate(() => [...document.querySelectorAll('[data-proef="fout-overzicht"]')].map((e) => e.innerText).join(' '));

@@ -24,7 +24,7 @@ export function bundle(dist) {
   };
   const scripts = linked.filter((f) => /\.m?js$/.test(f)).flatMap((f) => [...follow(f)]);
   const is = (re) => names.filter((f) => re.test(f) && !/GM\d{4}/.test(f));
-  const first = [...new Set(['check/index.html', ...scripts, ...linked.filter((f) => f.endsWith('.css')), ...is(/^regels\/taal\.nl/), ...is(/^regels\/lijst/)])];
+  const first = [...new Set(['check/index.html', ...scripts, ...linked.filter((f) => f.endsWith('.css')), ...is(/^regels\/lijst/)])]; // its few texts travel in the script
   const own = /^assets\/pagina-/; // the static pages' own sheet
   const all = [...new Set([...first, ...names.filter((f) => (/^(assets|regels)\//.test(f) && !/GM\d{4}|bestanden\.json|\.map$/.test(f) && !own.test(f)) || f === 'sw.js')])];
   return {

@@ -3,7 +3,12 @@
 // Lists of income stand in the order in which the page offers the kinds.
 const huur = (kale_huur, meer = {}) => ({ soort: 'huur', kale_huur, ...meer });
 const loon = (bruto, per = 'jaar') => [{ soort: 'loon', bruto, per }];
-const persoon = (geboortedatum, inkomsten, spaargeld = 0, meer = {}) => ({ geboortedatum, inkomsten, rendementsgrondslag: spaargeld, ...meer });
+// What somebody would read from last year's statement, asked where the sources of income do not say enough.
+const PER_JAAR = { jaar: 1, maand: 12, week: 52 };
+const jaarinkomen = (inkomsten) => inkomsten.reduce((n, i) => n + Math.round((i.bruto ?? i.netto * 1.15) * PER_JAAR[i.per]), 0);
+const persoon = (geboortedatum, inkomsten, spaargeld = 0, meer = {}) => ({
+  geboortedatum, inkomsten, toetsingsinkomen: jaarinkomen(inkomsten), rendementsgrondslag: spaargeld, ...meer,
+});
 const kind = (geboortedatum, meer = {}) => ({ geboortedatum, ...meer });
 const opvang = (soort, uren_per_maand, uurprijs) => ({ opvang: [{ soort, uren_per_maand, uurprijs }] });
 const gezin = (aanvrager, { partner = null, kinderen = [], medebewoners = [], woning, ...meer } = {}) => ({

@@ -58,7 +58,6 @@ export async function keyboardInterview(page, url, situation) {
   for (let i = 0; i < 120; i++) {
     const q = await page.evaluate(look);
     if (q.scherm === 'uitkomst') break;
-    const before = `${q.scherm} ${q.vraag} ${q.pad}`;
     if (q.scherm === 'vraag') {
       const filling = q.vraag ? answerFor(situation, q) : {};
       if (filling === null) {
@@ -93,10 +92,7 @@ export async function keyboardInterview(page, url, situation) {
       await tabTo((f) => ['niets-hiervan', 'verder', 'naar-uitkomst'].includes(f.proef), 'the main button');
       await press('Enter');
     }
-    await until(page, (was) => {
-      const form = document.querySelector('form[data-proef="vraag"]');
-      return `${document.documentElement.dataset.scherm} ${form?.dataset.vraag ?? null} ${form?.dataset.pad ?? ''}` !== was;
-    }, [before], { what: `by keyboard: a next screen after ${before}`, ms: 4000 });
+    await until(page, (was) => (history.state?.n ?? -1) !== was, [q.nummer], { what: `by keyboard: a next screen after ${q.scherm} ${q.vraag} ${q.pad}`, ms: 6000 });
   }
   return { keys, faults: [...faults] };
 
