@@ -13,30 +13,36 @@ namespace {
 constexpr double kCliff = 5.0;       // a fall of more than this many euros a month at one point
 constexpr std::size_t kMostBreaks = 60;
 
-/// Which way every decision of the law went: rounding is left out, it steps at every euro.
+/// Which way every decision of the law went: rounding is left out, it steps at every euro. In a
+/// range run a decision has two ends; while it is open that is a way of its own.
 std::uint64_t signature(const Machine& m) {
     std::uint64_t h = 0xcbf29ce484222325ull;
     const auto& p = m.program();
+    const auto mix = [&](std::uint64_t way) {
+        h = (h ^ way) * 0x100000001b3ull;
+        h ^= h >> 31;
+    };
     for (const auto& segment : p.segments) {
         for (std::uint32_t i = 0; i < m.count(segment.cls); ++i) {
             if (m.situation().instances[segment.cls][i].most == 0) continue;
-            const auto* r = m.registers(segment.cls, i);
+            const auto* low = m.registers(segment.cls, i, false);
+            const auto* high = m.registers(segment.cls, i, true);
             for (auto k = segment.first; k < segment.first + segment.count; ++k) {
                 const auto& in = p.code[k];
-                std::uint64_t way = 0;
-                switch (in.op) {
-                    case Op::choose:
-                    case Op::derived: way = r[in.a] != 0 ? 1 : 2; break;
-                    case Op::minimum:
-                    case Op::maximum: way = r[in.a] < r[in.b] ? 3 : 4; break;
-                    case Op::less:
-                    case Op::less_equal:
-                    case Op::equal: way = r[in.to] != 0 ? 5 : 6; break;
-                    case Op::lookup: way = static_cast<std::uint64_t>(find_row(p.tables[in.k], r[in.a]) + 7); break;
-                    default: continue;
+                for (const auto* r : {low, high}) {
+                    switch (in.op) {
+                        case Op::choose:
+                        case Op::derived: mix(r[in.a] != 0 ? 1 : 2); break;
+                        case Op::minimum:
+                        case Op::maximum: mix(r[in.a] < r[in.b] ? 3 : 4); break;
+                        case Op::less:
+                        case Op::less_equal:
+                        case Op::equal: mix(r[in.to] != 0 ? 5 : 6); break;
+                        case Op::lookup: mix(static_cast<std::uint64_t>(find_row(p.tables[in.k], r[in.a]) + 7)); break;
+                        default: break;
+                    }
+                    if (low == high) break;
                 }
-                h = (h ^ way) * 0x100000001b3ull;
-                h ^= h >> 31;
             }
         }
     }
@@ -101,7 +107,7 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
         Point p;
         p.x = x;
         p.results = results();
-        p.way = exact ? signature(machine_) : 0;
+        p.way = signature(machine_);
         return p;
     };
     const auto euros = [&](const SchemeResult& r, bool high) {
@@ -146,9 +152,7 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
         self(self, a, middle);
         self(self, middle, b);
     };
-    if (exact) {
-        for (std::size_t i = 1; i < line.size(); ++i) search(search, line[i - 1], line[i]);
-    }
+    for (std::size_t i = 1; i < line.size(); ++i) search(search, line[i - 1], line[i]);
     JsonOut json;
     std::vector<std::string> sentences;
     json.open('{').key("knikken").open('[');

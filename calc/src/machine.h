@@ -45,9 +45,9 @@ public:
     }
     /// The instance of `cls` that contains instance `instance` of class `inner` (or is it).
     [[nodiscard]] std::uint32_t ancestor(std::uint16_t cls, std::uint16_t inner, std::uint32_t instance) const;
-    /// The frame of one instance, after an exact run.
-    [[nodiscard]] const std::int64_t* registers(std::uint16_t cls, std::uint32_t instance) const {
-        return low_.data() + layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size;
+    /// The frame of one instance: lowest or highest values (the same after an exact run).
+    [[nodiscard]] const std::int64_t* registers(std::uint16_t cls, std::uint32_t instance, bool highest) const {
+        return (highest && !was_exact_ ? high_ : low_).data() + layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size;
     }
     /// Position of a node's register in the whole file, for visiting each once.
     [[nodiscard]] std::size_t address(NodeId node, std::uint32_t instance) const;

@@ -6,15 +6,23 @@ namespace recht {
 
 namespace {
 
+// Far above what a person can read; the longest formula of the law has some 900 bytes.
+constexpr std::size_t kMostBytes = 4000;
+constexpr int kMostParts = 400;
+
 class Parser {
 public:
     Parser(std::string_view source, const JsonDocument& document, JsonRef place, Diagnostics& diagnostics)
-        : document_(document), place_(place), diagnostics_(diagnostics),
+        : size_(source.size()), document_(document), place_(place), diagnostics_(diagnostics),
           lexer_(source, [this](std::uint32_t at, std::string code, std::string message, std::string hint) {
               fail(at, std::move(code), std::move(message), std::move(hint));
           }) {}
 
     AstPtr parse() {
+        if (size_ > kMostBytes) {
+            too_long();
+            return nullptr;
+        }
         next();
         auto tree = expression();
         if (failed_) return nullptr;
@@ -54,7 +62,13 @@ private:
         return false;
     }
 
+    void too_long() {
+        fail(token_.at, "formule_te_lang", "Deze formule is te lang om te overzien.", "Verdeel haar over regels met een naam.");
+    }
+
     AstPtr make(AstKind kind, std::uint32_t at) {
+        // Long sums make deep trees: what walks them later must not run out of stack.
+        if (++parts_ > kMostParts) too_long();
         auto a = std::make_unique<Ast>();
         a->kind = kind;
         a->at = at;
@@ -310,11 +324,13 @@ private:
         return a;
     }
 
+    std::size_t size_;
     const JsonDocument& document_;
     JsonRef place_;
     Diagnostics& diagnostics_;
     Lexer lexer_;
     int depth_ = 0;
+    int parts_ = 0;
     bool failed_ = false;
     Token token_;
 };
