@@ -10,7 +10,7 @@ const hier = dirname(fileURLToPath(import.meta.url));
 // Both can be pointed elsewhere to try the page with other rules or another module with the same face.
 const regels = resolve(hier, process.env.CJR_REGELS ?? '../rulesets');
 const recht = resolve(hier, process.env.CJR_RECHT ?? '../build/wasm/recht.js');
-const wasm = resolve(hier, '../build/wasm/recht.wasm');
+const wasm = resolve(dirname(recht), 'recht.wasm');
 const taalmap = resolve(hier, 'src/taal');
 
 /** The few texts of the first page, both languages, travel inside the first script. */
@@ -34,7 +34,7 @@ function gegevens(): Plugin {
       namen[naam] = gehasht(naam, tekst);
       inhoud.set(namen[naam], tekst);
     }
-    if (!process.env.CJR_RECHT && existsSync(wasm)) {
+    if (existsSync(wasm)) {
       const b = readFileSync(wasm);
       namen.wasm = `assets/recht.${kort(b)}.wasm`;
       inhoud.set(namen.wasm, b);

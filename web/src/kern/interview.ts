@@ -10,10 +10,24 @@ export interface Beurt { v: Vraag; el: Element }
 /** Every open path of every scheme, the engine's own choice first, then by how often and how high it is named. */
 export function openPaden(u: Uitkomst): string[] {
   const punten = new Map<string, number>();
-  for (const r of Object.values(u.regelingen))
-    r.ontbreekt.forEach((p, i) => punten.set(p, (punten.get(p) ?? 0) + 1 / (i + 1)));
+  for (const r of Object.values(u.regelingen)) {
+    const paden = zonderDubbel(r.ontbreekt);
+    paden.forEach((p, i) => punten.set(p, (punten.get(p) ?? 0) + 1 / (i + 1)));
+  }
   if (u.volgende_vraag && punten.has(u.volgende_vraag)) punten.set(u.volgende_vraag, Infinity);
   return [...punten].sort((a, b) => b[1] - a[1]).map(([p]) => p);
+}
+
+/**
+ * A scheme that looks at the sum of somebody's assets on 1 January is asked for by that sum. The parts from which it
+ * could be derived are asked only by schemes that look at the parts themselves.
+ */
+const DELEN = /^(.+)\.(bezittingen\..+|schulden|studieschuld)$/;
+function zonderDubbel(paden: readonly string[]): string[] {
+  return paden.filter((p) => {
+    const m = DELEN.exec(p);
+    return !m || !paden.includes(`${m[1]}.rendementsgrondslag`);
+  });
 }
 
 export function teBevestigen(u: Uitkomst): string[] {

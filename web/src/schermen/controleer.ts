@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sleutel } from '../kern/antwoorden.ts';
 import { openPaden, stapVan, volgende } from '../kern/interview.ts';
 import { maandTekst } from '../kern/opmaak.ts';
-import { t, tn, type Sleutel } from '../kern/taal.ts';
+import { t, type Sleutel } from '../kern/taal.ts';
 import { STAPPEN, type Antwoord, type Element, type Vraag } from '../vragen/typen.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import type { Beeld, Kader } from './kader.ts';
@@ -69,7 +69,7 @@ export function controleerScherm(k: Kader): Beeld {
         <dd class="utrecht-data-list__item-value"><span translate="no">${g.gemeenteNaam || t('controleer.geen_gemeente')}</span>, ${maandTekst(g.datum)}</dd></div></dl>
       ${hoofdstukken.map((h) => html`<h2 class="nl-heading nl-heading--level-2">${t(`stap.${h.s.id}` as Sleutel)}</h2>
         <dl class="utrecht-data-list cjr-antwoorden">${h.rijen.map(rij)}</dl>`)}
-      ${klopt ? html`<p class="cjr-bij">${tn('controleer.bevestigd', ((klopt.bevestigd as string[]) ?? []).length)}
+      ${klopt ? html`<p class="cjr-bij">${t('controleer.bevestigd')}
         <button type="button" class="cjr-link-knop" data-proef="opnieuw-bevestigen" @click=${() => { g.kaart.delete(':klopt'); g.vergeet(); g.ga(g.openAannames().length ? { scherm: 'bevestig' } : { scherm: 'controleer' }); }}>${t('controleer.bevestig_opnieuw')}</button></p>` : nothing}
       <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('controleer.knop')}</button></div>`,
   };

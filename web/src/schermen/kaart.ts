@@ -131,7 +131,7 @@ function advies(k: Kader, x: Rij): TemplateResult {
 function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
   const b = x.r.bedrag;
   // an advance on an estimate, set off after the year: that is how these are paid
-  if (!b || b.laagste === b.hoogste || k.g.meta[x.id]?.uitvoerder !== 'Dienst Toeslagen') return nothing;
+  if (!b || b.laagste === b.hoogste || x.r.recht !== 'ja' || k.g.meta[x.id]?.uitvoerder !== 'Dienst Toeslagen') return nothing;
   if (!x.r.ontbreekt.some((p) => /inkom|bruto|netto/.test(p))) return nothing;
   return html`<p class="cjr-veilig" data-proef="veilig">${b.laagste > 0 ? html`${t('veilig.tekst')} ${bedrag(b.laagste, b.laagste, b.per ?? '')} ${b.per ? perTekst(b.per) : ''}. ${t('veilig.waarom')}` : t('veilig.nul')}</p>`;
 }
