@@ -2,26 +2,45 @@
 
 namespace recht {
 
+namespace {
+
+// Days are counted from 1 March of a year so long ago that nothing is negative: then everything fits
+// in 32 bits, where a division by a constant is a multiplication, also in WebAssembly. Whole cycles of
+// 400 years are taken off first; a formula never leaves the first one.
+constexpr std::int64_t kCycle = 146097;
+constexpr std::int64_t kShift = 719468 + 10 * kCycle;
+constexpr int kYears = 400 * 10;
+constexpr std::int64_t kMost = 100 * kCycle;
+
+}  // namespace
+
 std::int64_t days_from_civil(int year, int month, int day) {
     // Eras of 400 years starting on 1 March make the leap day the last day of a year.
-    const std::int64_t y = static_cast<std::int64_t>(year) - (month <= 2 ? 1 : 0);
-    const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
-    const std::int64_t year_of_era = y - era * 400;
-    const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
+    const int shifted = year + kYears - (month <= 2 ? 1 : 0);
+    if (shifted < 0) return days_from_civil(year + kYears, month, day) - 10 * kCycle;
+    const auto y = static_cast<std::uint32_t>(shifted);
+    const auto day_of_year = static_cast<std::uint32_t>((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1);
+    return static_cast<std::int64_t>(y) * 365 + y / 4 - y / 100 + y / 400 + day_of_year - kShift;
 }
 
 Civil civil_from_days(std::int64_t days) {
-    const std::int64_t z = days + 719468;
-    const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-    const std::int64_t doe = z - era * 146097;
-    const std::int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    const std::int64_t mp = (5 * doy + 2) / 153;
-    const int month = static_cast<int>(mp < 10 ? mp + 3 : mp - 9);
-    return {static_cast<int>(yoe + era * 400 + (month <= 2 ? 1 : 0)), month,
-            static_cast<int>(doy - (153 * mp + 2) / 5 + 1)};
+    std::int64_t z = days + kShift;
+    int years = kYears;
+    if (z < 0 || z >= kMost) {
+        const std::int64_t cycles = z >= 0 ? z / kCycle : -((-z + kCycle - 1) / kCycle);
+        z -= cycles * kCycle;
+        years -= static_cast<int>(cycles * 400);
+    }
+    // Quarter days: the century and the year then come out of one division each.
+    const auto quarters = 4 * static_cast<std::uint32_t>(z) + 3;
+    const std::uint32_t century = quarters / 146097;
+    const std::uint32_t in_century = quarters % 146097 / 4 * 4 + 3;
+    const std::uint32_t year = in_century / 1461;
+    const std::uint32_t day_of_year = in_century % 1461 / 4;
+    const std::uint32_t month = (5 * day_of_year + 2) / 153;
+    const auto y = static_cast<int>(100 * century + year) - years;
+    const auto day = static_cast<int>(day_of_year - (153 * month + 2) / 5) + 1;
+    return month < 10 ? Civil{y, static_cast<int>(month) + 3, day} : Civil{y + 1, static_cast<int>(month) - 9, day};
 }
 
 int days_in_month(int year, int month) {

@@ -17,6 +17,12 @@ enum class Op : std::uint8_t {
 #undef OP
 };
 
+inline constexpr std::size_t kOps = 0
+#define OP(name, arguments) +1
+#include "ops.def"
+#undef OP
+    ;
+
 std::string_view op_name(Op op);
 int op_arguments(Op op);
 

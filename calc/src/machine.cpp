@@ -58,6 +58,26 @@ std::int64_t find_row(const LookupTable& table, std::int64_t key) {
     return key <= table.to[static_cast<std::size_t>(row)] ? row : -1;
 }
 
+std::int64_t look_up(const LookupTable& table, std::int64_t key, bool& range) {
+    std::int64_t row = 0;
+    if (table.by_option) {
+        row = table.by_mask ? std::countr_zero(static_cast<std::uint64_t>(key)) : key;
+        if (row < 0 || row >= static_cast<std::int64_t>(table.low.size())) return 0;
+    } else {
+        row = find_row(table, key);
+        if (row < 0) return table.otherwise_low;
+    }
+    const auto at = static_cast<std::size_t>(row);
+    range = range || table.low[at] != table.high[at];
+    return table.low[at];
+}
+
+std::int64_t date_of(std::int64_t y, std::int64_t m, std::int64_t d) {
+    const int year = static_cast<int>(std::clamp<std::int64_t>(y, 1800, 2199));
+    const int month = static_cast<int>(std::clamp<std::int64_t>(m, 1, 12));
+    return days_from_civil(year, month, static_cast<int>(std::clamp<std::int64_t>(d, 1, days_in_month(year, month))));
+}
+
 std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool high) {
     __int128 total = 0;
     for (std::size_t i = 0; i < table.from.size() && key > table.from[i]; ++i) {
@@ -76,21 +96,27 @@ void Machine::load(const Program& program) {
 
 void Machine::lay_out() {
     const auto& classes = situation_->catalog().classes();
-    std::vector<std::uint32_t> shape;
-    for (const auto& list : situation_->instances) shape.push_back(static_cast<std::uint32_t>(list.size()));
-    const bool same = shape == shape_;
+    bool same = shape_.size() == classes.size();
+    shape_.resize(classes.size());
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        const auto count = static_cast<std::uint32_t>(situation_->instances[c].size());
+        same = same && shape_[c] == count;
+        shape_[c] = count;
+    }
     layout_.resize(classes.size());
     std::uint32_t base = 0;
     for (std::size_t c = 0; c < classes.size(); ++c) {
         auto& l = layout_[c];
         l.base = base;
-        l.count = shape[c];
+        l.count = shape_[c];
         base += l.count * program_->frames[c].size;
     }
     for (std::size_t c = 1; c < classes.size(); ++c) {
         auto& l = layout_[c];
         const auto parent = classes[c].places.front().parent;
         l.children.assign(layout_[parent].count, {});
+        l.only.assign(classes[c].places.size(), {});
+        l.places.resize(l.count);
         for (auto& bases : l.parent_base) bases.assign(l.count, 0);
         for (std::uint32_t i = 0; i < l.count; ++i) {
             const auto& instance = situation_->instances[c][i];
@@ -99,10 +125,12 @@ void Machine::lay_out() {
             l.parent_base[0][i] = layout_[parent].base + instance.parent * program_->frames[parent].size;
             // Two levels up is always the situation: nesting is three deep.
             l.parent_base[1][i] = 0;
+            l.places[i] = instance.most > 0 ? static_cast<std::uint8_t>(1u << instance.place) : 0;
+            auto& only = l.only[instance.place];
+            if (only.most == 0) only = {l.base + i * program_->frames[c].size, instance.least, instance.most};
         }
     }
     if (same) return;
-    shape_ = std::move(shape);
     low_.assign(base, 0);
     high_.assign(base, 0);
     for (std::size_t c = 0; c < classes.size(); ++c) {

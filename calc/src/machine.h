@@ -71,11 +71,18 @@ public:
     [[nodiscard]] bool uses(std::uint16_t cls, std::uint16_t field) const;
 
 private:
+    struct Only {                                      // the one instance of a place
+        std::uint32_t base = 0;
+        std::int64_t least = 0;
+        std::int64_t most = 0;                         // 0: nobody
+    };
     struct Layout {
         std::uint32_t base = 0;
         std::uint32_t count = 0;
         std::vector<std::uint32_t> parent_base[2];     // one and two levels up
         std::vector<Range> children;                   // per instance of the parent class
+        std::vector<std::uint8_t> places;              // per instance: bit of its place; 0: nobody
+        std::vector<Only> only;                        // per place
     };
     void lay_out();
     void write(std::size_t at, std::int64_t low, std::int64_t high) {
@@ -84,8 +91,11 @@ private:
     }
     void bind_fact(const Field& field, const FactValue& value, const Frame& frame, std::size_t base, std::uint16_t index, std::uint16_t at, bool open);
     template <typename Visit>
-    void aggregate_exact(const Instruction& i, std::uint16_t owner, std::uint32_t instance, Visit visit) const;
-    void step_aggregate_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::size_t base);
+    void members(const Instruction& i, std::uint32_t instance, Visit visit) const;
+    template <typename Better>
+    std::int64_t best_exact(const Instruction& i, std::uint32_t instance, std::int64_t otherwise, Better better) const;
+    std::int64_t rank_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::int64_t own) const;
+    Interval rank_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, Interval own) const;
     void step_aggregate_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::size_t base);
     void segment_exact(const Segment& segment, std::uint32_t instance, bool& inexact);
     void segment_range(const Segment& segment, std::uint32_t instance);
@@ -112,5 +122,9 @@ std::int64_t date_start(std::int64_t day, int which);
 std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool high);
 /// Row of a table that holds `key`; -1 when none does.
 std::int64_t find_row(const LookupTable& table, std::int64_t key);
+/// The table's value for `key`; `range` becomes true when the law itself gives a range there.
+std::int64_t look_up(const LookupTable& table, std::int64_t key, bool& range);
+/// The day with this year, month and day, each brought within its bounds.
+std::int64_t date_of(std::int64_t year, std::int64_t month, std::int64_t day);
 
 }  // namespace recht

@@ -1,6 +1,7 @@
 #include "program.h"
 
 #include <algorithm>
+#include <array>
 
 namespace recht {
 
@@ -133,13 +134,17 @@ std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
 }
 
 // Units of one class are run together for as long as possible: a segment is a loop over instances.
+// Inside a segment equal operations stand together, so that the loops that run them seldom have to
+// find out anew what to do: that costs a processor more than the operation itself.
 void Program::schedule() {
     const auto classes = frames.size();
     std::vector<std::vector<std::uint32_t>> ready(classes);
     std::vector<std::uint32_t> segment_of(units_.size(), 0);
+    const auto op_of = [&](const Unit& u) { return u.cls == (*graph_)[u.node].cls ? (*graph_)[u.node].op : Op::parent; };
     for (std::uint32_t u = 1; u < units_.size(); ++u) {
         if (units_[u].waits == 0) ready[units_[u].cls].push_back(u);
     }
+    std::array<std::vector<std::uint32_t>, kOps> queues;
     std::uint32_t number = 0;
     while (good_) {
         std::size_t best = classes;
@@ -151,31 +156,39 @@ void Program::schedule() {
         ++number;
         Segment segment{static_cast<std::uint16_t>(best), static_cast<std::uint32_t>(code.size()), 0};
         std::vector<std::uint32_t> later;
-        auto queue = std::move(ready[best]);
+        const auto enqueue = [&](std::uint32_t u) { queues[static_cast<std::size_t>(op_of(units_[u]))].push_back(u); };
+        for (const auto u : ready[best]) enqueue(u);
         ready[best].clear();
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const auto u = queue[i];
-            const Unit& unit = units_[u];
-            const Node& n = (*graph_)[unit.node];
-            // A rank reads the key of every sibling: they must all be there, so in a segment after it.
-            if (n.op == Op::rank && n.cls == unit.cls) {
-                const auto key = unit_of_[effective(n.a)];
-                if (key != 0 && segment_of[key] == number) {
-                    later.push_back(u);
-                    continue;
+        for (;;) {
+            const auto longest = std::max_element(queues.begin(), queues.end(), [](const auto& x, const auto& y) { return x.size() < y.size(); });
+            if (longest->empty()) break;
+            // By index: what is emitted may make more of the same ready.
+            for (std::size_t i = 0; i < longest->size(); ++i) {
+                const auto u = (*longest)[i];
+                const Unit& unit = units_[u];
+                const Node& n = (*graph_)[unit.node];
+                // A rank reads the key of every sibling: they must all be there, so in a segment after it.
+                if (n.op == Op::rank && n.cls == unit.cls) {
+                    const auto key = unit_of_[effective(n.a)];
+                    if (key != 0 && segment_of[key] == number) {
+                        later.push_back(u);
+                        continue;
+                    }
+                }
+                emit(unit);
+                segment_of[u] = number;
+                for (const auto next : unit.next) {
+                    if (--units_[next].waits > 0) continue;
+                    if (units_[next].cls == best) enqueue(next);
+                    else ready[units_[next].cls].push_back(next);
                 }
             }
-            emit(unit);
-            segment_of[u] = number;
-            for (const auto next : unit.next) {
-                if (--units_[next].waits > 0) continue;
-                if (units_[next].cls == best) queue.push_back(next);
-                else ready[units_[next].cls].push_back(next);
-            }
+            longest->clear();
         }
         ready[best] = std::move(later);
         segment.count = static_cast<std::uint32_t>(code.size()) - segment.first;
         if (segment.count > 0) segments.push_back(segment);
+        code.push_back({});
     }
 }
 

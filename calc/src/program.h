@@ -20,7 +20,8 @@ struct Instruction {
     std::uint16_t k;
 };
 
-/// Instructions that run for every instance of one class, before the next segment starts.
+/// Instructions that run for every instance of one class, before the next segment starts. An
+/// instruction Op::none, not counted, ends them.
 struct Segment {
     std::uint16_t cls;
     std::uint32_t first;

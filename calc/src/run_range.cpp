@@ -105,163 +105,174 @@ void Machine::step_aggregate_range(const Instruction& i, std::uint16_t, std::uin
     write(base + i.to, low, high);
 }
 
+Interval Machine::rank_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, Interval own) const {
+    const auto& all = situation_->instances[cls];
+    const auto range = layout_[cls].children[all[instance].parent];
+    const auto size = program_->frames[cls].size;
+    Interval rank{1, std::max<std::int64_t>(all[instance].most, 1)};
+    for (std::uint32_t j = range.first; j < range.first + range.count; ++j) {
+        if (j == instance || all[j].most == 0) continue;
+        const auto at = layout_[cls].base + static_cast<std::size_t>(j) * size + i.a;
+        const bool surely = low_[at] > own.high || (low_[at] == own.high && j < instance);
+        const bool maybe = high_[at] > own.low || (high_[at] == own.low && j < instance);
+        if (surely) rank.low += all[j].least;
+        if (maybe) rank.high += all[j].most;
+    }
+    return rank;
+}
+
 void Machine::segment_range(const Segment& segment, std::uint32_t instance) {
     const auto base = layout_[segment.cls].base + static_cast<std::size_t>(instance) * program_->frames[segment.cls].size;
     std::int64_t* const l = low_.data() + base;
     std::int64_t* const h = high_.data() + base;
     const Instruction* i = program_->code.data() + segment.first;
-    const Instruction* const end = i + segment.count;
     const std::int64_t* const pool = program_->pool.data();
-    const auto put = [&](std::int64_t low, std::int64_t high) {
-        l[i->to] = low;
-        h[i->to] = high;
+    // Equal operations stand together (Program::schedule), so each is a loop of its own.
+    const auto each = [&](auto step) {
+        const Op op = i->op;
+        do step(*i, [&](std::int64_t low, std::int64_t high) {
+            l[i->to] = low;
+            h[i->to] = high;
+        });
+        while ((++i)->op == op);
     };
-    for (; i != end; ++i) {
+    using I = const Instruction&;
+    for (;;) {
         switch (i->op) {
-            case Op::copy: put(l[i->a], h[i->a]); break;
-            case Op::add: put(l[i->a] + l[i->b], h[i->a] + h[i->b]); break;
-            case Op::subtract: put(l[i->a] - h[i->b], h[i->a] - l[i->b]); break;
-            case Op::scale_up: put(l[i->a] * l[i->b], h[i->a] * l[i->b]); break;
-            case Op::multiply: {
-                if (i->aux == 1) {
-                    put(l[i->a] * l[i->b], h[i->a] * h[i->b]);
-                    break;
-                }
-                const auto ll = l[i->a] * l[i->b];
-                const auto lh = l[i->a] * h[i->b];
-                const auto hl = h[i->a] * l[i->b];
-                const auto hh = h[i->a] * h[i->b];
-                put(std::min({ll, lh, hl, hh}), std::max({ll, lh, hl, hh}));
+            case Op::none: return;
+            case Op::copy: each([&](I k, auto put) { put(l[k.a], h[k.a]); }); break;
+            case Op::add: each([&](I k, auto put) { put(l[k.a] + l[k.b], h[k.a] + h[k.b]); }); break;
+            case Op::subtract: each([&](I k, auto put) { put(l[k.a] - h[k.b], h[k.a] - l[k.b]); }); break;
+            case Op::scale_up: each([&](I k, auto put) { put(l[k.a] * l[k.b], h[k.a] * l[k.b]); }); break;
+            case Op::multiply:
+                each([&](I k, auto put) {
+                    if (k.aux == 1) return put(l[k.a] * l[k.b], h[k.a] * h[k.b]);
+                    const auto ll = l[k.a] * l[k.b];
+                    const auto lh = l[k.a] * h[k.b];
+                    const auto hl = h[k.a] * l[k.b];
+                    const auto hh = h[k.a] * h[k.b];
+                    put(std::min({ll, lh, hl, hh}), std::max({ll, lh, hl, hh}));
+                });
                 break;
-            }
-            case Op::negate: put(-h[i->a], -l[i->a]); break;
-            case Op::minimum: put(std::min(l[i->a], l[i->b]), std::min(h[i->a], h[i->b])); break;
-            case Op::maximum: put(std::max(l[i->a], l[i->b]), std::max(h[i->a], h[i->b])); break;
-            case Op::range: put(std::min(l[i->a], l[i->b]), std::max(h[i->a], h[i->b])); break;
+            case Op::negate: each([&](I k, auto put) { put(-h[k.a], -l[k.a]); }); break;
+            case Op::minimum: each([&](I k, auto put) { put(std::min(l[k.a], l[k.b]), std::min(h[k.a], h[k.b])); }); break;
+            case Op::maximum: each([&](I k, auto put) { put(std::max(l[k.a], l[k.b]), std::max(h[k.a], h[k.b])); }); break;
+            case Op::range: each([&](I k, auto put) { put(std::min(l[k.a], l[k.b]), std::max(h[k.a], h[k.b])); }); break;
             case Op::choose:
             case Op::derived:
-                if (l[i->a] != 0) put(l[i->b], h[i->b]);
-                else if (h[i->a] == 0) put(l[i->c], h[i->c]);
-                else if (i->aux >= 2) put(i->aux == 2 ? h[i->b] | h[i->c] : l[i->b] & l[i->c], h[i->b] | h[i->c]);
-                else put(std::min(l[i->b], l[i->c]), std::max(h[i->b], h[i->c]));
+                each([&](I k, auto put) {
+                    if (l[k.a] != 0) put(l[k.b], h[k.b]);
+                    else if (h[k.a] == 0) put(l[k.c], h[k.c]);
+                    else if (k.aux >= 2) put(k.aux == 2 ? h[k.b] | h[k.c] : l[k.b] & l[k.c], h[k.b] | h[k.c]);
+                    else put(std::min(l[k.b], l[k.c]), std::max(h[k.b], h[k.c]));
+                });
                 break;
             case Op::equal:
-                put(l[i->a] == h[i->a] && l[i->b] == h[i->b] && l[i->a] == l[i->b], l[i->a] <= h[i->b] && l[i->b] <= h[i->a]);
+                each([&](I k, auto put) {
+                    put(l[k.a] == h[k.a] && l[k.b] == h[k.b] && l[k.a] == l[k.b], l[k.a] <= h[k.b] && l[k.b] <= h[k.a]);
+                });
                 break;
             case Op::unequal:
-                put(l[i->a] > h[i->b] || l[i->b] > h[i->a], !(l[i->a] == h[i->a] && l[i->b] == h[i->b] && l[i->a] == l[i->b]));
+                each([&](I k, auto put) {
+                    put(l[k.a] > h[k.b] || l[k.b] > h[k.a], !(l[k.a] == h[k.a] && l[k.b] == h[k.b] && l[k.a] == l[k.b]));
+                });
                 break;
-            case Op::same_option: {
-                const auto common = h[i->a] & h[i->b];
-                const bool one = std::popcount(static_cast<std::uint64_t>(h[i->a])) == 1 && h[i->a] == h[i->b];
-                put(one && common != kAbsentOption, (common & ~kAbsentOption) != 0);
+            case Op::same_option:
+                each([&](I k, auto put) {
+                    const auto common = h[k.a] & h[k.b];
+                    const bool one = std::popcount(static_cast<std::uint64_t>(h[k.a])) == 1 && h[k.a] == h[k.b];
+                    put(one && common != kAbsentOption, (common & ~kAbsentOption) != 0);
+                });
                 break;
-            }
-            case Op::less: put(h[i->a] < l[i->b], l[i->a] < h[i->b]); break;
-            case Op::less_equal: put(h[i->a] <= l[i->b], l[i->a] <= h[i->b]); break;
-            case Op::logical_and: put(l[i->a] & l[i->b], h[i->a] & h[i->b]); break;
-            case Op::logical_or: put(l[i->a] | l[i->b], h[i->a] | h[i->b]); break;
-            case Op::logical_not: put(1 - h[i->a], 1 - l[i->a]); break;
-            case Op::in_mask: put(h[i->a] != 0 && (h[i->a] & ~pool[i->k]) == 0, (h[i->a] & pool[i->k]) != 0); break;
-            case Op::has_option: put((l[i->a] & pool[i->k]) != 0, (h[i->a] & pool[i->k]) != 0); break;
-            case Op::in_set: {
-                const auto& set = program_->universe->graph.sets[static_cast<std::size_t>(pool[i->k])];
-                const auto first = std::lower_bound(set.begin(), set.end(), l[i->a]);
-                const auto last = std::upper_bound(set.begin(), set.end(), h[i->a]);
-                put(last - first == h[i->a] - l[i->a] + 1, last != first);
+            case Op::less: each([&](I k, auto put) { put(h[k.a] < l[k.b], l[k.a] < h[k.b]); }); break;
+            case Op::less_equal: each([&](I k, auto put) { put(h[k.a] <= l[k.b], l[k.a] <= h[k.b]); }); break;
+            case Op::logical_and: each([&](I k, auto put) { put(l[k.a] & l[k.b], h[k.a] & h[k.b]); }); break;
+            case Op::logical_or: each([&](I k, auto put) { put(l[k.a] | l[k.b], h[k.a] | h[k.b]); }); break;
+            case Op::logical_not: each([&](I k, auto put) { put(1 - h[k.a], 1 - l[k.a]); }); break;
+            case Op::in_mask: each([&](I k, auto put) { put(h[k.a] != 0 && (h[k.a] & ~pool[k.k]) == 0, (h[k.a] & pool[k.k]) != 0); }); break;
+            case Op::has_option: each([&](I k, auto put) { put((l[k.a] & pool[k.k]) != 0, (h[k.a] & pool[k.k]) != 0); }); break;
+            case Op::in_set:
+                each([&](I k, auto put) {
+                    const auto& set = program_->universe->graph.sets[static_cast<std::size_t>(pool[k.k])];
+                    const auto first = std::lower_bound(set.begin(), set.end(), l[k.a]);
+                    const auto last = std::upper_bound(set.begin(), set.end(), h[k.a]);
+                    put(last - first == h[k.a] - l[k.a] + 1, last != first);
+                });
                 break;
-            }
             case Op::round:
-                put(divide_rounded(l[i->a], pool[i->k], static_cast<Rounding>(i->aux)), divide_rounded(h[i->a], pool[i->k], static_cast<Rounding>(i->aux)));
+                each([&](I k, auto put) {
+                    const auto mode = static_cast<Rounding>(k.aux);
+                    put(divide_rounded(l[k.a], pool[k.k], mode), divide_rounded(h[k.a], pool[k.k], mode));
+                });
                 break;
-            case Op::round_quotient: {
-                const auto& q = program_->universe->graph.quotients[i->k];
-                // Divisors are positive: the lowest quotient has the largest divisor, unless negative.
-                put(quotient_rounded(l[i->a], l[i->a] >= 0 ? h[i->b] : l[i->b], q), quotient_rounded(h[i->a], h[i->a] >= 0 ? l[i->b] : h[i->b], q));
+            case Op::round_quotient:
+                each([&](I k, auto put) {
+                    const auto& q = program_->universe->graph.quotients[k.k];
+                    // Divisors are positive: the lowest quotient has the largest divisor, unless negative.
+                    put(quotient_rounded(l[k.a], l[k.a] >= 0 ? h[k.b] : l[k.b], q), quotient_rounded(h[k.a], h[k.a] >= 0 ? l[k.b] : h[k.b], q));
+                });
                 break;
-            }
-            case Op::date_part: {
-                const auto low = date_part(l[i->a], i->aux);
-                const auto high = date_part(h[i->a], i->aux);
-                // Within one year months run on; else any month is possible. Days need one month.
-                const bool same_year = date_part(l[i->a], 0) == date_part(h[i->a], 0);
-                const bool ordered = i->aux == 0 || (same_year && (i->aux != 2 || date_part(l[i->a], 1) == date_part(h[i->a], 1)));
-                if (ordered) put(low, high);
-                else put(1, i->aux == 1 ? 12 : i->aux == 2 ? 31 : 4);
+            case Op::date_part:
+                each([&](I k, auto put) {
+                    // Within one year months run on; else any month is possible. Days need one month.
+                    const bool same_year = date_part(l[k.a], 0) == date_part(h[k.a], 0);
+                    const bool ordered = k.aux == 0 || (same_year && (k.aux != 2 || date_part(l[k.a], 1) == date_part(h[k.a], 1)));
+                    if (ordered) put(date_part(l[k.a], k.aux), date_part(h[k.a], k.aux));
+                    else put(1, k.aux == 1 ? 12 : k.aux == 2 ? 31 : 4);
+                });
                 break;
-            }
-            case Op::date_start: put(date_start(l[i->a], i->aux), date_start(h[i->a], i->aux)); break;
-            case Op::add_months: {
-                const auto clamp = i->aux == 0 ? Clamp::later : Clamp::earlier;
-                put(add_months(l[i->a], pool[i->k], clamp), add_months(h[i->a], pool[i->k], clamp));
+            case Op::date_start: each([&](I k, auto put) { put(date_start(l[k.a], k.aux), date_start(h[k.a], k.aux)); }); break;
+            case Op::add_months:
+                each([&](I k, auto put) {
+                    const auto clamp = k.aux == 0 ? Clamp::later : Clamp::earlier;
+                    put(add_months(l[k.a], pool[k.k], clamp), add_months(h[k.a], pool[k.k], clamp));
+                });
                 break;
-            }
-            case Op::age: put(age_years(h[i->a], l[i->b]), age_years(l[i->a], h[i->b])); break;
-            case Op::months_between: put(months_between(h[i->a], l[i->b]), months_between(l[i->a], h[i->b])); break;
-            case Op::date_of: {
-                const auto day = [&](const std::int64_t* r) {
-                    const int year = static_cast<int>(std::clamp<std::int64_t>(r[i->a], 1800, 2199));
-                    const int month = static_cast<int>(std::clamp<std::int64_t>(r[i->b], 1, 12));
-                    return days_from_civil(year, month, static_cast<int>(std::clamp<std::int64_t>(r[i->c], 1, days_in_month(year, month))));
-                };
-                put(day(l), day(h));
+            case Op::age: each([&](I k, auto put) { put(age_years(h[k.a], l[k.b]), age_years(l[k.a], h[k.b])); }); break;
+            case Op::months_between: each([&](I k, auto put) { put(months_between(h[k.a], l[k.b]), months_between(l[k.a], h[k.b])); }); break;
+            case Op::date_of: each([&](I k, auto put) { put(date_of(l[k.a], l[k.b], l[k.c]), date_of(h[k.a], h[k.b], h[k.c])); }); break;
+            case Op::lookup:
+                each([&](I k, auto put) {
+                    const auto out = table_range(program_->tables[k.k], l[k.a], h[k.a]);
+                    put(out.low, out.high);
+                });
                 break;
-            }
-            case Op::lookup: {
-                const auto out = table_range(program_->tables[i->k], l[i->a], h[i->a]);
-                put(out.low, out.high);
-                break;
-            }
             case Op::brackets:
-                put(brackets_amount(program_->tables[i->k], l[i->a], false), brackets_amount(program_->tables[i->k], h[i->a], true));
+                each([&](I k, auto put) {
+                    const auto& table = program_->tables[k.k];
+                    put(brackets_amount(table, l[k.a], false), brackets_amount(table, h[k.a], true));
+                });
                 break;
-            case Op::single: {
-                Interval value{0, 0};
-                const auto& instances = situation_->instances[i->k];
-                for (std::uint32_t j = 0; j < instances.size(); ++j) {
-                    if (instances[j].place != i->aux) continue;
-                    if (instances[j].most == 0) break;
-                    const auto at = layout_[i->k].base + static_cast<std::size_t>(j) * program_->frames[i->k].size + i->a;
-                    value = {low_[at], high_[at]};
-                    if (instances[j].least == 0) {
-                        if (i->c == 1) value = {value.high | kAbsentOption, value.high | kAbsentOption};
-                        else value = {std::min<std::int64_t>(value.low, 0), std::max<std::int64_t>(value.high, 0)};
-                    }
-                    break;
-                }
-                put(value.low, value.high);
+            case Op::single:
+                each([&](I k, auto put) {
+                    const auto& only = layout_[k.k].only[k.aux];
+                    if (only.most == 0) return put(0, 0);
+                    const auto low = low_[only.base + k.a];
+                    const auto high = high_[only.base + k.a];
+                    if (only.least > 0) return put(low, high);
+                    if (k.c == 1) put(high | kAbsentOption, high | kAbsentOption);
+                    else put(std::min<std::int64_t>(low, 0), std::max<std::int64_t>(high, 0));
+                });
                 break;
-            }
-            case Op::parent: {
-                const auto at = (i->aux == 1 ? layout_[segment.cls].parent_base[0][instance] : 0) + i->a;
-                put(low_[at], high_[at]);
+            case Op::parent:
+                each([&](I k, auto put) {
+                    const auto at = (k.aux == 1 ? layout_[segment.cls].parent_base[0][instance] : 0) + k.a;
+                    put(low_[at], high_[at]);
+                });
                 break;
-            }
             case Op::sum:
             case Op::count:
             case Op::any:
             case Op::all:
             case Op::highest:
-            case Op::lowest: step_aggregate_range(*i, segment.cls, instance, base); break;
-            case Op::rank: {
-                const auto& all = situation_->instances[segment.cls];
-                const auto range = layout_[segment.cls].children[all[instance].parent];
-                const auto size = program_->frames[segment.cls].size;
-                std::int64_t low = 1;
-                std::int64_t high = all[instance].most;
-                if (high < 1) high = 1;
-                for (std::uint32_t j = range.first; j < range.first + range.count; ++j) {
-                    if (j == instance || all[j].most == 0) continue;
-                    const auto at = layout_[segment.cls].base + static_cast<std::size_t>(j) * size + i->a;
-                    const bool surely = low_[at] > h[i->a] || (low_[at] == h[i->a] && j < instance);
-                    const bool maybe = high_[at] > l[i->a] || (high_[at] == l[i->a] && j < instance);
-                    if (surely) low += all[j].least;
-                    if (maybe) high += all[j].most;
-                }
-                put(low, high);
+            case Op::lowest: each([&](I k, auto) { step_aggregate_range(k, segment.cls, instance, base); }); break;
+            case Op::rank:
+                each([&](I k, auto put) {
+                    const auto out = rank_range(k, segment.cls, instance, {l[k.a], h[k.a]});
+                    put(out.low, out.high);
+                });
                 break;
-            }
-            default: break;
+            default: ++i; break;  // inputs have no instruction
         }
     }
 }
