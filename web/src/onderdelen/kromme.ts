@@ -8,14 +8,12 @@ export interface KrommeData {
   hoog: ArrayLike<number>;
   nu: number;
   knikken: { x: number; letter: string }[];
-  xNaam: string;
-  yNaam: string;
   titel: string;
 }
 
 const B = 640;
-const H = 320;
-const M = { l: 56, r: 16, t: 24, b: 58 };
+const H = 300;
+const M = { l: 56, r: 16, t: 24, b: 32 };
 
 /** Round steps: 1, 2 or 5 times a power of ten. */
 export function stappen(max: number, hoeveel: number): number[] {
@@ -45,12 +43,10 @@ export function kromme(d: KrommeData): TemplateResult {
   const xs = stappen(x1 - x0, 5).map((v) => v + x0).filter((v) => v <= x1);
   let nuY = 0;
   for (let i = 0; i < n; i++) if (d.x[i]! <= d.nu) nuY = d.hoog[i]!;
-  return html`<svg class="cjr-kromme" data-proef="kromme" viewBox="0 0 ${B} ${H}" role="img" aria-label=${d.titel}>
+  return html`<svg class="cjr-kromme" data-proef="kromme" viewBox="0 0 ${B} ${H}" translate="no" role="img" aria-label=${d.titel}>
     ${ys.map((v) => svg`<line class="cjr-kromme__raster" x1=${M.l} x2=${B - M.r} y1=${r(py(v))} y2=${r(py(v))}></line>
       <text class="cjr-kromme__getal" x=${M.l - 8} y=${r(py(v) + 4)} text-anchor="end">${getal(v)}</text>`)}
     ${xs.map((v) => svg`<text class="cjr-kromme__getal" x=${r(px(v))} y=${H - M.b + 22} text-anchor="middle">${getal(v)}</text>`)}
-    <text class="cjr-kromme__as" x=${M.l} y="14">${d.yNaam}</text>
-    <text class="cjr-kromme__as" x=${B - M.r} y=${H - 6} text-anchor="end">${d.xNaam}</text>
     ${breed ? svg`<path class="cjr-kromme__vlak" d=${vlak}></path><path class="cjr-kromme__rand" d=${lijn(d.laag)}></path>` : nothing}
     <path class="cjr-kromme__lijn" d=${lijn(d.hoog)}></path>
     ${d.knikken.map((k) => svg`<line class="cjr-kromme__knik" x1=${r(px(k.x))} x2=${r(px(k.x))} y1=${M.t} y2=${H - M.b}></line>

@@ -1,5 +1,6 @@
 // The fields of a question page: how each is drawn. Reading them stands in `formulier.ts`.
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { euro, getal } from '../kern/opmaak.ts';
 import { leesBedrag, leesGetal, ongeveer } from '../kern/lezen.ts';
 import { t, ts, type Sleutel } from '../kern/taal.ts';
@@ -33,7 +34,8 @@ export const perTekst = (per: string): string => ts(`per.${per}`) ?? per;
 
 const fout = (o: VeldOmgeving, veld: Veld): TemplateResult | typeof nothing => {
   const f = o.s.fouten[veld.id];
-  return f ? html`<p class="utrecht-form-field-error-message" id="${veldId(veld)}-fout" data-proef="fout"><span class="cjr-verborgen">${t('fout.titel')}: </span>${f}</p>` : nothing;
+  // keyed: a translated page must not keep the words of an earlier error
+  return f ? keyed(f, html`<p class="utrecht-form-field-error-message" id="${veldId(veld)}-fout" data-proef="fout"><span class="cjr-verborgen">${t('fout.titel')}: </span>${f}</p>`) as TemplateResult : nothing;
 };
 const hulp = (o: VeldOmgeving, veld: Veld): TemplateResult | typeof nothing => {
   const h = o.enige ? o.hulp : veldTekst(o.v, veld, 'hulp');
@@ -143,7 +145,7 @@ function getalveld(o: VeldOmgeving, veld: Veld & { soort: 'bedrag' | 'geheel' })
     ? html`<div class="cjr-optie cjr-optie--klein"><input class="utrecht-checkbox" type="checkbox" id=${veldId(veld, 'rond')} data-proef="ongeveer" .checked=${rond} @change=${wissel}>
         <label for=${veldId(veld, 'rond')}>${t('veld.ongeveer')}</label></div>`
     : nothing;
-  const onder = html`<p class="cjr-gelezen" data-proef="gelezen" aria-live="polite">${rond ? '' : (o.s.gelezen[veld.id] ?? '')}</p>${vakje}`;
+  const onder = html`<p class="cjr-gelezen" data-proef="gelezen" aria-live="polite">${keyed(rond ? '' : o.s.gelezen[veld.id], !rond && o.s.gelezen[veld.id] ? html`<span>${o.s.gelezen[veld.id]}</span>` : nothing)}</p>${vakje}`;
   if (rond) return groep(o, veld, html`${kern}${onder}`);
   return html`<div class="utrecht-form-field ${o.s.fouten[veld.id] ? 'utrecht-form-field--invalid' : ''}">${label(o, veld)}${hulp(o, veld)}${fout(o, veld)}${kern}${onder}</div>`;
 }

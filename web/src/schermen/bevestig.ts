@@ -1,5 +1,6 @@
 // "Klopt dit voor u?": the defaults that could still change an answer, on one screen. Nothing is ticked beforehand.
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { sleutel } from '../kern/antwoorden.ts';
 import { t } from '../kern/taal.ts';
 import { heleRegel, kloptRegels, type KloptRegel } from '../vragen/klopt.ts';
@@ -60,7 +61,7 @@ export function bevestigScherm(k: Kader): Beeld {
       <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('klopt.vraag')}</h1>
       <p class="nl-paragraph">${t('klopt.hulp')}</p>
       <ul class="cjr-klopt">${regels.map(rij)}</ul>
-      <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef=${geen ? 'niets-hiervan' : 'verder'}>${t(geen ? 'klopt.niets' : 'knop.verder')}</button></div>
+      <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef=${geen ? 'niets-hiervan' : 'verder'}>${keyed(geen, html`<span>${t(geen ? 'klopt.niets' : 'knop.verder')}</span>`)}</button></div>
     </form>`,
   };
 }

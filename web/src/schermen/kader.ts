@@ -69,11 +69,11 @@ export function begin(
     el.dataset.scherm = g.pagina.scherm;
     document.title = `${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`;
     const sleutel = `${g.nu}.${taal()}.${g.pagina.vraag ?? ''}${g.pagina.el ?? ''}`;
-    render(html`${kop({ kies: wissel, teken: afgeschermdTeken(host) })}
+    render(html`${keyed(taal(), kop({ kies: wissel, teken: afgeschermdTeken(host) }))}
       <main class="cjr-inhoud ${b.breed ? 'cjr-inhoud--breed' : ''}" id="inhoud" tabindex="-1">
-        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => history.back()}>${t('knop.terug')}</button></p>` : nothing}
+        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => history.back()}>${keyed(taal(), html`<span>${t('knop.terug')}</span>`)}</button></p>` : nothing}
         ${keyed(sleutel, html`${b.stap ? html`<p class="cjr-stap">${b.stap}</p>` : nothing}${b.inhoud}`)}
-      </main>${voet()}`, host);
+      </main>${keyed(taal(), voet())}`, host);
     if (nieuw) {
       scrollTo(0, 0);
       (host.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus({ preventScroll: true });

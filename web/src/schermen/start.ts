@@ -1,9 +1,10 @@
 // Municipality and language: the only page before the seal.
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CjrCheck } from '../check.ts';
 import type { Gemeente } from '../kern/laden.ts';
 import { maandTekst } from '../kern/opmaak.ts';
-import { t } from '../kern/taal.ts';
+import { t, taal } from '../kern/taal.ts';
 import { kop, voet } from '../onderdelen/kop.ts';
 
 const kaal = (s: string) => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/^'s-|^'t |[^a-z0-9]/g, '');
@@ -87,7 +88,7 @@ export function startScherm(h: CjrCheck): TemplateResult {
     void h.verder();
   };
 
-  return html`${kop({ kies: (x) => h.wisselTaal(x) })}
+  return html`${keyed(taal(), html`${kop({ kies: (x) => h.wisselTaal(x) })}
   <main class="cjr-inhoud" id="inhoud" tabindex="-1">
     ${h.neemOver ? html`<div class="utrecht-alert utrecht-alert--info" role="status" data-proef="nieuwe-regels">
       <p class="nl-paragraph">${t('start.nieuwe_regels')}</p>
@@ -110,7 +111,7 @@ export function startScherm(h: CjrCheck): TemplateResult {
             aria-selected=${i === actief ? 'true' : 'false'} @mousedown=${(e: Event) => e.preventDefault()} @click=${() => kies(g)}><span translate="no">${g.naam}</span>${ookVan(g, h.zoek)}</li>`)}
         </ul>
       </div>
-      <p class="cjr-bij" aria-live="polite">${h.gekozen ? t(h.gekozen.stand ? 'gemeente.eigen_regels' : 'gemeente.alleen_rijk', { naam: h.gekozen.naam }) : ''}</p>
+      <p class="cjr-bij" aria-live="polite">${keyed(h.gekozen?.code, h.gekozen ? html`<span>${t(h.gekozen.stand ? 'gemeente.eigen_regels' : 'gemeente.alleen_rijk', { naam: h.gekozen.naam })}</span>` : nothing)}</p>
       <div class="cjr-knoppen">
         <button class="nl-button nl-button--primary" type="submit" data-proef="begin">${t(bezig ? 'start.vullen' : 'knop.verder')}</button>
         <button class="nl-button nl-button--subtle" type="button" data-proef="gemeente-overslaan" @click=${() => !bezig && overslaan()}>${t('gemeente.overslaan')}</button>
@@ -121,7 +122,7 @@ export function startScherm(h: CjrCheck): TemplateResult {
     <ul class="cjr-beloften">
       <li>${t('start.belofte1')}</li><li>${t('start.belofte2')}</li><li>${t('start.belofte3')}</li>
     </ul>
-  </main>${voet()}`;
+  </main>${voet()}`)}`;
 }
 
 function ookVan(g: Gemeente, zoek: string): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 // One question, one page.
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { sleutel, veldenVan } from '../kern/antwoorden.ts';
 import { stapVan } from '../kern/interview.ts';
 import { t, type Sleutel } from '../kern/taal.ts';
@@ -110,8 +111,9 @@ export function foutOverzicht(s: VraagStaat, velden: Veld[]): TemplateResult {
     e.preventDefault();
     document.getElementById(id)?.focus();
   };
+  const wat = `${Object.values(s.fouten).join()}${s.algemeen ?? ''}`;
   return html`<div class="utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" data-proef="fout-overzicht" aria-labelledby="fout-kop">
     <h2 class="nl-heading nl-heading--level-3" id="fout-kop">${t('fout.kop')}</h2>
-    <ul class="utrecht-unordered-list">${velden.filter((v) => s.fouten[v.id]).map((v) => html`<li><a class="nl-link" href="#${veldId(v)}" @click=${naar(veldId(v))}>${s.fouten[v.id]}</a></li>`)}
-    ${s.algemeen ? html`<li><a class="nl-link" href="#${veldId(velden[0]!)}" @click=${naar(veldId(velden[0]!))}>${s.algemeen}</a></li>` : nothing}</ul></div>`;
+    ${keyed(wat, html`<ul class="utrecht-unordered-list">${velden.filter((v) => s.fouten[v.id]).map((v) => html`<li><a class="nl-link" href="#${veldId(v)}" @click=${naar(veldId(v))}>${s.fouten[v.id]}</a></li>`)}
+    ${s.algemeen ? html`<li><a class="nl-link" href="#${veldId(velden[0]!)}" @click=${naar(veldId(velden[0]!))}>${s.algemeen}</a></li>` : nothing}</ul>`)}</div>`;
 }

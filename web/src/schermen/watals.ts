@@ -1,5 +1,6 @@
 // "Wat als": what changes when income, hours or rent change. Curve, sentence and table say the same thing.
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { lees, zet } from '../kern/feiten.ts';
 import { leesGetal } from '../kern/lezen.ts';
 import { euro, getal } from '../kern/opmaak.ts';
@@ -94,7 +95,7 @@ export function watalsScherm(k: Kader): Beeld {
     <div class="utrecht-form-field"><label class="utrecht-form-label" for="wa-pad">${t('watals.kies')}</label>
       <select class="utrecht-select" id="wa-pad" data-veld="schuif-pad" @change=${(e: Event) => { s.pad = (e.target as HTMLSelectElement).value; delete s.waarde; k.teken(); }}>
         ${alle.map((x) => html`<option value=${x.pad} ?selected=${x.pad === knop.pad}>${x.naam}</option>`)}</select></div>
-    <div class="cjr-schuif">
+    ${keyed(knop.pad, html`<div class="cjr-schuif">
       <label class="utrecht-form-label" for="wa-getal">${knop.naam} (${eenheid})</label>
       <div class="cjr-schuif__rij">
         <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="min" aria-label=${t('watals.minder', { stap: knop.stap })} @click=${() => zet(w - knop.stap)}>−</button>
@@ -105,13 +106,13 @@ export function watalsScherm(k: Kader): Beeld {
       <input class="cjr-schuif__balk" type="range" min="0" max=${knop.max} step=${knop.stap} .value=${String(w)} data-veld="schuif" aria-label=${knop.naam} aria-valuetext=${toon(w)} @input=${(e: Event) => zet(Number((e.target as HTMLInputElement).value))}>
     </div>
     <div class="cjr-watals__uitslag" role="status" aria-live="polite" data-proef="kromme-zin">
-      <p class="nl-paragraph">${t('watals.bij', { waarde: toon(w) })} <strong>${bedrag(dan.laag, dan.hoog, 'maand')} ${t('per.maand')}</strong>.
-      ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>
+      ${keyed(w, html`<p class="nl-paragraph">${t('watals.bij', { waarde: toon(w) })} <strong>${bedrag(dan.laag, dan.hoog, 'maand')} ${t('per.maand')}</strong>.
+      ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>`)}
     </div>
-    <figure class="cjr-figuur">${kromme({
+    <figure class="cjr-figuur"><p class="cjr-kromme__as">${t('watals.y')}</p>${kromme({
       x: c.x, laag, hoog, nu: w, knikken: afgronden.map((a) => ({ x: a.x, letter: a.letter })),
-      xNaam: eenheid, yNaam: t('watals.y'), titel: t('watals.titel', { wat: knop.naam }),
-    })}<figcaption class="cjr-bij">${t('watals.bijschrift')}</figcaption></figure>
+      titel: t('watals.titel', { wat: knop.naam }),
+    })}<p class="cjr-kromme__as cjr-kromme__as--x">${eenheid}</p><figcaption class="cjr-bij">${t('watals.bijschrift')}</figcaption></figure>
     ${afgronden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.steil')}</h2>
       <ul class="cjr-afgronden">${afgronden.map((a) => html`<li><strong>${a.letter}.</strong> ${t('watals.afgrond', {
         waarde: toon(Math.round(a.x)), regeling: a.regeling ? regelingTekst(a.regeling).naam.toLowerCase() : t('watals.totaal'), verschil: euro(Math.round(Math.abs(a.verschil ?? 0))),
@@ -119,7 +120,7 @@ export function watalsScherm(k: Kader): Beeld {
     ${c.zinnen?.length ? html`<ul class="utrecht-unordered-list" lang="nl">${c.zinnen.slice(0, 5).map((z) => html`<li>${z}</li>`)}</ul>` : nothing}
     <details class="cjr-meer"><summary>${t('watals.tabel')}</summary><div class="cjr-breed" tabindex="0" role="region" aria-label=${t('watals.tabel')}>
       <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${t('watals.y')}</th></tr></thead>
-      <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>
+      <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>`)}
     ${terug}`;
   return { titel: t('watals.kop'), inhoud, breed: true };
 }
