@@ -31,6 +31,9 @@ constexpr Call kCalls[] = {
     {"curve", "recht curve --pad P --van a --tot b [--punten n] [BESTAND|-]",
      "Rekent langs één feit: punten, knikpunten van de wet en zinnen.",
      "recht curve --pad aanvrager.toetsingsinkomen --van 15000 --tot 45000 situatie.json"},
+    {"regelingen", "recht regelingen",
+     "Noemt de regelingen die de regelsets kennen, een per regel.",
+     "recht regelingen"},
     {"check", "recht check [MAP]",
      "Laadt en controleert de regelsets; toont alle fouten tegelijk, met bestand, regel en kolom.",
      "recht check rulesets"},
@@ -79,10 +82,10 @@ _recht() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
     case $before in
         --rulesets) COMPREPLY=($(compgen -d -- "$word")); return ;;
-        --regeling) COMPREPLY=($(compgen -W "zorgtoeslag huurtoeslag kindgebonden_budget kinderopvangtoeslag kinderbijslag" -- "$word")); return ;;
+        --regeling) COMPREPLY=($(compgen -W "$(recht regelingen 2>/dev/null)" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "calculate explain batch curve check test completion --help --version" -- "$word")); return
+        COMPREPLY=($(compgen -W "calculate explain batch curve regelingen check test completion --help --version" -- "$word")); return
     fi
     case $word in
         -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --alles" -- "$word")) ;;
@@ -113,7 +116,7 @@ bool parse_arguments(int count, char** words, Arguments& out) {
         std::printf("recht %s\n", std::string(version()).c_str());
         std::exit(good);
     }
-    if (find(out.call) == nullptr) return wrong("onbekende opdracht '" + out.call + "'. Kies calculate, explain, batch, curve, check of test.");
+    if (find(out.call) == nullptr) return wrong("onbekende opdracht '" + out.call + "'. Kies calculate, explain, batch, curve, regelingen, check of test.");
     const auto value = [&](const char* option, std::string& into) {
         if (next + 1 >= count) return wrong(std::string("na ") + option + " ontbreekt een waarde.");
         into = words[++next];

@@ -145,4 +145,11 @@ int curve(const Arguments& a, const char* program) {
     return good;
 }
 
+int schemes(const Arguments& a, const char* program) {
+    Engine engine;
+    if (!load_engine(engine, a, program)) return failed;
+    for (const auto& id : engine.schemes()) std::printf("%s\n", id.c_str());
+    return good;
+}
+
 }  // namespace recht::cli

@@ -53,6 +53,7 @@ int calculate(const Arguments& arguments, const char* program);
 int explain(const Arguments& arguments, const char* program);
 int batch(const Arguments& arguments, const char* program);
 int curve(const Arguments& arguments, const char* program);
+int schemes(const Arguments& arguments, const char* program);
 int check(const Arguments& arguments, const char* program);
 int test(const Arguments& arguments, const char* program);
 

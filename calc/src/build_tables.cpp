@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "builder.h"
+#include "dates.h"
 
 namespace recht {
 
@@ -33,6 +34,68 @@ Value Builder::call_dated(Ast& ast, Context& context, std::uint32_t index) {
         id = choose(reached, value, id, ast, context);
     }
     return {id};
+}
+
+// The lowest and highest amount in brackets for keys from `lo` to `hi`: at an end, or where a bracket begins.
+std::pair<__int128, __int128> Builder::bracket_bounds(const Table::Entry& entry, std::size_t column, std::int64_t factor, std::int64_t lo, std::int64_t hi) {
+    const auto amount = [&](__int128 key, bool high) {
+        __int128 total = 0;
+        for (std::size_t i = 0; i < entry.rows.size(); ++i) {
+            const auto from = static_cast<__int128>(entry.rows[i].from) * factor;
+            if (key <= from) break;
+            const auto end = i + 1 < entry.rows.size() ? std::min(key, static_cast<__int128>(entry.rows[i + 1].from) * factor) : key;
+            total += (end - from) * (high ? entry.rows[i].cells[column].high : entry.rows[i].cells[column].low);
+        }
+        return total;
+    };
+    auto low = std::min(amount(lo, false), amount(hi, false));
+    auto high = std::max(amount(lo, true), amount(hi, true));
+    for (const auto& row : entry.rows) {
+        const auto from = static_cast<__int128>(row.from) * factor;
+        if (from <= lo || from >= hi) continue;
+        low = std::min(low, amount(from, false));
+        high = std::max(high, amount(from, true));
+    }
+    return {low, high};
+}
+
+std::int64_t Builder::table_use(const TableUse& use) {
+    for (std::size_t i = 0; i < graph_.table_uses.size(); ++i) {
+        const auto& u = graph_.table_uses[i];
+        if (u.table == use.table && u.column == use.column && u.entry == use.entry && u.factor == use.factor) return static_cast<std::int64_t>(i);
+    }
+    graph_.table_uses.push_back(use);
+    return static_cast<std::int64_t>(graph_.table_uses.size()) - 1;
+}
+
+// A key below the first row finds nothing: that must not be possible, unless the table says what then.
+bool Builder::reaches_down(const Table& table, NodeId key, const Ast& ast, Context& context) {
+    if (table.key.kind == Kind::choice) return true;
+    const Node& k = at(key);
+    const __int128 unit = static_cast<__int128>(pow10(k.scale.decimals)) * k.scale.divisor;
+    for (const auto& e : table.entries) {
+        if (!e.otherwise.empty() || static_cast<__int128>(k.lo) * pow10(table.key_scale.decimals) >= unit * e.rows.front().from) continue;
+        const bool date = table.key.kind == Kind::date;
+        const auto first = date ? date_text(e.rows.front().from) : decimal_text(e.rows.front().from, table.key_scale.decimals);
+        fault(context, &ast, "tabel_gat", "De sleutel kan lager zijn dan " + first + ", waar tabel '" + table.name + "' begint.",
+              "Laat de tabel lager beginnen, geef \"anders\", of begrens de sleutel met max(…).");
+        return false;
+    }
+    return true;
+}
+
+// The key at a scale in which it can be held against the rows.
+NodeId Builder::table_key(NodeId key, const Table& table, bool brackets, const Ast& ast, Context& context) {
+    const Scale want = table.key_scale;
+    const Scale have = at(key).scale;
+    if (brackets) {
+        Value one{key};
+        Value other{constant(0, table.key, want, 0)};
+        return align(one, other, ast, context) ? one.node : 0;
+    }
+    if (have.divisor == want.divisor && have.decimals <= want.decimals) return rescale(key, want, ast, context);
+    // A key between two figures of the table belongs to the lower one.
+    return rounded({{key}, {}}, Decimal{1, want.decimals}, Rounding::down, ast, context).node;
 }
 
 Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
@@ -72,54 +135,48 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
               key_type.kind == Kind::money && table.key.kind == Kind::money ? "Zet het bedrag om met per_maand(…) of per_jaar(…)." : "");
         return {};
     }
-    const Scale want = table.key_scale;
-    const Scale have = at(key.node).scale;
-    if (brackets) {
-        Value one{key.node};
-        Value other{constant(0, table.key, want, 0)};
-        if (!align(one, other, ast, context)) return {};
-        key = one;
-    } else if (have.divisor != want.divisor || have.decimals > want.decimals) {
-        // A key between two figures of the table belongs to the lower one.
-        key = rounded({key, {}}, Decimal{1, want.decimals}, Rounding::down, ast, context);
-        if (!key) return {};
-    } else {
-        key.node = rescale(key.node, want, ast, context);
-        if (key.node == 0) return {};
-    }
     const auto c = static_cast<std::size_t>(column);
-    std::int64_t lo = INT64_MAX;
-    std::int64_t hi = INT64_MIN;
-    for (const auto& e : table.entries) {
-        for (const auto& row : e.rows) {
-            lo = std::min(lo, row.cells[c].low);
-            hi = std::max(hi, row.cells[c].high);
-        }
-        if (!e.otherwise.empty()) {
-            lo = std::min(lo, e.otherwise[c].low);
-            hi = std::max(hi, e.otherwise[c].high);
-        }
+    if (brackets && (key_type.kind == Kind::choice || key_type.kind == Kind::date || table.types[c].kind != Kind::number)) {
+        fault(context, ast.args[0].get(), "type_verschilt", "schijven(…) rekent met een bedrag of getal als sleutel en een kolom met percentages.", "Gebruik anders tabel(…).");
+        return {};
     }
-    const auto use = [&](std::int32_t entry) {
-        for (std::size_t i = 0; i < graph_.table_uses.size(); ++i) {
-            const auto& u = graph_.table_uses[i];
-            if (u.table == *index && u.column == c && u.entry == entry) return static_cast<std::int64_t>(i);
-        }
-        graph_.table_uses.push_back({*index, static_cast<std::uint32_t>(c), entry});
-        return static_cast<std::int64_t>(graph_.table_uses.size()) - 1;
-    };
+    if (!brackets && !reaches_down(table, key.node, *ast.args[1], context)) return {};
+    key.node = table_key(key.node, table, brackets, ast, context);
+    if (key.node == 0) return {};
+    const Node k = at(key.node);
+    TableUse use{*index, static_cast<std::uint32_t>(c), -1};
+    if (brackets) use.factor = pow10(k.scale.decimals - table.key_scale.decimals) * (k.scale.divisor / table.key_scale.divisor);
     const auto node = [&](std::int32_t entry) -> NodeId {
-        const Node k = at(key.node);
-        if (!brackets) return make(Op::lookup, k.cls, table.types[c], table.scales[c], key.node, 0, 0, use(entry), 0, lo, hi, &ast, &context);
-        Scale scale = k.scale;
-        scale.decimals = static_cast<std::uint8_t>(scale.decimals + table.scales[c].decimals);
-        const __int128 most = std::max<__int128>(0, k.hi) * std::max<std::int64_t>(hi, 1);
-        return make(Op::brackets, k.cls, key_type, scale, key.node, 0, 0, use(entry), 0, std::min<__int128>(0, static_cast<__int128>(k.lo) * std::max<std::int64_t>(hi, 1)), most, &ast, &context);
+        use.entry = entry;
+        __int128 lo = INT64_MAX;
+        __int128 hi = INT64_MIN;
+        const auto include = [&](__int128 low, __int128 high) {
+            lo = std::min(lo, low);
+            hi = std::max(hi, high);
+        };
+        for (std::size_t e = 0; e < table.entries.size(); ++e) {
+            if (entry >= 0 && e != static_cast<std::size_t>(entry)) continue;
+            const auto& one = table.entries[e];
+            if (brackets) {
+                const auto [low, high] = bracket_bounds(one, c, use.factor, k.lo, k.hi);
+                include(low, high);
+                continue;
+            }
+            for (const auto& row : one.rows) include(row.cells[c].low, row.cells[c].high);
+            if (!one.otherwise.empty()) include(one.otherwise[c].low, one.otherwise[c].high);
+        }
+        Scale scale = brackets ? k.scale : table.scales[c];
+        if (brackets) scale.decimals = static_cast<std::uint8_t>(scale.decimals + table.scales[c].decimals);
+        if (scale.decimals > 18) {
+            fault(context, &ast, "overloop", "Deze berekening heeft te veel decimalen om exact te rekenen.", "Rond het bedrag eerst af.");
+            return 0;
+        }
+        return make(brackets ? Op::brackets : Op::lookup, k.cls, brackets ? key_type : table.types[c], scale, key.node, 0, 0, table_use(use), 0, lo, hi, &ast, &context);
     };
     if (ast.args.size() == 2) return {node(-1)};
     const auto day = build(*ast.args[2], context);
-    if (!day || at(day.node).type.kind != Kind::date) {
-        if (day) fault(context, ast.args[2].get(), "type_verschilt", "Hier hoort een datum.", "Schrijf tabel(naam, sleutel, op eerste_van_jaar(datum)).");
+    if (!day || at(day.node).type.kind != Kind::date || day.present != 0) {
+        if (day) fault(context, ast.args[2].get(), "type_verschilt", "Hier hoort een datum die er altijd is.", "Schrijf tabel(naam, sleutel, op eerste_van_jaar(datum)).");
         return {};
     }
     NodeId id = 0;

@@ -92,6 +92,10 @@ private:
     Value call_period(Ast& ast, Context& context, Period to);
     Value call_date(Ast& ast, Context& context);
     Value call_table(Ast& ast, Context& context, bool brackets);
+    static std::pair<__int128, __int128> bracket_bounds(const Table::Entry& entry, std::size_t column, std::int64_t factor, std::int64_t lo, std::int64_t hi);
+    std::int64_t table_use(const TableUse& use);
+    bool reaches_down(const Table& table, NodeId key, const Ast& ast, Context& context);
+    NodeId table_key(NodeId key, const Table& table, bool brackets, const Ast& ast, Context& context);
     Value call_range(Ast& ast, Context& context);
     Value call_present(Ast& ast, Context& context);
     Value call_given(Ast& ast, Context& context);

@@ -47,6 +47,7 @@ struct TableUse {
     std::uint32_t table;
     std::uint32_t column;
     std::int32_t entry;
+    std::int64_t factor = 1;     ///< what one unit of the table's own keys is in the key's register
 };
 
 /// round(a × left ÷ (b × right)), see Op::round_quotient.

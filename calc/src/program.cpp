@@ -278,7 +278,7 @@ std::uint16_t Program::table_record(std::int64_t index) {
             add(key, key, *cell);
         }
     } else {
-        for (const auto& row : entry->rows) add(row.from, row.to, row.cells[use.column]);
+        for (const auto& row : entry->rows) add(row.from * use.factor, row.to == kNever ? kNever : row.to * use.factor, row.cells[use.column]);
         // Below the first row and in stated gaps holds `anders`; without it the nearest row's value
         // is no answer, so the lowest and highest stand in and the key's bounds keep it unreachable.
         const Cell& other = entry->otherwise.empty() ? entry->rows.front().cells[use.column] : entry->otherwise[use.column];
