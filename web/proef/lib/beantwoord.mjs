@@ -157,7 +157,12 @@ export async function start(page, url, { gemeente = null, query = '' } = {}) {
     await page.type('[data-proef="gemeente"]', gemeente);
     await click(page, 'begin');
   } else await click(page, 'gemeente-overslaan');
-  await until(page, () => document.documentElement.dataset.fase === 'afgeschermd' && document.querySelector('[data-proef="kop"]') !== null, [], { what: 'the seal' });
+  const end = await until(page, () => {
+    const error = document.querySelector('[data-proef="fout-overzicht"]')?.innerText;
+    if (error && document.documentElement.dataset.fase === 'keuze') return { error };
+    return document.documentElement.dataset.fase === 'afgeschermd' && document.querySelector('[data-proef="kop"]') !== null && {};
+  }, [], { what: 'the seal', ms: 40_000 });
+  if (end.error) throw new Error(`the check does not start: ${end.error}`);
 }
 
 /** One step of the interview: answers what is on the screen. Returns the screen that it answered. */

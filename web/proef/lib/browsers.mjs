@@ -88,7 +88,7 @@ export async function open(engine, options = {}) {
 }
 
 /** Waits until `fn(...args)` is truthy in the page; says what it waited for when it gives up. */
-export async function until(page, fn, args = [], { ms = 15_000, what = String(fn) } = {}) {
+export async function until(page, fn, args = [], { ms = 30_000, what = String(fn) } = {}) {
   const end = Date.now() + ms;
   for (;;) {
     const value = await page.evaluate(fn, ...args).catch(() => null); // a navigation may be under way
