@@ -77,7 +77,7 @@ void print_help(std::string_view name) {
 }
 
 void print_completion() {
-    std::printf("%s", R"(# bash: source <(recht completion)
+    std::printf("%s", R"BASH(# bash: source <(recht completion)
 _recht() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
     case $before in
@@ -93,7 +93,7 @@ _recht() {
     esac
 }
 complete -F _recht recht
-)");
+)BASH");
 }
 
 bool parse_arguments(int count, char** words, Arguments& out) {

@@ -65,7 +65,10 @@ std::int64_t look_up(const LookupTable& table, std::int64_t key, bool& range) {
         if (row < 0 || row >= static_cast<std::int64_t>(table.low.size())) return 0;
     } else {
         row = find_row(table, key);
-        if (row < 0) return table.otherwise_low;
+        if (row < 0) {
+            range = range || table.otherwise_low != table.otherwise_high;
+            return table.otherwise_low;
+        }
     }
     const auto at = static_cast<std::size_t>(row);
     range = range || table.low[at] != table.high[at];
@@ -86,6 +89,18 @@ std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool hi
         total += static_cast<__int128>(end - table.from[i]) * (high ? table.high[i] : table.low[i]);
     }
     return static_cast<std::int64_t>(total);
+}
+
+Interval brackets_range(const LookupTable& table, std::int64_t low, std::int64_t high) {
+    Interval out{std::min(brackets_amount(table, low, false), brackets_amount(table, high, false)),
+                 std::max(brackets_amount(table, low, true), brackets_amount(table, high, true))};
+    // With a rate below zero the lowest or highest may lie where a bracket begins.
+    for (const auto from : table.from) {
+        if (from <= low || from >= high) continue;
+        out.low = std::min(out.low, brackets_amount(table, from, false));
+        out.high = std::max(out.high, brackets_amount(table, from, true));
+    }
+    return out;
 }
 
 void Machine::load(const Program& program) {

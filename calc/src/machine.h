@@ -120,6 +120,8 @@ std::int64_t date_part(std::int64_t day, int part);
 std::int64_t date_start(std::int64_t day, int which);
 /// Amount in progressive brackets: each part of `key` at the rate of its bracket.
 std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool high);
+/// The lowest and highest of it for keys from `low` to `high`.
+Interval brackets_range(const LookupTable& table, std::int64_t low, std::int64_t high);
 /// Row of a table that holds `key`; -1 when none does.
 std::int64_t find_row(const LookupTable& table, std::int64_t key);
 /// The table's value for `key`; `range` becomes true when the law itself gives a range there.

@@ -239,8 +239,8 @@ void Machine::segment_range(const Segment& segment, std::uint32_t instance) {
                 break;
             case Op::brackets:
                 each([&](I k, auto put) {
-                    const auto& table = program_->tables[k.k];
-                    put(brackets_amount(table, l[k.a], false), brackets_amount(table, h[k.a], true));
+                    const auto out = brackets_range(program_->tables[k.k], l[k.a], h[k.a]);
+                    put(out.low, out.high);
                 });
                 break;
             case Op::single:
