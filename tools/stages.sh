@@ -27,15 +27,15 @@ stage_unit() {
   ctest --preset native -j "$(jobs)" | { grep -vE '^ +Start +[0-9]+:| Passed +[0-9.]+ sec$' || true; }
 }
 stage_check() { build/native/recht check; }
-stage_schema() { node --test --test-reporter=spec tests/schema/*.mjs; }
+stage_schema() { node --test --test-reporter=spec tests/schema/*.test.mjs; }
 stage_cases() { build/native/recht test; }
 stage_wasm() { build_wasm; }
-stage_node() { limited 300 node --test --test-reporter=spec tests/wasm/*.mjs; }
+stage_node() { limited 300 node --test --test-reporter=spec tests/wasm/*.test.mjs; }
 stage_same() { bash tools/reproducible.sh; }
 stage_types() { npm --prefix web run --silent types; }
 stage_web() { limited 300 npm --prefix web run --silent test; }
 stage_site() { build_site; }
-stage_tools() { node --test --test-reporter=spec tools/test/*.mjs; }
+stage_tools() { node --test --test-reporter=spec tools/test/*.test.mjs; }
 stage_browser() { limited 900 npm --prefix web run --silent proef; }
 
 # limited SECONDS COMMAND...: what hangs must fail, not hold up a build server (where there is a "timeout").
