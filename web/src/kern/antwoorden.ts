@@ -44,6 +44,28 @@ export function elementen(k: Kaart): Element[] {
   return uit;
 }
 
+interface Gegeven1 { el: Element; v: Vraag; a: Antwoord }
+
+/** All questions, found by class and name without walking through them all. */
+export class Vragenlijst {
+  readonly #perKlasse = new Map<string, Vraag[]>();
+  readonly #perNaam = new Map<string, Vraag[]>();
+  readonly #plaats = new Map<Vraag, number>();
+
+  constructor(readonly alle: readonly Vraag[]) {
+    const bij = (m: Map<string, Vraag[]>, k: string, v: Vraag) => void (m.get(k)?.push(v) ?? m.set(k, [v]));
+    alle.forEach((v, i) => {
+      bij(this.#perKlasse, v.bij, v);
+      bij(this.#perNaam, `${v.bij}/${v.id}`, v);
+      this.#plaats.set(v, i);
+    });
+  }
+  van = (klasse: string): readonly Vraag[] => this.#perKlasse.get(klasse) ?? [];
+  vind = (el: Element, id: string): Vraag | undefined =>
+    this.#perNaam.get(`${el.klasse}/${id}`)?.find((v) => !v.rollen || v.rollen.includes(el.rol));
+  plaats = (v: Vraag): number => this.#plaats.get(v) ?? 0;
+}
+
 export class Model {
   readonly elementen: Element[];
   readonly #perId: Map<string, Element>;
@@ -51,7 +73,7 @@ export class Model {
   constructor(
     readonly g: Gegeven,
     readonly feiten: Feiten,
-    readonly vragen: readonly Vraag[],
+    readonly vragen: Vragenlijst,
     readonly grens: (namen: string[]) => number | undefined = () => undefined,
   ) {
     this.elementen = elementen(g.kaart);
@@ -82,15 +104,20 @@ export class Model {
   }
 
   /** Every question that has been answered and is still asked of somebody who is there. */
-  gegeven(): { el: Element; v: Vraag; a: Antwoord }[] {
-    const uit: { el: Element; v: Vraag; a: Antwoord }[] = [];
-    for (const el of this.elementen)
-      for (const v of this.vragen) {
-        const a = this.g.kaart.get(sleutel(el.id, v.id));
-        if (a && this.past(v, el)) uit.push({ el, v, a });
-      }
-    return uit;
+  gegeven(): Gegeven1[] {
+    if (this.#gegeven) return this.#gegeven;
+    const uit: Gegeven1[] = [];
+    for (const [s, a] of this.g.kaart) {
+      const i = s.indexOf(':');
+      const el = this.#perId.get(s.slice(0, i));
+      const v = el && this.vragen.vind(el, s.slice(i + 1));
+      if (el && v && this.past(v, el)) uit.push({ el, v, a });
+    }
+    const plaats = new Map(this.elementen.map((e, i) => [e.id, i]));
+    // in the order of the definitions, so that the same answers always give the same situation
+    return (this.#gegeven = uit.sort((x, y) => plaats.get(x.el.id)! - plaats.get(y.el.id)! || this.vragen.plaats(x.v) - this.vragen.plaats(y.v)));
   }
+  #gegeven: Gegeven1[] | null = null;
 
   situatie(): Situatie {
     const s: Record<string, unknown> = { datum: this.g.datum, aanvrager: {} };

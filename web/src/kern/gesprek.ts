@@ -1,6 +1,6 @@
 // The conversation: which page is shown, what was answered, what the engine makes of it. One object, no framework.
 // Nothing in here is ever stored: it lives as long as the page.
-import { Model, sleutel, type Kaart } from './antwoorden.ts';
+import { Model, Vragenlijst, sleutel, type Kaart } from './antwoorden.ts';
 import { Feiten } from './feiten.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
 import { isoDatum } from './opmaak.ts';
@@ -9,7 +9,7 @@ import type { Recht, Situatie, Uitkomst } from './typen.ts';
 import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
 import { GRENZEN } from '../vragen/spaargeld.ts';
-import type { Antwoord, Vraag } from '../vragen/typen.ts';
+import type { Antwoord } from '../vragen/typen.ts';
 
 export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'bewaren' | 'meenemen';
 export interface Pagina {
@@ -35,7 +35,7 @@ export class Gesprek {
   paginas: Pagina[] = [];
   nu = -1;
   readonly feiten: Feiten;
-  readonly vragen: Vraag[];
+  readonly vragen: Vragenlijst;
   #model: Model | null = null;
   #uitkomst: Uitkomst | null = null;
   #grenzen: Record<string, number> = {};
@@ -44,7 +44,7 @@ export class Gesprek {
 
   constructor(readonly recht: Recht, readonly meta: Meta = {}) {
     this.feiten = new Feiten(recht.facts());
-    this.vragen = alleVragen(this.feiten, samengesteld);
+    this.vragen = new Vragenlijst(alleVragen(this.feiten, samengesteld));
   }
 
   get pagina(): Pagina { return this.paginas[this.nu]!; }
@@ -76,7 +76,7 @@ export class Gesprek {
 
   vraag(el: string, id: string): Beurt | null {
     const e = this.model.element(el);
-    const v = e && this.vragen.find((x) => x.id === id && x.bij === e.klasse && (!x.rollen || x.rollen.includes(e.rol)));
+    const v = e && this.vragen.vind(e, id);
     return e && v ? { v, el: e } : null;
   }
 

@@ -38,7 +38,7 @@ export function teBevestigen(u: Uitkomst): string[] {
 export function vraagVoor(m: Model, plek: Plek): Beurt | null {
   const el = m.bijPad(plek.element);
   if (!el || !plek.veld) return null;
-  const v = m.vragen.find((x) => dekt(x, plek.veld) && m.past(x, el) && !m.g.kaart.has(sleutel(el.id, x.id)));
+  const v = m.vragen.van(el.klasse).find((x) => dekt(x, plek.veld) && m.past(x, el) && !m.g.kaart.has(sleutel(el.id, x.id)));
   return v ? { v, el } : null;
 }
 
@@ -56,7 +56,7 @@ export function volgende(m: Model, u: Uitkomst): Beurt | null {
   };
   // the frame of the household: who, where, which sources of income
   for (const el of m.elementen)
-    for (const v of m.vragen)
+    for (const v of m.vragen.van(el.klasse))
       if (v.altijd && m.past(v, el) && !m.g.kaart.has(sleutel(el.id, v.id)) && v.altijd(m.ctx(el))) erbij({ v, el }, 0);
   // what was ticked under "Klopt dit voor u?" is now asked for itself
   const uitvragen = (m.g.kaart.get(':klopt')?.w?.uitvragen as string[] | undefined) ?? [];

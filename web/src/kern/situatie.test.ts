@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Model, type Kaart } from './antwoorden.ts';
+import { Model, Vragenlijst, type Kaart } from './antwoorden.ts';
 import { Feiten } from './feiten.ts';
 import { ontsleutel, vanBestand, naarBestand, versleutel } from './codec.ts';
 import { alleVragen } from '../vragen/algemeen.ts';
@@ -9,8 +9,9 @@ import type { Antwoord } from '../vragen/typen.ts';
 
 const feiten = new Feiten(JSON.parse(readFileSync(new URL('../../../rulesets/rijk/feiten.json', import.meta.url), 'utf8')));
 const vragen = alleVragen(feiten, samengesteld);
+const lijst = new Vragenlijst(vragen);
 const model = (a: Record<string, Antwoord>): Model =>
-  new Model({ kaart: new Map(Object.entries(a)) as Kaart, datum: '2026-11-21', gemeente: 'GM0153' }, feiten, vragen, () => 38479);
+  new Model({ kaart: new Map(Object.entries(a)) as Kaart, datum: '2026-11-21', gemeente: 'GM0153' }, feiten, lijst, () => 38479);
 
 const gezin: Record<string, Antwoord> = {
   'ik:geboortedatum': { w: { datum: '1986-03-12' } },

@@ -39,7 +39,7 @@ export function bevestigScherm(k: Kader): Beeld {
         for (const ref of refs) {
           const [el, veld] = [ref.slice(0, ref.indexOf('/')), ref.slice(ref.indexOf('/') + 1)];
           const e2 = g.model.element(el);
-          const v = e2 && g.vragen.find((x) => g.model.past(x, e2) && x.feiten.includes(veld));
+          const v = e2 && g.vragen.van(e2.klasse).find((x) => g.model.past(x, e2) && x.feiten.includes(veld));
           if (v) g.kaart.set(sleutel(el, v.id), { niet: 'weet' });
         }
       } else w.bevestigd.push(...heleRegel(g.model, r));

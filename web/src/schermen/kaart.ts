@@ -107,7 +107,7 @@ function beslissend(k: Kader, r: Regeling): TemplateResult | typeof nothing {
 function eerder(k: Kader, el: string, veld: string) {
   const { g } = k;
   const e = g.model.element(el)!;
-  const v = g.vragen.find((x) => g.model.past(x, e) && x.feiten.some((f) => f === veld || veld.startsWith(`${f}.`)));
+  const v = g.vragen.van(e.klasse).find((x) => g.model.past(x, e) && x.feiten.some((f) => f === veld || veld.startsWith(`${f}.`)));
   return v ? { v, el: e } : null;
 }
 

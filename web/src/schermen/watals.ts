@@ -14,7 +14,8 @@ import type { Beeld, Kader } from './kader.ts';
 import { over, soortNaam } from './tekst.ts';
 import type { VanTot } from '../vragen/typen.ts';
 
-interface Knop { pad: string; naam: string; per: string; nu: number; max: number; stap: number; euro: boolean }
+/** `houdt`: the amount itself is money to spend each month, so it belongs in what is left. */
+interface Knop { pad: string; naam: string; per: string; nu: number; max: number; stap: number; euro: boolean; inkomen?: boolean; houdt?: boolean }
 interface Staat { pad?: string; waarde?: number; kromme?: { pad: string; k: Kromme } }
 
 const midden = (w: unknown): number | null =>
@@ -33,7 +34,7 @@ export function knoppen(k: Kader): Knop[] {
     for (const veld of ['netto', 'bruto']) {
       const nu = midden(lees(s, `${el.pad}.${veld}`));
       const per = String(lees(s, `${el.pad}.per`) ?? 'maand');
-      if (nu !== null && nu >= 0) uit.push({ pad: `${el.pad}.${veld}`, naam: `${basis}, ${t(veld === 'netto' ? 'watals.netto' : 'watals.bruto')}`, per, nu, max: rond(nu, per), stap: per === 'jaar' ? 500 : per === 'uur' ? 0.5 : 25, euro: true });
+      if (nu !== null && nu >= 0) uit.push({ pad: `${el.pad}.${veld}`, naam: `${basis}, ${t(veld === 'netto' ? 'watals.netto' : 'watals.bruto')}`, per, nu, max: rond(nu, per), stap: per === 'jaar' ? 500 : per === 'uur' ? 0.5 : 25, euro: true, inkomen: true, houdt: veld === 'netto' && per === 'maand' });
     }
     const uren = midden(lees(s, `${el.pad}.uren_per_week`));
     if (uren !== null) uit.push({ pad: `${el.pad}.uren_per_week`, naam: `${t('watals.uren')} (${basis})`, per: '', nu: uren, max: 40, stap: 1, euro: false });
@@ -42,7 +43,7 @@ export function knoppen(k: Kader): Knop[] {
     if (uit.some((x) => x.pad.startsWith(`${el.pad}.`))) continue;
     const nu = midden(lees(s, `${el.pad}.toetsingsinkomen`));
     const wie = over(g.model, el);
-    if (nu !== null) uit.push({ pad: `${el.pad}.toetsingsinkomen`, naam: `${t('watals.jaarinkomen')}${wie ? ` (${wie})` : ''}`, per: 'jaar', nu, max: Math.max(60_000, Math.ceil((nu * 2) / 10_000) * 10_000), stap: 500, euro: true });
+    if (nu !== null) uit.push({ pad: `${el.pad}.toetsingsinkomen`, naam: `${t('watals.jaarinkomen')}${wie ? ` (${wie})` : ''}`, per: 'jaar', nu, max: Math.max(60_000, Math.ceil((nu * 2) / 10_000) * 10_000), stap: 500, euro: true, inkomen: true });
   }
   const huur = midden(lees(s, 'woning.kale_huur'));
   if (huur !== null) uit.push({ pad: 'woning.kale_huur', naam: t('watals.huur'), per: 'maand', nu: huur, max: Math.max(1200, Math.ceil(huur / 500) * 500 + 500), stap: 10, euro: true });
@@ -76,6 +77,9 @@ export function watalsScherm(k: Kader): Beeld {
   if (s.kromme?.pad !== knop.pad) s.kromme = { pad: knop.pad, k: g.recht.curve(g.situatie, { pad: knop.pad, van: 0, tot: knop.max, punten: 201 }) };
   const c = s.kromme.k;
   const [laag, hoog] = band(c);
+  const eigen = (x: number): number => (knop.houdt ? x : 0);
+  const y = (a: number[]): number[] => a.map((v, i) => v + eigen(c.x[i]!));
+  const yNaam = t(knop.houdt ? 'watals.y_houdt' : 'watals.y');
   const eenheid = knop.euro ? `${t('watals.euro')} ${perTekst(knop.per)}` : t('eenheid.uren_week');
   const toon = (x: number): string => (knop.euro ? `${euro(x)} ${perTekst(knop.per)}` : `${getal(x)} ${t('eenheid.uren_week')}`);
   const afgronden = c.knikken.filter((x) => x.soort === 'afgrond').slice(0, 8).map((x, i) => ({ ...x, x: Number(x.x), letter: String.fromCharCode(65 + i) }));
@@ -89,7 +93,8 @@ export function watalsScherm(k: Kader): Beeld {
     if (vak && document.activeElement !== vak) vak.value = getal(s.waarde, Number.isInteger(s.waarde) ? 0 : 1);
     k.teken();
   };
-  const rij = tabel(c, laag, hoog, 9);
+  const rij = tabel(c, y(laag), y(hoog), 9);
+  const einden = eindeVan(c);
   const inhoud = html`${kop}
     <p class="nl-paragraph">${t('watals.uitleg')}</p>
     <div class="utrecht-form-field"><label class="utrecht-form-label" for="wa-pad">${t('watals.kies')}</label>
@@ -107,19 +112,23 @@ export function watalsScherm(k: Kader): Beeld {
     </div>
     <div class="cjr-watals__uitslag" role="status" aria-live="polite" data-proef="kromme-zin">
       ${keyed(w, html`<p class="nl-paragraph">${t('watals.bij', { waarde: toon(w) })} <strong>${bedrag(dan.laag, dan.hoog, 'maand')} ${t('per.maand')}</strong>.
-      ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>`)}
+      ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>
+      ${knop.houdt ? html`<p class="nl-paragraph">${t('watals.over')} <strong>${bedrag(dan.laag + w, dan.hoog + w, 'maand', 'over')} ${t('per.maand')}</strong>.</p>` : nothing}
+      ${knop.inkomen ? html`<p class="nl-paragraph">${erbij(c, hoog, w, knop.per)}</p>` : nothing}`)}
     </div>
-    <figure class="cjr-figuur"><p class="cjr-kromme__as">${t('watals.y')}</p>${kromme({
-      x: c.x, laag, hoog, nu: w, knikken: afgronden.map((a) => ({ x: a.x, letter: a.letter })),
+    <figure class="cjr-figuur"><p class="cjr-kromme__as">${yNaam}</p>${kromme({
+      x: c.x, laag: y(laag), hoog: y(hoog), nu: w, knikken: afgronden.map((a) => ({ x: a.x, letter: a.letter })),
       titel: t('watals.titel', { wat: knop.naam }),
     })}<p class="cjr-kromme__as cjr-kromme__as--x">${eenheid}</p><figcaption class="cjr-bij">${t('watals.bijschrift')}</figcaption></figure>
     ${afgronden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.steil')}</h2>
       <ul class="cjr-afgronden">${afgronden.map((a) => html`<li><strong>${a.letter}.</strong> ${t('watals.afgrond', {
         waarde: toon(Math.round(a.x)), regeling: a.regeling ? regelingTekst(a.regeling).naam.toLowerCase() : t('watals.totaal'), verschil: euro(Math.round(Math.abs(a.verschil ?? 0))),
       })}</li>`)}</ul>` : nothing}
+    ${einden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.einde')}</h2>
+      <ul class="utrecht-unordered-list">${einden.map((e) => html`<li>${t('watals.einde_regel', { waarde: toon(e.x), regeling: regelingTekst(e.regeling).naam.toLowerCase() })}</li>`)}</ul>` : nothing}
     ${c.zinnen?.length ? html`<ul class="utrecht-unordered-list" lang="nl">${c.zinnen.slice(0, 5).map((z) => html`<li>${z}</li>`)}</ul>` : nothing}
     <details class="cjr-meer"><summary>${t('watals.tabel')}</summary><div class="cjr-breed" tabindex="0" role="region" aria-label=${t('watals.tabel')}>
-      <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${t('watals.y')}</th></tr></thead>
+      <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${yNaam}</th></tr></thead>
       <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>`)}
     ${terug}`;
   return { titel: t('watals.kop'), inhoud, breed: true };
@@ -130,6 +139,36 @@ const verschil = (d: number): string => {
   if (n === 0) return t('watals.gelijk');
   return t(n > 0 ? 'watals.hoger' : 'watals.lager', { bedrag: euro(Math.abs(n)) });
 };
+
+/** What becomes of the next hundred euros a month, from here on. */
+function erbij(c: Kromme, hoog: number[], w: number, per: string): string {
+  const honderd: Record<string, number> = { maand: 100, jaar: 1200, vier_weken: 1200 / 13, week: 1200 / 52, kwartaal: 300 };
+  const stap = honderd[per];
+  if (!stap || w + stap > c.x[c.x.length - 1]!) return '';
+  const d = Math.round(op(c, hoog, w) - op(c, hoog, w + stap));
+  return d > 0 ? t('watals.honderd', { bedrag: euro(d) }) : t('watals.honderd_niets');
+}
+
+/** The line's height between two of its points. */
+function op(c: Kromme, a: number[], x: number): number {
+  let i = 0;
+  while (i < c.x.length - 2 && c.x[i + 1]! < x) i++;
+  const deel = (x - c.x[i]!) / (c.x[i + 1]! - c.x[i]! || 1);
+  return a[i]! + (a[i + 1]! - a[i]!) * Math.min(1, Math.max(0, deel));
+}
+
+/** Where each scheme ends for good, on the law's own breakpoint when one lies there. */
+function eindeVan(c: Kromme): { regeling: string; x: number }[] {
+  const uit: { regeling: string; x: number }[] = [];
+  for (const [regeling, { hoogste }] of Object.entries(c.regelingen)) {
+    let i = hoogste.length - 1;
+    while (i >= 0 && !(hoogste[i]! > 0)) i--;
+    if (i < 0 || i === hoogste.length - 1) continue;
+    const knik = c.knikken.map((k) => ({ ...k, x: Number(k.x) })).find((k) => k.regeling === regeling && k.x >= c.x[i]! && k.x <= c.x[i + 1]!);
+    uit.push({ regeling, x: Math.ceil(knik?.x ?? c.x[i + 1]!) });
+  }
+  return uit.sort((a, b) => a.x - b.x);
+}
 
 /** Lowest and highest sum at each point; the engine's total where it gives no pair. */
 function band(c: Kromme): [number[], number[]] {
