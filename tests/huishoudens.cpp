@@ -82,7 +82,8 @@ void Households::means(Json& p) {
     }
     // Half-known grounds for childcare: told, or by default from the incomes.
     if (random.chance(40)) p["kot_grond"] = random.pick({"werk", "werk", "opleiding", "traject", "wlz_blijvend", "geen"});
-    if (odd()) p["werkloos_sinds"] = date_text(some_day(day_ - 200, day_ + 20));
+    // Nobody loses a job before being born: a baby among the housemates has none to lose.
+    if (odd() && p.value("geboortedatum", std::string("1900-01-01")) < date_text(day_ - 400)) p["werkloos_sinds"] = date_text(some_day(day_ - 200, day_ + 20));
     if (random.chance(55)) {
         p["rendementsgrondslag"] = assets();
     } else {

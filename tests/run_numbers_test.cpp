@@ -129,7 +129,7 @@ TEST(Numbers, Periods) {
     Lab("inkomen ÷ per_jaar(max(huur, € 1)) > 2").exhaust({income, rent}, false, 0, [](const Point& x) { return 100 * x[0] > 24 * std::max<std::int64_t>(x[1], 100); });
     Lab("periode(inkomen, maand) + huur").exhaust({income, rent}, true, 2, [](const Point& x) { return 100 * x[0] + x[1]; });
     Lab("periode(huur, eenmalig) − schuld").exhaust({rent, {"schuld", {-100000, -1, 0, 50, 100000}}}, true, 2, [](const Point& x) { return x[0] - x[1]; });
-    Lab("max(0, huur − € 1) × deel").exhaust({rent, {"deel", {0, 1, 50000, 100000, 10000000}}}, true, 9,
+    Lab("max(0, huur − € 1) × deel").exhaust({rent, {"deel", {0, 1, 50, 50000, 100000}}}, true, 7,
         [](const Point& x) { return std::max<std::int64_t>(0, x[0] - 100) * x[1]; });
     Lab("huur × factor").exhaust({rent, {"factor", {-100, -1, 0, 1, 50, 100}}}, true, 4, [](const Point& x) { return x[0] * x[1]; });
 }
