@@ -51,9 +51,14 @@ export class CjrCheck extends HTMLElement {
     }
     if (code) this.gekozen = this.lijst.gemeenten.find((g) => g.code === code) ?? null;
     if (this.gekozen) this.zoek = this.gekozen.naam;
+    // what was typed while the script was still coming stays
+    const vast = this.querySelector<HTMLInputElement>('#gemeente');
+    const focus = vast !== null && document.activeElement === vast;
+    if (vast?.value && !this.gekozen) this.zoek = vast.value;
     this.zetFase('keuze');
     this.replaceChildren();
     this.teken();
+    if (focus) this.querySelector<HTMLInputElement>('#gemeente')?.focus();
   }
   #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, unknown[], void, void]>;
 

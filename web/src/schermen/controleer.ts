@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sleutel } from '../kern/antwoorden.ts';
 import { openPaden, stapVan, volgende } from '../kern/interview.ts';
 import { maandTekst } from '../kern/opmaak.ts';
-import { t, type Sleutel } from '../kern/taal.ts';
+import { t, teksten, type Sleutel } from '../kern/taal.ts';
 import { STAPPEN, type Antwoord, type Element, type Vraag } from '../vragen/typen.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import type { Beeld, Kader } from './kader.ts';
@@ -65,6 +65,7 @@ export function controleerScherm(k: Kader): Beeld {
       <p class="nl-paragraph">${t('controleer.uitleg')}</p>
       ${nog ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t('controleer.nog')}</p>
         <button type="button" class="nl-button nl-button--secondary" data-proef="nog-vragen" @click=${() => g.ga(g.hierna())}>${t('controleer.nog_knop')}</button></div>` : nothing}
+      ${(g.uitkomst.waarschuwingen ?? []).map((w) => html`<p class="cjr-let-op" data-proef="nakijken" data-id=${w.id}><strong>${t('controleer.nakijken')}</strong> ${teksten().controles?.[w.id] ?? w.id.replaceAll('_', ' ')}</p>`)}
       <dl class="utrecht-data-list cjr-antwoorden"><div class="utrecht-data-list__item cjr-antwoord"><dt class="utrecht-data-list__item-key">${t('controleer.waar')}</dt>
         <dd class="utrecht-data-list__item-value"><span translate="no">${g.gemeenteNaam || t('controleer.geen_gemeente')}</span>, ${maandTekst(g.datum)}</dd></div></dl>
       ${hoofdstukken.map((h) => html`<h2 class="nl-heading nl-heading--level-2">${t(`stap.${h.s.id}` as Sleutel)}</h2>
