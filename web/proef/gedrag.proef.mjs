@@ -207,7 +207,7 @@ const atRandom = (dice) => {
 };
 
 test('random walks always end in a result', async (t) => {
-  const walks = Number(process.env.WANDELINGEN ?? 8);
+  const walks = Number(process.env.WANDELINGEN ?? 5);
   const start0 = Number(process.env.ZAAD ?? 20260101);
   const kinds = new Set();
   await onSite('chromium', async (page, site) => {
