@@ -267,7 +267,11 @@ Diagnostic JsonDocument::at(JsonRef ref, std::string code, std::string message, 
     return d;
 }
 
-const JsonNode& JsonRef::node() const { return document_->node(index_); }
+// An empty handle reads as null: a missing member must never be a crash.
+const JsonNode& JsonRef::node() const {
+    static const JsonNode nothing;
+    return document_ == nullptr ? nothing : document_->node(index_);
+}
 
 JsonRef JsonRef::get(std::string_view name) const {
     if (!is(JsonType::object)) return {};
