@@ -10,6 +10,15 @@ set_target_properties(recht_wasm PROPERTIES OUTPUT_NAME recht SUFFIX .mjs)
 target_include_directories(recht_wasm PRIVATE calc/src)
 target_link_libraries(recht_wasm PRIVATE recht_calc recht_options)
 target_compile_options(recht_wasm PRIVATE -fno-exceptions)
+
+# What runs once for each loaded ruleset, or once for each explanation, is made small; what runs for every
+# calculation stays fast (-O2 of the preset).
+set(cold catalog catalog_fields read_ruleset read_series read_situation fact_reader lexer parser model text
+  build_math build_expr build_calls build_tables build_lists build_names build_rules program library sha256
+  explain explain_text curve answer relevance engine graph types json_out)
+foreach(file ${cold})
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/calc/src/${file}.cpp" PROPERTIES COMPILE_OPTIONS "-Oz")
+endforeach()
 target_link_options(recht_wasm PRIVATE
   --bind -O2 -fno-exceptions
   -sMODULARIZE=1 -sEXPORT_ES6=1

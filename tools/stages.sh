@@ -36,7 +36,7 @@ stage_types() { npm --prefix web run --silent types; }
 stage_web() { limited 300 npm --prefix web run --silent test; }
 stage_site() { build_site; }
 stage_tools() { node --test --test-reporter=spec tools/test/*.test.mjs; }
-stage_browser() { limited 900 npm --prefix web run --silent proef; }
+stage_browser() { limited 1800 npm --prefix web run --silent proef; }
 
 # limited SECONDS COMMAND...: what hangs must fail, not hold up a build server (where there is a "timeout").
 limited() {
