@@ -96,7 +96,7 @@ function meer(o: VeldOmgeving, veld: Veld & { soort: 'meer' }): TemplateResult {
   const vak = (x: string, naam: string, i: number): TemplateResult => html`<div class="cjr-optie"><input class="utrecht-checkbox" type="checkbox"
     id=${i ? veldId(veld, x) : veldId(veld)} name=${veld.id} value=${x} data-veld=${veld.id} .checked=${nu.includes(x)} @change=${na}>
     <label for=${i ? veldId(veld, x) : veldId(veld)}>${naam}</label></div>`;
-  return groep(o, veld, html`<div class="cjr-opties">
+  return groep(o, veld, html`<div class="cjr-opties ${lijst.length > 8 ? 'cjr-opties--veel' : ''}">
     ${lijst.map((x, i) => vak(x, optieTekst(o.c, o.v, veld, x), i))}
     ${veld.niets ? html`<div class="cjr-optie-scheiding"></div>${vak('niets', ts(`${o.v.id}.${veld.id}.niets`) ?? t('optie.niets'), 1)}` : nothing}</div>`);
 }

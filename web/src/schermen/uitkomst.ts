@@ -25,8 +25,9 @@ export function uitkomstScherm(k: Kader): Beeld {
   const inhoud = html`<div data-proef="uitkomst">
     <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('uitkomst.kop')}</h1>
     <div class="cjr-totaal">
-      <p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
-      <p class="cjr-totaal__bedrag"><span data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${bedrag(som.laag, som.hoog, 'maand')}</span> <span class="cjr-totaal__per">${t('per.maand')}</span></p>
+      ${som.hoog ? html`<p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
+      <p class="cjr-totaal__bedrag"><span data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${bedrag(som.laag, som.hoog, 'maand')}</span> <span class="cjr-totaal__per">${t('per.maand')}</span></p>`
+        : html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="totaal" data-laagste="0" data-hoogste="0">${t(alle.some((r) => r.eerstAdvies) ? 'uitkomst.eerst_advies' : 'uitkomst.geen_bedrag')}</p>`}
       <p class="cjr-bij">${samenvatting(som.ja, som.misschien)} ${t('uitkomst.geen_aanvraag')}</p>
     </div>
     ${wacht ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t('uitkomst.nog_vragen')}</p>
