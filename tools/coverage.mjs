@@ -55,6 +55,7 @@ await Promise.all(
 let reached = 0;
 let all = 0;
 for (const [file, counted] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  if (counted.size === 0) continue; // a header of declarations only
   const hit = [...counted.values()].filter((count) => count > 0).length;
   reached += hit;
   all += counted.size;

@@ -75,10 +75,13 @@ stage_asan() {
 }
 
 stage_coverage() {
-  build_preset coverage recht_tests
+  build_preset coverage
   # Counters of an earlier run would be added to.
   find build/coverage -name '*.gcda' -delete
   sharded build/coverage/recht_tests
+  # The cases beside the rulesets are tests of the engine as well.
+  build/coverage/recht check
+  build/coverage/recht test
   node tools/coverage.mjs build/coverage --minimum "${COVERAGE_MINIMUM:-84}"
 }
 
