@@ -5,6 +5,7 @@ import { laadGemeente, laadLijst, laadRijk, laadTaal, adres, bestaat, type Gemee
 import starttekst from 'virtual:cjr-starttekst';
 import { kiesTaal, t, zetTeksten, type Taal } from './kern/taal.ts';
 import { isoDatum } from './kern/opmaak.ts';
+import type { Recht } from './kern/typen.ts';
 import { verzegel } from './kern/verzegel.ts';
 import { maakOffline } from './offline.ts';
 import { startScherm } from './schermen/start.ts';
@@ -42,6 +43,16 @@ export class CjrCheck extends HTMLElement {
       laadTaal(taal === 'nl' ? 'en' : 'nl'),
     ]);
     this.#rest.catch(() => {});
+    // the engine with the national rules, and the files for use without a network: ready while somebody still types
+    this.#engine = this.#rest.then(([k, module, rijk]) => k.load({ rulesets: rijk, module }));
+    this.#engine.catch(() => {});
+    this.#offline = this.#rest.then(() => maakOffline({
+      opNieuweRegels: (neemOver) => {
+        this.neemOver = neemOver;
+        if (this.fase === 'keuze') this.teken();
+      },
+    }));
+    this.#offline.catch(() => {});
     for (const [t, pagina] of Object.entries(starttekst)) zetTeksten(t as Taal, { pagina, feiten: {}, rollen: {}, regelingen: {} });
     kiesTaal(taal);
     try {
@@ -60,6 +71,8 @@ export class CjrCheck extends HTMLElement {
     this.teken();
     if (focus) this.querySelector<HTMLInputElement>('#gemeente')?.focus();
   }
+  #engine!: Promise<Recht>;
+  #offline!: Promise<unknown>;
   #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, unknown[], void, void]>;
 
   zetFase(f: Fase): void {
@@ -84,18 +97,19 @@ export class CjrCheck extends HTMLElement {
     this.teken();
     try {
       const code = this.gekozen?.code ?? null;
+      const gezien = this.neemOver !== null;
       const [[kader, module, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : []]);
-      const [engine] = await Promise.all([
-        kader.load({ rulesets: [...rijk, ...eigen], module }),
-        maakOffline({
-          opNieuweRegels: (neemOver) => { this.neemOver = neemOver; },
-          ...(code && bestaat(`gm/${code}`) ? { ook: [adres(`gm/${code}`)] } : {}),
-        }),
-      ]);
-      if (this.neemOver) { // newer rules lie ready: say so first, nothing has been filled in yet
+      await this.#offline;
+      if (code && bestaat(`gm/${code}`)) await maakOffline({ ook: [adres(`gm/${code}`)] });
+      if (this.neemOver && !gezien) { // newer rules lie ready: say so first, nothing has been filled in yet
         this.zetFase('keuze');
         this.teken();
         return;
+      }
+      let engine = await this.#engine;
+      if (eigen.length) {
+        engine.destroy();
+        engine = await kader.load({ rulesets: [...rijk, ...eigen], module });
       }
       verzegel();
       this.zetFase('afgeschermd');

@@ -8,7 +8,6 @@ import { teksten } from './taal.ts';
 import type { Recht, Situatie, Uitkomst } from './typen.ts';
 import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
-import { GRENZEN } from '../vragen/spaargeld.ts';
 import type { Antwoord } from '../vragen/typen.ts';
 
 export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'bewaren' | 'meenemen';
@@ -38,7 +37,7 @@ export class Gesprek {
   readonly vragen: Vragenlijst;
   #model: Model | null = null;
   #uitkomst: Uitkomst | null = null;
-  #grenzen: Record<string, number> = {};
+  readonly #grenzen = new Map<string, number | undefined>();
   /** called after every change that must be seen */
   ververs: (nieuwePagina: boolean) => void = () => {};
 
@@ -56,17 +55,21 @@ export class Gesprek {
   }
   get situatie(): Situatie { return this.model.situatie(); }
   get uitkomst(): Uitkomst {
-    if (!this.#uitkomst) {
-      this.#uitkomst = this.recht.calculate(this.situatie, { waarden: GRENZEN });
-      for (const [n, w] of Object.entries(this.#uitkomst.waarden ?? {})) if (w.laagste !== undefined) this.#grenzen[n] = w.laagste;
-    }
-    return this.#uitkomst;
+    return (this.#uitkomst ??= this.recht.calculate(this.situatie));
   }
   get aantal(): number { return aantalBeantwoord(this.model); }
 
+  /** An amount that the rules name themselves: it hangs on the day and on there being a partner, so it is asked for once. */
   #grens(namen: string[]): number | undefined {
-    const w = namen.map((n) => this.#grenzen[n]).filter((x): x is number => x !== undefined);
-    return w.length ? Math.min(...w) : undefined;
+    const er = String(this.kaart.get(':partner')?.w?.er_is ?? '').startsWith('ja');
+    const sleutel = `${this.datum} ${er} ${namen.join()}`;
+    if (!this.#grenzen.has(sleutel)) {
+      const kaal = { datum: this.datum, aanvrager: {}, partner: er ? {} : null, kinderen: [], medebewoners: [] };
+      const w = Object.values(this.recht.calculate(kaal, { waarden: namen, vragen: false }).waarden ?? {});
+      const n = w.map((x) => x?.laagste).filter((x): x is number => x !== undefined);
+      this.#grenzen.set(sleutel, n.length ? Math.min(...n) : undefined);
+    }
+    return this.#grenzen.get(sleutel);
   }
 
   vergeet(): void {

@@ -56,7 +56,7 @@ export interface Uitkomst {
   regelsets: { id: string; versie: string; sha256?: string }[];
   regelingen: Record<string, Regeling>;
   volgende_vraag: string | null;
-  waarden?: Record<string, { laagste?: number; hoogste?: number; per?: string; exact?: string; waarde?: Json }>;
+  waarden?: Record<string, { laagste?: number; hoogste?: number; per?: string; exact?: string; waarde?: Json } | null>;
   waarschuwingen?: (Melding & { pad?: string })[];
   fouten?: Fout[];
 }

@@ -53,7 +53,7 @@ const ongeldig = (o: VeldOmgeving, veld: Veld) => (o.s.fouten[veld.id] ? 'true' 
 function groep(o: VeldOmgeving, veld: Veld, inhoud: TemplateResult, klasse = ''): TemplateResult {
   const legenda = o.enige ? o.kop : html`<span class="utrecht-form-label">${veldTekst(o.v, veld, 'label') ?? ''}</span>`;
   return html`<fieldset class="utrecht-form-fieldset ${klasse} ${o.s.fouten[veld.id] ? 'utrecht-form-fieldset--invalid' : ''}" aria-describedby=${beschrijving(o, veld)}>
-    <legend class="utrecht-form-fieldset__legend">${legenda}</legend>${hulp(o, veld)}${fout(o, veld)}${inhoud}</fieldset>`;
+    <legend class="utrecht-form-fieldset__legend ${!o.enige || o.hulp || o.s.fouten[veld.id] ? 'utrecht-form-fieldset__legend--dicht' : ''}">${legenda}</legend>${hulp(o, veld)}${fout(o, veld)}${inhoud}</fieldset>`;
 }
 
 const radio = (o: VeldOmgeving, veld: Veld, waarde: string, label: string, gekozen: boolean, i: number, na?: () => void): TemplateResult => html`

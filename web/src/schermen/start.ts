@@ -9,13 +9,20 @@ import { kop, voet } from '../onderdelen/kop.ts';
 
 const kaal = (s: string) => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/^'s-|^'t |[^a-z0-9]/g, '');
 
+/** Names without accents and signs, made once: there are thousands of place names, and a key press may not wait. */
+const kaleNamen = new WeakMap<Gemeente, string[]>();
+const namenVan = (g: Gemeente): string[] => {
+  let n = kaleNamen.get(g);
+  if (!n) kaleNamen.set(g, (n = [g.naam, ...g.ook].map(kaal)));
+  return n;
+};
+
 export function zoekGemeenten(lijst: readonly Gemeente[], tekst: string, hoogstens = 8): Gemeente[] {
   const z = kaal(tekst);
   if (!z) return [];
   const rang = (g: Gemeente): number => {
     let beste = 9;
-    [g.naam, ...g.ook].forEach((n, i) => {
-      const k = kaal(n);
+    namenVan(g).forEach((k, i) => {
       if (k === z) beste = Math.min(beste, i ? 1 : 0);
       else if (k.startsWith(z)) beste = Math.min(beste, i ? 3 : 2);
       else if (z.length > 3 && k.includes(z)) beste = Math.min(beste, 4);

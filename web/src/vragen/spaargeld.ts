@@ -3,7 +3,7 @@ import type { Vraag } from './typen.ts';
 import { feit } from './typen.ts';
 
 /** Names under which the rules publish the limits on assets: the lowest decides the threshold that we ask. */
-export const GRENZEN = ['huurtoeslag.vermogensgrens', 'zorgtoeslag.vermogensgrens', 'kindgebonden_budget.vermogensgrens'];
+const GRENZEN = ['huurtoeslag.vermogensgrens', 'zorgtoeslag.vermogensgrens', 'kindgebonden_budget.vermogensgrens'];
 
 export const spaargeld: Vraag[] = [
   {
