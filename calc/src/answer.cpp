@@ -18,27 +18,7 @@ public:
 
 protected:
     bool visit(NodeId id, std::uint32_t) override {
-        const Node& n = universe_.graph[id];
-        const auto& program = machine_.program();
-        const auto day = machine_.situation().day;
-        const auto judge = [&](const Dated& d, bool last, Runs runs, bool unknown) {
-            if (d.from > day) out_.incomplete = true;
-            if (unknown) out_.unknown_amount = out_.incomplete = true;
-            if (d.status != Status::official && d.status != Status::cited) out_.stale = true;
-            if ((d.until != kNever && day >= d.until) || (last && day >= stale_from(d.from, runs))) out_.stale = true;
-        };
-        if (n.op == Op::parameter) {
-            const auto& p = universe_.model.parameters[static_cast<std::size_t>(n.imm)];
-            const auto& e = program.entry_of(p);
-            judge(e, &e == &p.entries.back(), p.runs, e.value.unknown);
-        } else if (n.op == Op::lookup || n.op == Op::brackets) {
-            const auto& use = universe_.graph.table_uses[static_cast<std::size_t>(n.imm)];
-            const auto& t = universe_.model.tables[use.table];
-            const auto& e = program.entry_of(t, use.entry);
-            judge(e, &e == &t.entries.back(), t.runs, false);
-        } else if (n.op == Op::versions) {
-            if (universe_.graph.versions[static_cast<std::size_t>(n.imm)].items.front().first > day) out_.incomplete = true;
-        }
+        judge(machine_.program(), id, machine_.situation().day, out_);
         return true;
     }
 
@@ -69,20 +49,21 @@ std::string value_json(std::int64_t value, const Node& n, const Catalog& catalog
     return "null";
 }
 
-Footing Evaluator::footing(const SchemeResult& result) {
+Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan) {
     Footing out;
-    FootingSlice slice(*universe_, machine_, out);
     const auto& s = *result.scheme;
     const auto& module = universe_->model.modules[s.module];
     if (situation_.day < module.valid_from) out.incomplete = true;
-    for (const auto& c : s.conditions) {
-        if (!applies(c)) continue;
-        // With a clear no only what says no matters.
-        if (result.standing.high == 0 && standing(c).high != 0) continue;
-        slice.from(c.demand_node, 0);
-        slice.from(c.judgement_node, 0);
+    if (!plan.sound) {
+        FootingSlice slice(*universe_, machine_, out);
+        for (const auto& c : plan.conditions) {
+            // With a clear no only what says no matters.
+            if (result.standing.high == 0 && standing(*c.condition).high != 0) continue;
+            slice.from(c.demand.node, 0);
+            slice.from(c.judgement.node, 0);
+        }
+        if (result.standing.high != 0) slice.from(s.amount.node, 0);
     }
-    if (result.standing.high != 0) slice.from(s.amount.node, 0);
     for (const auto& n : s.incomplete) {
         if (machine_.read(n.node).high != 0) out.incomplete = true;
     }
@@ -91,7 +72,11 @@ Footing Evaluator::footing(const SchemeResult& result) {
 
 void Evaluator::write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths) {
     out.key(key).open('[');
-    for (const auto& p : paths) out.string(situation_.path_text(p));
+    for (const auto& p : paths) {
+        // Names of facts need no quoting.
+        situation_.append_path(out.open_string(), p);
+        out.close_string();
+    }
     out.close(']');
 }
 
@@ -176,7 +161,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
     out.key(s.id).open('{');
     const auto& standing = r.standing;
     out.member("recht", standing.low == standing.high ? kStandings[standing.low] : std::string_view("misschien"));
-    const auto foot = footing(r);
+    const auto foot = footing(r, plan_->schemes[index]);
     if (standing.high == 0 || s.amount.node == 0 || foot.unknown_amount) {
         out.member_raw("bedrag", "null");
     } else {
@@ -187,11 +172,11 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
     }
     out.member("zekerheid", foot.incomplete ? "onvolledig" : foot.stale ? "verouderd" : "actueel");
     write_conditions(out, s);
-    write_paths(out, "ontbreekt", index < open_.size() ? open_[index] : std::vector<FactPath>());
-    std::vector<FactPath> assumed;
-    assumptions(s, assumed);
-    write_paths(out, "aannames", assumed);
-    write_paths(out, "te_bevestigen", index < unconfirmed_.size() ? unconfirmed_[index] : std::vector<FactPath>());
+    write_paths(out, "ontbreekt", open_[index]);
+    assumed_.clear();
+    assumptions(index, assumed_);
+    write_paths(out, "aannames", assumed_);
+    write_paths(out, "te_bevestigen", unconfirmed_[index]);
     write_notes(out, s);
     out.close('}');
 }
@@ -207,7 +192,7 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
             const auto& instance = situation_.instances[cls][i];
             if (instance.most == 0 || (cls != 0 && instance.most > 1)) continue;
             const auto prefix = cls == 0 ? std::string() : situation_.path_text({cls, i, -1}) + ".";
-            out.push_back({only >= 0 ? name : prefix + shown, rule.node, i, false});
+            out.push_back({only >= 0 ? name : prefix + shown, rule.node, cls, i, false});
         }
     };
     if (name == "*") {
@@ -226,7 +211,7 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
         for (NodeId id = 1; id < universe_->graph.size(); ++id) {
             const Node& n = universe_->graph[id];
             if (n.op != Op::parameter || n.imm != static_cast<std::int64_t>(found->second)) continue;
-            out.push_back({name, id, 0, false});
+            out.push_back({name, id, 0, 0, false});
             return;
         }
     }
@@ -243,7 +228,7 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
             }
             return NodeId{0};
         }();
-        out.push_back({name, node, path.instance, situation_.instances[path.cls][path.instance].most == 0});
+        out.push_back({name, node, path.cls, path.instance, situation_.instances[path.cls][path.instance].most == 0});
         return;
     }
     // A rule of one instance: the longest beginning that names an instance.
@@ -253,7 +238,7 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
         for (const auto& rule : model.rules) {
             if (rule.cls != path.cls) continue;
             if (rule.name == rest || rule.public_name == rest || model.modules[rule.module].id + "." + rule.name == rest) {
-                out.push_back({name, rule.node, path.instance, situation_.instances[path.cls][path.instance].most == 0});
+                out.push_back({name, rule.node, path.cls, path.instance, situation_.instances[path.cls][path.instance].most == 0});
                 return;
             }
         }
@@ -306,7 +291,7 @@ void Evaluator::write_values(JsonOut& out) {
             continue;
         }
         const Node& n = universe_->graph[machine_.program().effective(a.node)];
-        const auto v = machine_.read(a.node, machine_.ancestor(n.cls, n.cls, a.instance));
+        const auto v = machine_.read(a.node, machine_.ancestor(n.cls, a.cls, a.instance));
         out.open('{');
         const bool number = n.type.kind == Kind::money || n.type.kind == Kind::number;
         if (number) {
@@ -337,7 +322,6 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
         find_open();
         confirmations();
         rank_open();
-        bind_and_run(false);
     }
     out.member_raw("contract", "1").member("datum", date_text(situation_.day));
     if (!situation_.municipality.empty()) {
@@ -358,12 +342,13 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
         out.close(']');
     }
     if (everything_) {
-        // Values that no scheme needs come from a program of everything.
-        machine_.load(program(*universe_, universe_->regime(situation_.day), true));
+        // Values that no scheme needs come from a program of everything, on a machine of its own.
+        std::swap(machine_, values_);
+        machine_.load(choose(true));
         bind_and_run(false);
         write_values(out);
-        machine_.load(program(*universe_, universe_->regime(situation_.day), false));
-        bind_and_run(false);
+        choose(false);
+        std::swap(machine_, values_);
     }
 }
 

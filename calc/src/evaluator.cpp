@@ -6,9 +6,14 @@
 
 namespace recht {
 
-const Program& Evaluator::program(Universe& universe, std::size_t regime, bool everything) {
+const Program& Evaluator::choose(bool everything) {
+    auto& universe = *universe_;
+    const auto regime = universe.regime(situation_.day);
     auto& known = programs_[{&universe, regime, everything}];
-    if (known) return *known;
+    if (known.program) {
+        plan_ = known.plan.get();
+        return *known.program;
+    }
     std::vector<NodeId> roots;
     for (const auto& s : universe.model.schemes) {
         for (const auto& c : s.conditions) {
@@ -28,8 +33,10 @@ const Program& Evaluator::program(Universe& universe, std::size_t regime, bool e
             if (op == Op::fact || op == Op::derived) roots.push_back(id);
         }
     }
-    known = std::make_unique<Program>(universe, regime, roots);
-    return *known;
+    known.program = std::make_unique<Program>(universe, regime, roots);
+    known.plan = std::make_unique<Plan>(*known.program);
+    plan_ = known.plan.get();
+    return *known.program;
 }
 
 bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics) {
@@ -42,12 +49,13 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
     if (!situation_.read(document, national->catalog, library_, without_assumptions, diagnostics)) return false;
     universe_ = library_.universe(situation_.municipality, diagnostics);
     if (universe_ == nullptr) return false;
-    machine_.load(program(*universe_, universe_->regime(situation_.day), false));
+    machine_.load(choose(false));
     bind_and_run(false);
     return check_situation(diagnostics);
 }
 
 void Evaluator::bind_and_run(bool open) {
+    settled_ = false;
     machine_.bind(situation_, open);
     machine_.run();
 }
@@ -90,39 +98,44 @@ bool Evaluator::check_situation(Diagnostics& diagnostics) {
     return diagnostics.error_count() == before;
 }
 
-bool Evaluator::applies(const Scheme& scheme) const {
-    const auto& m = universe_->model.modules[scheme.module];
-    return situation_.day < m.valid_until;
-}
-
 bool Evaluator::applies(const Condition& c) const { return situation_.day >= c.from && situation_.day < c.until; }
 
-Standing Evaluator::standing(const Condition& c) const {
-    const Interval judged = c.judgement_node == 0 ? Interval{0, 0} : machine_.read(c.judgement_node);
-    if (c.demand_node == 0) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
-    const auto met = machine_.read(c.demand_node);
+namespace {
+
+Standing standing_of(bool demanded, Interval met, Interval judged) {
+    if (!demanded) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
     return {met.low != 0 ? 2 : judged.low != 0 ? 1 : 0, met.high != 0 ? 2 : judged.high != 0 ? 1 : 0};
+}
+
+}  // namespace
+
+Standing Evaluator::standing(const Condition& c) const {
+    const auto value = [&](NodeId node) { return node == 0 ? Interval{0, 0} : machine_.read(node); };
+    return standing_of(c.demand_node != 0, value(c.demand_node), value(c.judgement_node));
 }
 
 std::vector<SchemeResult> Evaluator::results() const {
     std::vector<SchemeResult> out;
-    for (const auto& s : universe_->model.schemes) {
-        if (!applies(s)) continue;
-        SchemeResult r;
-        r.scheme = &s;
-        for (const auto& c : s.conditions) {
-            if (!applies(c)) continue;
-            const auto one = standing(c);
-            r.standing.low = std::min(r.standing.low, one.low);
-            r.standing.high = std::min(r.standing.high, one.high);
-        }
-        if (s.amount.node != 0) r.amount = machine_.read(s.amount.node);
-        out.push_back(r);
-    }
+    results(out);
     return out;
 }
 
+void Evaluator::results(std::vector<SchemeResult>& out) const {
+    out.resize(plan_->schemes.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto& plan = plan_->schemes[i];
+        Standing all;
+        for (const auto& c : plan.conditions) {
+            const auto one = standing_of(c.demand.node != 0, c.demand.read(machine_), c.judgement.read(machine_));
+            all.low = std::min(all.low, one.low);
+            all.high = std::min(all.high, one.high);
+        }
+        out[i] = {plan.scheme, all, plan.amount.read(machine_)};
+    }
+}
+
 std::int64_t to_cents(std::int64_t value, const Scale& scale) {
+    if (scale.divisor == 1 && scale.decimals == 2) return value;
     const __int128 numerator = static_cast<__int128>(value) * 100;
     const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;
     __int128 q = numerator / denominator;

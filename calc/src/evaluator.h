@@ -9,6 +9,7 @@
 #include "json_out.h"
 #include "library.h"
 #include "machine.h"
+#include "plan.h"
 #include "recht/engine.h"
 #include "situation.h"
 
@@ -30,13 +31,6 @@ struct SchemeResult {
     }
 };
 
-/// What one scheme's answer rests on, found by walking back from its result.
-struct Footing {
-    bool stale = false;          ///< a value past its period, or without an official source
-    bool incomplete = false;     ///< part of the law is not encoded or not known
-    bool unknown_amount = false; ///< a value is known to exist but not its amount
-};
-
 class Evaluator {
 public:
     explicit Evaluator(Library& library) : library_(library) {}
@@ -45,6 +39,7 @@ public:
     bool prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics);
     /// Computes the standing and amount of every scheme from the machine's last run.
     [[nodiscard]] std::vector<SchemeResult> results() const;
+    void results(std::vector<SchemeResult>& out) const;
     void write_answer(JsonOut& out, const CalculateOptions& options, std::string_view explain);
     bool select_values(const std::vector<std::string>& names, Diagnostics& diagnostics);
     [[nodiscard]] std::string next_question();
@@ -53,19 +48,20 @@ public:
     [[nodiscard]] Machine& machine() { return machine_; }
     [[nodiscard]] Situation& situation() { return situation_; }
     [[nodiscard]] Universe& universe() { return *universe_; }
-    const Program& program(Universe& universe, std::size_t regime, bool everything);
+    /// The program that is in use, with or without everything that has a name.
+    const Program& choose(bool everything);
 
 private:
     struct Asked {
         std::string name;
         NodeId node = 0;
+        std::uint16_t cls = 0;       // whose value is asked; the node may belong to what it lies in
         std::uint32_t instance = 0;
         bool absent = false;
     };
     // evaluator.cpp
     void bind_and_run(bool open);
     bool check_situation(Diagnostics& diagnostics);
-    [[nodiscard]] bool applies(const Scheme& scheme) const;
     [[nodiscard]] bool applies(const Condition& condition) const;
     [[nodiscard]] Standing standing(const Condition& condition) const;
     // answer.cpp
@@ -75,7 +71,7 @@ private:
     void write_values(JsonOut& out);
     void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
     void shortfall(JsonOut& out, const Ast& demand);
-    Footing footing(const SchemeResult& result);
+    Footing footing(const SchemeResult& result, const SchemePlan& plan);
     void find_values(const std::string& name, std::vector<Asked>& out);
     // relevance.cpp
     void find_open();
@@ -83,7 +79,11 @@ private:
     void rank_open();
     double width(const std::vector<SchemeResult>& results) const;
     void confirmations();
-    void assumptions(const Scheme& scheme, std::vector<FactPath>& out) const;
+    void settle();
+    [[nodiscard]] std::vector<Interval> probes(const FactPath& path) const;
+    void try_fact(const FactPath& path, const Interval* value);
+    void take_back(const FactPath& path);
+    void assumptions(std::size_t scheme, std::vector<FactPath>& out);
     // explain.cpp
     friend class Explainer;
 
@@ -91,7 +91,16 @@ private:
     Universe* universe_ = nullptr;
     Situation situation_;
     Machine machine_;
-    std::map<std::tuple<const Universe*, std::size_t, bool>, std::unique_ptr<Program>> programs_;
+    Machine values_;                                 // for named values that no scheme needs
+    struct Ready {
+        std::unique_ptr<Program> program;
+        std::unique_ptr<Plan> plan;
+    };
+    std::map<std::tuple<const Universe*, std::size_t, bool>, Ready> programs_;
+    Plan* plan_ = nullptr;
+    std::vector<SchemeResult> tried_;
+    std::vector<FactPath> assumed_;
+    bool settled_ = false;                           // the machine keeps the range run of what is known
     std::vector<SchemeResult> base_;
     std::vector<std::vector<FactPath>> open_;        // per scheme result: what is missing
     std::vector<std::vector<FactPath>> unconfirmed_; // per scheme result: what is to be confirmed

@@ -42,6 +42,16 @@ public:
         first_ = false;
         return *this;
     }
+    /// A string that is appended to what this answers, and needs no quoting; then close_string().
+    std::string& open_string() {
+        comma();
+        text_ += '"';
+        return text_;
+    }
+    void close_string() {
+        text_ += '"';
+        first_ = false;
+    }
     JsonOut& member(std::string_view name, std::string_view value) { return key(name).string(value); }
     JsonOut& member_raw(std::string_view name, std::string_view value) { return key(name).raw(value); }
     [[nodiscard]] std::string& text() { return text_; }
@@ -55,20 +65,23 @@ private:
     }
     void quote(std::string_view value) {
         text_ += '"';
-        for (const char c : value) {
-            const auto u = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\') {
-                text_ += '\\';
-                text_ += c;
-            } else if (u < 0x20) {
+        std::size_t done = 0;
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const auto u = static_cast<unsigned char>(value[i]);
+            if (u >= 0x20 && u != '"' && u != '\\') continue;
+            text_.append(value, done, i - done);
+            done = i + 1;
+            text_ += '\\';
+            if (u >= 0x20) {
+                text_ += value[i];
+            } else {
                 constexpr char digits[] = "0123456789abcdef";
-                text_ += "\\u00";
+                text_ += "u00";
                 text_ += digits[u >> 4];
                 text_ += digits[u & 15];
-            } else {
-                text_ += c;
             }
         }
+        text_.append(value, done);
         text_ += '"';
     }
     std::string text_;

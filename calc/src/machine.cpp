@@ -23,6 +23,11 @@ std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor, Rounding m
 }
 
 std::int64_t quotient_rounded(std::int64_t a, std::int64_t b, const Quotient& quotient) {
+    std::int64_t small_n = 0;
+    std::int64_t small_d = 0;
+    if (!__builtin_mul_overflow(a, quotient.left, &small_n) && !__builtin_mul_overflow(b, quotient.right, &small_d) && small_d > 0) {
+        return divide_rounded(small_n, small_d, quotient.mode);
+    }
     const __int128 n = static_cast<__int128>(a) * quotient.left;
     const __int128 d = static_cast<__int128>(b) * quotient.right;
     if (d <= 0) return 0;  // unreachable: divisors are proven positive
@@ -248,13 +253,13 @@ void Machine::set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field
     const auto& frame = program_->frames[cls];
     const auto base = layout_[cls].base + instance * frame.size;
     for (const auto& f : frame.facts) {
-        if (f.index == field) write(base + f.at, value.low, value.high);
+        if (f.index == field) write_input(base + f.at, value.low, value.high);
     }
     for (const auto& g : frame.given) {
-        if (g.index == field) write(base + g.at, 1, 1);
+        if (g.index == field) write_input(base + g.at, 1, 1);
     }
     for (const auto& n : frame.not_null) {
-        if (n.index == field) write(base + n.at, 1, 1);
+        if (n.index == field) write_input(base + n.at, 1, 1);
     }
 }
 
@@ -266,7 +271,7 @@ void Machine::open(const Situation& situation, const FactPath& path) {
     if (!field.nullable) return;
     const auto base = layout_[path.cls].base + path.instance * program_->frames[path.cls].size;
     for (const auto& n : program_->frames[path.cls].not_null) {
-        if (n.index == index) write(base + n.at, 0, 1);
+        if (n.index == index) write_input(base + n.at, 0, 1);
     }
 }
 
@@ -292,24 +297,60 @@ std::uint32_t Machine::ancestor(std::uint16_t cls, std::uint16_t inner, std::uin
     return inner == cls ? instance : 0;
 }
 
-bool Machine::run_exact() {
+bool Machine::segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
     bool inexact = false;
-    for (const auto& segment : program_->segments) {
+    for (const auto& segment : segments) {
         const auto count = layout_[segment.cls].count;
         for (std::uint32_t i = 0; i < count; ++i) {
-            if (situation_->instances[segment.cls][i].most > 0) segment_exact(segment, i, inexact);
+            if (situation_->instances[segment.cls][i].most > 0) segment_exact(code.data() + segment.first, segment.cls, i, inexact);
         }
     }
-    was_exact_ = !inexact;
     return !inexact;
+}
+
+void Machine::segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
+    for (const auto& segment : segments) {
+        const auto count = layout_[segment.cls].count;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (situation_->instances[segment.cls][i].most > 0) segment_range(code.data() + segment.first, segment.cls, i);
+        }
+    }
+}
+
+bool Machine::run_exact() {
+    was_exact_ = segments_exact(program_->code, program_->segments);
+    return was_exact_;
 }
 
 void Machine::run_range() {
     was_exact_ = false;
-    for (const auto& segment : program_->segments) {
-        const auto count = layout_[segment.cls].count;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            if (situation_->instances[segment.cls][i].most > 0) segment_range(segment, i);
+    segments_range(program_->code, program_->segments);
+}
+
+void Machine::run(const Effect& effect) {
+    if (was_exact_ && segments_exact(effect.code, effect.segments)) return;
+    if (was_exact_) run_range();
+    else segments_range(effect.code, effect.segments);
+}
+
+void Machine::keep() {
+    kept_low_ = low_;
+    kept_high_ = high_;
+    inputs_.clear();
+}
+
+void Machine::revert(const Effect& effect) {
+    const auto restore = [&](std::size_t at) {
+        low_[at] = kept_low_[at];
+        high_[at] = kept_high_[at];
+    };
+    for (const auto at : inputs_) restore(at);
+    inputs_.clear();
+    for (const auto& segment : effect.segments) {
+        const auto size = program_->frames[segment.cls].size;
+        std::size_t base = layout_[segment.cls].base;
+        for (std::uint32_t i = 0; i < layout_[segment.cls].count; ++i, base += size) {
+            for (auto k = segment.first; k < segment.first + segment.count; ++k) restore(base + effect.code[k].to);
         }
     }
 }

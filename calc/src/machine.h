@@ -36,6 +36,15 @@ public:
         run_range();
     }
 
+    /// Runs again only what `effect` holds, exactly or in ranges as the last run was.
+    void run(const Effect& effect);
+    /// Remembers this range run, for revert().
+    void keep();
+    /// Takes back what was set since keep(), and what `effect` computed since.
+    void revert(const Effect& effect);
+    /// Takes over anew how many of everything the situation has.
+    void recount() { lay_out(); }
+
     /// Value of a node for an instance of its class, after a run. In exact runs both ends are equal.
     [[nodiscard]] Interval read(NodeId node, std::uint32_t instance = 0) const;
     [[nodiscard]] bool has(NodeId node) const {
@@ -43,6 +52,8 @@ public:
         std::int64_t high = 0;
         return program_->slot(node) != kNowhere || program_->fixed(node, low, high);
     }
+    /// A register of the situation itself.
+    [[nodiscard]] Interval root(std::uint16_t slot) const { return {low_[slot], was_exact_ ? low_[slot] : high_[slot]}; }
     /// The instance of `cls` that contains instance `instance` of class `inner` (or is it).
     [[nodiscard]] std::uint32_t ancestor(std::uint16_t cls, std::uint16_t inner, std::uint32_t instance) const;
     /// The frame of one instance: lowest or highest values (the same after an exact run).
@@ -97,14 +108,22 @@ private:
     std::int64_t rank_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::int64_t own) const;
     Interval rank_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, Interval own) const;
     void step_aggregate_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::size_t base);
-    void segment_exact(const Segment& segment, std::uint32_t instance, bool& inexact);
-    void segment_range(const Segment& segment, std::uint32_t instance);
+    bool segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
+    void segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
+    void segment_exact(const Instruction* i, std::uint16_t cls, std::uint32_t instance, bool& inexact);
+    void segment_range(const Instruction* i, std::uint16_t cls, std::uint32_t instance);
+    void write_input(std::size_t at, std::int64_t low, std::int64_t high) {
+        inputs_.push_back(at);
+        write(at, low, high);
+    }
     Interval table_range(const LookupTable& table, std::int64_t low, std::int64_t high) const;
 
     const Program* program_ = nullptr;
     const Situation* situation_ = nullptr;
     std::vector<Layout> layout_;
     std::vector<std::int64_t> low_, high_;
+    std::vector<std::int64_t> kept_low_, kept_high_;
+    std::vector<std::size_t> inputs_;     // written since keep()
     std::vector<std::uint32_t> shape_;    // counts for which the registers are laid out
     bool exact_ = false;
     bool was_exact_ = false;

@@ -18,17 +18,6 @@ bool is_aggregate(Op op) {
 
 }  // namespace
 
-NodeId Program::effective(NodeId id) const {
-    while (id != 0 && (*graph_)[id].op == Op::versions) {
-        const auto& items = graph_->versions[static_cast<std::size_t>((*graph_)[id].imm)].items;
-        id = items.front().second;
-        for (const auto& [from, node] : items) {
-            if (from <= day) id = node;
-        }
-    }
-    return id;
-}
-
 const Parameter::Entry& Program::entry_of(const Parameter& parameter) const {
     const Parameter::Entry* entry = &parameter.entries.front();
     for (const auto& e : parameter.entries) {
@@ -67,6 +56,19 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     : regime(regime_index), universe(&u), graph_(&u.graph) {
     if (regime > 0) day = u.breaks[regime - 1];
     frames.resize(u.catalog.classes().size());
+    // Dated choices are resolved once: what they stand for is asked for everywhere.
+    effective_.resize(graph_->size());
+    for (NodeId id = 0; id < graph_->size(); ++id) {
+        auto at = id;
+        while (at != 0 && (*graph_)[at].op == Op::versions) {
+            NodeId chosen = 0;
+            for (const auto& [from, node] : graph_->versions[static_cast<std::size_t>((*graph_)[at].imm)].items) {
+                if (chosen == 0 || from <= day) chosen = node;
+            }
+            at = chosen;
+        }
+        effective_[id] = at;
+    }
     slots_.assign(graph_->size(), kNowhere);
     unit_of_.assign(graph_->size(), 0);
     table_of_use_.assign(graph_->table_uses.size(), -1);

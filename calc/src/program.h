@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "library.h"
@@ -55,6 +57,15 @@ struct LookupTable {
     bool by_mask = false;        ///< the key register holds option bits
 };
 
+/// Part of a program: what can change when one fact changes.
+struct Effect {
+    std::vector<Instruction> code;
+    std::vector<Segment> segments;
+};
+
+/// Instead of a field: how many there are in a list, and all about them.
+constexpr std::uint16_t kWholeList = 0xFFFF;
+
 class Program {
 public:
     /// Makes the program that computes `roots` for calculation dates in `regime`.
@@ -63,7 +74,7 @@ public:
     /// Whether making the program succeeded (frames have 65,000 registers at most).
     [[nodiscard]] bool good() const { return good_; }
     /// The node that stands for `id` in this stretch of time.
-    [[nodiscard]] NodeId effective(NodeId id) const;
+    [[nodiscard]] NodeId effective(NodeId id) const { return effective_[id]; }
     /// A node whose value does not depend on the situation: its ends in this stretch of time.
     [[nodiscard]] bool fixed(NodeId id, std::int64_t& low, std::int64_t& high) const;
     /// The value of a parameter that holds in this stretch of time.
@@ -71,6 +82,8 @@ public:
     [[nodiscard]] const Table::Entry& entry_of(const Table& table, std::int32_t fixed_entry) const;
     /// Register of a node in its own class's frame; kNowhere when it is not computed.
     [[nodiscard]] std::uint16_t slot(NodeId id) const { return slots_[effective(id)]; }
+    /// What a field of a class, or a whole list, can change. Found on first use.
+    [[nodiscard]] const Effect& effect(std::uint16_t cls, std::uint16_t field) const;
 
     std::vector<Instruction> code;
     std::vector<Segment> segments;
@@ -101,7 +114,9 @@ private:
 
     const Graph* graph_ = nullptr;
     bool good_ = true;
+    std::vector<NodeId> effective_;
     std::vector<std::uint16_t> slots_;
+    mutable std::unordered_map<std::uint32_t, std::unique_ptr<Effect>> effects_;
     std::vector<std::uint32_t> unit_of_;                          // node → unit in its own class
     std::vector<std::pair<std::uint64_t, std::uint32_t>> loads_;  // (class, node) → unit
     std::vector<std::pair<std::uint64_t, std::uint16_t>> copies_; // (class, node) → register

@@ -1,6 +1,7 @@
 // Which facts can still change an answer, and which question narrows it most.
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 #include "evaluator.h"
 
@@ -61,6 +62,33 @@ int topic_order(const Situation& s, const FactPath& p) {
     return c.fields[static_cast<std::size_t>(p.field)].order;
 }
 
+bool by_path(const FactPath& x, const FactPath& y) {
+    return x.cls != y.cls ? x.cls < y.cls : x.instance != y.instance ? x.instance < y.instance : x.field < y.field;
+}
+
+/// A fact that is open, and what it would bring to know it.
+struct Candidate {
+    FactPath path;
+    std::int64_t gain = 0;                    // millionths of a euro a month
+    int order = 0;
+    std::vector<std::size_t> schemes;
+};
+
+/// The distinct paths of all lists, each with the lists that it stands in.
+std::vector<Candidate> gather(const Situation& situation, const std::vector<std::vector<FactPath>>& lists) {
+    std::vector<std::pair<FactPath, std::size_t>> all;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        for (const auto& p : lists[i]) all.emplace_back(p, i);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) { return x.first == y.first ? x.second < y.second : by_path(x.first, y.first); });
+    std::vector<Candidate> out;
+    for (const auto& [path, scheme] : all) {
+        if (out.empty() || !(out.back().path == path)) out.push_back({path, 0, topic_order(situation, path), {}});
+        out.back().schemes.push_back(scheme);
+    }
+    return out;
+}
+
 }  // namespace
 
 void Evaluator::collect_open(const SchemeResult& r, std::vector<FactPath>& out, bool assumed) {
@@ -99,74 +127,95 @@ double Evaluator::width(const std::vector<SchemeResult>& results) const {
     return total;
 }
 
+// The range run of what is known, to try single facts against.
+void Evaluator::settle() {
+    if (settled_) return;
+    machine_.bind(situation_);
+    machine_.run_range();
+    machine_.keep();
+    settled_ = true;
+}
+
+// What the answers were with another value for one fact: with `value`, or else with anything at all.
+void Evaluator::try_fact(const FactPath& path, const Interval* value) {
+    settle();
+    auto field = kWholeList;
+    if (path.field < 0) {
+        auto& list = situation_.instances[path.cls][path.instance];
+        if (list.could_be > 0 && !list.confirmed) list.most = list.could_be;
+        machine_.recount();
+    } else {
+        field = static_cast<std::uint16_t>(path.field);
+        if (value != nullptr) machine_.set(path.cls, path.instance, field, *value);
+        else machine_.open(situation_, path);
+    }
+    machine_.run(machine_.program().effect(path.cls, field));
+    results(tried_);
+}
+
+void Evaluator::take_back(const FactPath& path) {
+    auto field = kWholeList;
+    if (path.field < 0) {
+        auto& list = situation_.instances[path.cls][path.instance];
+        if (list.could_be > 0 && !list.confirmed) list.most = 0;
+        machine_.recount();
+    } else {
+        field = static_cast<std::uint16_t>(path.field);
+    }
+    machine_.revert(machine_.program().effect(path.cls, field));
+}
+
+// Values that show what it would bring to know a fact.
+std::vector<Interval> Evaluator::probes(const FactPath& path) const {
+    const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
+    const auto& known = situation_.fact(path);
+    std::vector<Interval> out;
+    if (field.type.kind == Kind::choice && situation_.catalog().options(field.type.options).is_mask() && !field.type.multi) {
+        auto bits = static_cast<std::uint64_t>(known.high);
+        while (bits != 0 && out.size() < 4) {
+            const auto bit = static_cast<std::int64_t>(bits & (~bits + 1));
+            out.push_back({bit, bit});
+            bits &= bits - 1;
+        }
+        return out;
+    }
+    const auto span = known.high - known.low;
+    // Amounts crowd low: the middle probe is nearer the bottom than the top.
+    const auto middle = field.type.kind == Kind::money ? std::min(span / 2, span > 10'000'000 ? std::int64_t{2'000'000} : span / 4) : span / 2;
+    for (const auto v : {known.low, known.low + middle, known.high}) {
+        if (out.empty() || out.back().low != v) out.push_back({v, v});
+    }
+    return out;
+}
+
 void Evaluator::rank_open() {
-    std::vector<FactPath> all;
-    for (const auto& list : open_) {
-        for (const auto& p : list) {
-            if (std::find(all.begin(), all.end(), p) == all.end()) all.push_back(p);
-        }
-    }
-    struct Score {
-        FactPath path;
-        double gain;
-    };
-    std::vector<Score> scores;
+    auto candidates = gather(situation_, open_);
     const double before = width(base_);
-    for (const auto& path : all) {
-        Score score{path, 1e9};
-        if (path.field >= 0) {
-            const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
-            const auto saved = situation_.fact(path);
-            std::vector<Interval> probes;
-            if (field.type.kind == Kind::choice && situation_.catalog().options(field.type.options).is_mask() && !field.type.multi) {
-                auto bits = static_cast<std::uint64_t>(saved.high);
-                while (bits != 0 && probes.size() < 4) {
-                    const auto bit = static_cast<std::int64_t>(bits & (~bits + 1));
-                    probes.push_back({bit, bit});
-                    bits &= bits - 1;
-                }
-            } else {
-                for (const int part : {0, 1, 2}) {
-                    // Amounts crowd low: the middle probe is nearer the bottom than the top.
-                    const auto span = saved.high - saved.low;
-                    const auto v = part == 0 ? saved.low : part == 2 ? saved.high : saved.low + (field.type.kind == Kind::money ? std::min(span / 2, span > 10'000'000 ? std::int64_t{2'000'000} : span / 4) : span / 2);
-                    if (probes.empty() || probes.back().low != v) probes.push_back({v, v});
-                }
-            }
-            double sum = 0;
-            for (const auto& probe : probes) {
-                machine_.bind(situation_);
-                machine_.set(path.cls, path.instance, static_cast<std::uint16_t>(path.field), probe);
-                machine_.run_range();
-                sum += width(results());
-            }
-            score.gain = probes.empty() ? 0 : before - sum / static_cast<double>(probes.size());
+    for (auto& c : candidates) {
+        // Whether somebody is there comes before everything about them.
+        c.gain = INT64_MAX;
+        if (c.path.field < 0) continue;
+        const auto values = probes(c.path);
+        double sum = 0;
+        for (const auto& value : values) {
+            try_fact(c.path, &value);
+            sum += width(tried_);
+            take_back(c.path);
         }
-        scores.push_back(score);
+        c.gain = values.empty() ? 0 : std::llround((before - sum / static_cast<double>(values.size())) * 1e6);
     }
-    const auto better = [&](const FactPath& x, const FactPath& y) {
-        double gx = 0;
-        double gy = 0;
-        for (const auto& s : scores) {
-            if (s.path == x) gx = s.gain;
-            if (s.path == y) gy = s.gain;
-        }
-        if (gx > gy + 1e-6 || gy > gx + 1e-6) return gx > gy;
-        const auto ox = topic_order(situation_, x);
-        const auto oy = topic_order(situation_, y);
-        if (ox != oy) return ox < oy;
-        return x.cls != y.cls ? x.cls < y.cls : x.instance != y.instance ? x.instance < y.instance : x.field < y.field;
-    };
-    for (auto& list : open_) std::sort(list.begin(), list.end(), better);
-    std::sort(all.begin(), all.end(), better);
-    const auto askable = [&](const FactPath& p) {
-        return p.field < 0 || !situation_.catalog().classes()[p.cls].fields[static_cast<std::size_t>(p.field)].never_ask;
-    };
-    for (const auto& p : all) {
-        if (askable(p)) {
-            next_ = situation_.path_text(p);
-            return;
-        }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
+        return x.gain != y.gain ? x.gain > y.gain : x.order != y.order ? x.order < y.order : by_path(x.path, y.path);
+    });
+    for (auto& list : open_) list.clear();
+    for (const auto& c : candidates) {
+        for (const auto scheme : c.schemes) open_[scheme].push_back(c.path);
+    }
+    for (const auto& c : candidates) {
+        const auto& p = c.path;
+        if (p.field >= 0 && situation_.catalog().classes()[p.cls].fields[static_cast<std::size_t>(p.field)].never_ask) continue;
+        next_ = situation_.path_text(p);
+        return;
     }
     const FactPath* first = nullptr;
     for (const auto& list : unconfirmed_) {
@@ -199,30 +248,31 @@ void Evaluator::confirmations() {
     const auto everything = situation_.with_open_lists();
     machine_.bind(everything, true);
     machine_.run_range();
+    settled_ = false;
     const auto opened = results();
     for (std::size_t i = 0; i < opened.size(); ++i) {
         if (!(opened[i] == base_[i])) collect_open(opened[i], unconfirmed_[i], true);
-        auto& list = unconfirmed_[i];
-        std::sort(list.begin(), list.end(), [&](const FactPath& x, const FactPath& y) {
-            const auto ox = topic_order(situation_, x);
-            const auto oy = topic_order(situation_, y);
-            return ox != oy ? ox < oy : x.cls != y.cls ? x.cls < y.cls : x.instance != y.instance ? x.instance < y.instance : x.field < y.field;
-        });
     }
     // Alone, most of them change nothing: keep those that do, and all when only several together would.
-    for (std::size_t i = 0; i < opened.size(); ++i) {
-        std::vector<FactPath> alone;
-        for (const auto& p : unconfirmed_[i]) {
-            const auto one = p.field < 0 ? situation_.with_open_lists(&p) : Situation();
-            machine_.bind(p.field < 0 ? one : situation_);
-            if (p.field >= 0) machine_.open(situation_, p);
-            machine_.run_range();
-            const bool changes = !(results()[i] == base_[i]);
-            machine_.bind(situation_);
-            if (changes) alone.push_back(p);
+    auto candidates = gather(situation_, unconfirmed_);
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
+        return x.order != y.order ? x.order < y.order : by_path(x.path, y.path);
+    });
+    std::vector<std::vector<FactPath>> alone(opened.size());
+    for (auto& list : unconfirmed_) list.clear();
+    for (const auto& c : candidates) {
+        try_fact(c.path, nullptr);
+        for (const auto i : c.schemes) {
+            unconfirmed_[i].push_back(c.path);
+            if (!(tried_[i] == base_[i])) alone[i].push_back(c.path);
         }
-        if (!alone.empty()) unconfirmed_[i] = std::move(alone);
+        take_back(c.path);
     }
+    for (std::size_t i = 0; i < opened.size(); ++i) {
+        if (!alone[i].empty()) unconfirmed_[i] = std::move(alone[i]);
+    }
+    // The machine reads from the situation as it is again.
+    settle();
 }
 
 std::string Evaluator::next_question() {
@@ -236,61 +286,21 @@ std::string Evaluator::next_question() {
     return next_;
 }
 
-// Defaults that the answer of `scheme` was computed with.
-void Evaluator::assumptions(const Scheme& scheme, std::vector<FactPath>& out) const {
-    struct Static {
-        const Universe& u;
-        const Machine& m;
-        std::vector<bool> seen;
-        std::vector<std::pair<std::uint16_t, std::uint16_t>> fields;
-        std::vector<std::uint16_t> lists;
-        void walk(NodeId raw) {
-            if (raw == 0) return;
-            const auto id = m.program().effective(raw);
-            if (seen[id]) return;
-            seen[id] = true;
-            const Node& n = u.graph[id];
-            if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) fields.emplace_back(n.cls, static_cast<std::uint16_t>(n.imm));
-            if (n.op == Op::derived) {
-                // A formula that stands behind a fact which was filled in plays no part.
-                bool open = false;
-                const auto& situation = m.situation();
-                for (std::uint32_t i = 0; i < situation.instances[n.cls].size(); ++i) {
-                    const FactPath path{n.cls, i, static_cast<std::int32_t>(n.imm)};
-                    open = open || (situation.instances[n.cls][i].most > 0 && situation.fact(path).state == FactState::formula);
-                }
-                walk(n.a);
-                walk(n.b);
-                if (open) walk(n.c);
-                return;
-            }
-            if (n.op >= Op::sum && n.op <= Op::lowest) lists.push_back(static_cast<std::uint16_t>(n.imm));
-            walk(n.a);
-            walk(n.b);
-            walk(n.c);
-        }
-    };
-    Static all{*universe_, machine_, std::vector<bool>(universe_->graph.size(), false), {}, {}};
-    for (const auto& c : scheme.conditions) {
-        if (!applies(c)) continue;
-        all.walk(c.demand_node);
-        all.walk(c.judgement_node);
-    }
-    all.walk(scheme.amount.node);
-    std::sort(all.fields.begin(), all.fields.end());
-    all.fields.erase(std::unique(all.fields.begin(), all.fields.end()), all.fields.end());
-    for (std::uint16_t cls = 1; cls < situation_.instances.size(); ++cls) {
-        if (std::find(all.lists.begin(), all.lists.end(), cls) == all.lists.end()) continue;
+// Defaults that the answer of a scheme was computed with.
+void Evaluator::assumptions(std::size_t scheme, std::vector<FactPath>& out) {
+    const auto& uses = plan_->uses(situation_)[scheme];
+    for (const auto cls : uses.lists) {
         for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
             if (situation_.instances[cls][i].could_be > 0) out.push_back({cls, i, -1});
         }
     }
-    for (const auto& [cls, field] : all.fields) {
-        const auto& f = situation_.catalog().classes()[cls].fields[field];
+    for (const auto& [cls, field] : uses.fields) {
+        const auto& c = situation_.catalog().classes()[cls];
+        const auto& f = c.fields[field];
         for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
             const auto& instance = situation_.instances[cls][i];
             if (instance.most == 0 || instance.least != instance.most) continue;
-            if (!situation_.catalog().classes()[cls].places.empty() && (f.places >> instance.place & 1) == 0) continue;
+            if (!c.places.empty() && (f.places >> instance.place & 1) == 0) continue;
             const FactPath path{cls, i, field};
             const auto& v = situation_.fact(path);
             if (v.state == FactState::assumed || (v.state == FactState::none && f.default_null && !v.given_null) ||

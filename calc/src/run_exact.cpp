@@ -44,10 +44,9 @@ std::int64_t Machine::rank_exact(const Instruction& i, std::uint16_t cls, std::u
     return rank;
 }
 
-void Machine::segment_exact(const Segment& segment, std::uint32_t instance, bool& inexact) {
-    const auto base = layout_[segment.cls].base + static_cast<std::size_t>(instance) * program_->frames[segment.cls].size;
+void Machine::segment_exact(const Instruction* i, std::uint16_t cls, std::uint32_t instance, bool& inexact) {
+    const auto base = layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size;
     std::int64_t* const r = low_.data() + base;
-    const Instruction* i = program_->code.data() + segment.first;
     const std::int64_t* const pool = program_->pool.data();
     // Equal operations stand together (Program::schedule), so each is a loop of its own.
     const auto each = [&](auto step) {
@@ -108,7 +107,7 @@ void Machine::segment_exact(const Segment& segment, std::uint32_t instance, bool
                 });
                 break;
             case Op::parent:
-                each([&](const Instruction& k) { r[k.to] = low_[(k.aux == 1 ? layout_[segment.cls].parent_base[0][instance] : 0) + k.a]; });
+                each([&](const Instruction& k) { r[k.to] = low_[(k.aux == 1 ? layout_[cls].parent_base[0][instance] : 0) + k.a]; });
                 break;
             case Op::sum:
                 each([&](const Instruction& k) {
@@ -141,7 +140,7 @@ void Machine::segment_exact(const Segment& segment, std::uint32_t instance, bool
             // Register 0 is the constant 1 and stands for "no alternative": then the answer is 0.
             case Op::highest: each([&](const Instruction& k) { r[k.to] = best_exact(k, instance, k.c == 0 ? 0 : r[k.c], std::greater<>()); }); break;
             case Op::lowest: each([&](const Instruction& k) { r[k.to] = best_exact(k, instance, k.c == 0 ? 0 : r[k.c], std::less<>()); }); break;
-            case Op::rank: each([&](const Instruction& k) { r[k.to] = rank_exact(k, segment.cls, instance, r[k.a]); }); break;
+            case Op::rank: each([&](const Instruction& k) { r[k.to] = rank_exact(k, cls, instance, r[k.a]); }); break;
             default: ++i; break;  // inputs have no instruction
         }
     }

@@ -121,11 +121,10 @@ Interval Machine::rank_range(const Instruction& i, std::uint16_t cls, std::uint3
     return rank;
 }
 
-void Machine::segment_range(const Segment& segment, std::uint32_t instance) {
-    const auto base = layout_[segment.cls].base + static_cast<std::size_t>(instance) * program_->frames[segment.cls].size;
+void Machine::segment_range(const Instruction* i, std::uint16_t cls, std::uint32_t instance) {
+    const auto base = layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size;
     std::int64_t* const l = low_.data() + base;
     std::int64_t* const h = high_.data() + base;
-    const Instruction* i = program_->code.data() + segment.first;
     const std::int64_t* const pool = program_->pool.data();
     // Equal operations stand together (Program::schedule), so each is a loop of its own.
     const auto each = [&](auto step) {
@@ -256,7 +255,7 @@ void Machine::segment_range(const Segment& segment, std::uint32_t instance) {
                 break;
             case Op::parent:
                 each([&](I k, auto put) {
-                    const auto at = (k.aux == 1 ? layout_[segment.cls].parent_base[0][instance] : 0) + k.a;
+                    const auto at = (k.aux == 1 ? layout_[cls].parent_base[0][instance] : 0) + k.a;
                     put(low_[at], high_[at]);
                 });
                 break;
@@ -265,10 +264,10 @@ void Machine::segment_range(const Segment& segment, std::uint32_t instance) {
             case Op::any:
             case Op::all:
             case Op::highest:
-            case Op::lowest: each([&](I k, auto) { step_aggregate_range(k, segment.cls, instance, base); }); break;
+            case Op::lowest: each([&](I k, auto) { step_aggregate_range(k, cls, instance, base); }); break;
             case Op::rank:
                 each([&](I k, auto put) {
-                    const auto out = rank_range(k, segment.cls, instance, {l[k.a], h[k.a]});
+                    const auto out = rank_range(k, cls, instance, {l[k.a], h[k.a]});
                     put(out.low, out.high);
                 });
                 break;

@@ -15,24 +15,31 @@ Situation Situation::with_open_lists(const FactPath* only) const {
 }
 
 std::string Situation::path_text(const FactPath& path) const {
-    const auto& classes = catalog_->classes();
     std::string out;
-    auto cls = path.cls;
-    auto index = path.instance;
-    std::string tail = path.field >= 0 ? classes[cls].fields[static_cast<std::size_t>(path.field)].name : std::string();
-    bool leaf = path.field < 0;
-    while (cls != 0) {
-        const auto& i = instances[cls][index];
-        const auto& place = classes[cls].places[i.place];
-        std::string own = place.path;
-        // The path of an unknown list is the list itself.
-        if (place.list && !(leaf && i.is_list())) own += "[" + std::to_string(i.number) + "]";
-        leaf = false;
-        tail = tail.empty() ? own : own + "." + tail;
-        index = i.parent;
-        cls = place.parent;
+    append_path(out, path);
+    return out;
+}
+
+void Situation::append_path(std::string& out, const FactPath& path) const {
+    if (path.cls != 0) append_instance(out, path.cls, path.instance, path.field < 0);
+    if (path.field < 0) return;
+    if (path.cls != 0) out += '.';
+    out += catalog_->classes()[path.cls].fields[static_cast<std::size_t>(path.field)].name;
+}
+
+void Situation::append_instance(std::string& out, std::uint16_t cls, std::uint32_t index, bool leaf) const {
+    const auto& i = instances[cls][index];
+    const auto& place = catalog_->classes()[cls].places[i.place];
+    if (place.parent != 0) {
+        append_instance(out, place.parent, i.parent, false);
+        out += '.';
     }
-    return tail;
+    out += place.path;
+    // The path of an unknown list is the list itself.
+    if (!place.list || (leaf && i.is_list())) return;
+    out += '[';
+    out += std::to_string(i.number);
+    out += ']';
 }
 
 bool Situation::find(std::string_view path, FactPath& out) const {

@@ -68,6 +68,7 @@ public:
     [[nodiscard]] FactValue& fact(const FactPath& p) { return facts[p.cls][p.instance * width(p.cls) + static_cast<std::size_t>(p.field)]; }
     [[nodiscard]] std::size_t width(std::uint16_t cls) const { return catalog_->classes()[cls].fields.size(); }
     [[nodiscard]] std::string path_text(const FactPath& path) const;
+    void append_path(std::string& out, const FactPath& path) const;
     /// The fact with this path; false when there is none here.
     [[nodiscard]] bool find(std::string_view path, FactPath& out) const;
     /// A copy in which no default that was not confirmed is taken: lists that are empty by default
@@ -77,6 +78,7 @@ public:
 
 private:
     friend class SituationReader;
+    void append_instance(std::string& out, std::uint16_t cls, std::uint32_t index, bool leaf) const;
     const Catalog* catalog_ = nullptr;
 };
 

@@ -1,0 +1,129 @@
+#include "plan.h"
+
+#include <algorithm>
+#include <string>
+
+namespace recht {
+
+namespace {
+// Households differ in few ways here; a service that runs for months must still not grow.
+constexpr std::size_t kMostUses = 64;
+}  // namespace
+
+void judge(const Program& program, NodeId node, std::int64_t day, Footing& out) {
+    const auto& universe = *program.universe;
+    const Node& n = universe.graph[node];
+    const auto dated = [&](const Dated& d, bool last, Runs runs, bool unknown) {
+        if (d.from > day) out.incomplete = true;
+        if (unknown) out.unknown_amount = out.incomplete = true;
+        if (d.status != Status::official && d.status != Status::cited) out.stale = true;
+        if ((d.until != kNever && day >= d.until) || (last && day >= stale_from(d.from, runs))) out.stale = true;
+    };
+    if (n.op == Op::parameter) {
+        const auto& p = universe.model.parameters[static_cast<std::size_t>(n.imm)];
+        const auto& e = program.entry_of(p);
+        dated(e, &e == &p.entries.back(), p.runs, e.value.unknown);
+    } else if (n.op == Op::lookup || n.op == Op::brackets) {
+        const auto& use = universe.graph.table_uses[static_cast<std::size_t>(n.imm)];
+        const auto& t = universe.model.tables[use.table];
+        const auto& e = program.entry_of(t, use.entry);
+        dated(e, &e == &t.entries.back(), t.runs, false);
+    } else if (n.op == Op::versions) {
+        if (universe.graph.versions[static_cast<std::size_t>(n.imm)].items.front().first > day) out.incomplete = true;
+    }
+}
+
+/// Everything that a scheme can read, whatever decides.
+struct Plan::Walk {
+    const Universe& universe;
+    const Program& program;
+    std::vector<bool> seen;
+    const std::vector<std::pair<std::uint16_t, std::uint16_t>>* closed = nullptr;  // their formulas are left out
+    Uses uses;
+    Footing footing;
+
+    void scheme(const SchemePlan& plan) {
+        for (const auto& c : plan.conditions) {
+            from(c.condition->demand_node);
+            from(c.condition->judgement_node);
+        }
+        from(plan.scheme->amount.node);
+    }
+    void from(NodeId raw) {
+        if (raw == 0) return;
+        const auto id = program.effective(raw);
+        if (raw != id) judge(program, raw, program.day, footing);
+        if (seen[id]) return;
+        seen[id] = true;
+        judge(program, id, program.day, footing);
+        const Node& n = universe.graph[id];
+        const std::pair<std::uint16_t, std::uint16_t> field{n.cls, static_cast<std::uint16_t>(n.imm)};
+        if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) uses.fields.push_back(field);
+        if (n.op >= Op::sum && n.op <= Op::lowest) uses.lists.push_back(static_cast<std::uint16_t>(n.imm));
+        from(n.a);
+        from(n.b);
+        if (n.op == Op::derived && closed != nullptr && std::find(closed->begin(), closed->end(), field) != closed->end()) return;
+        from(n.c);
+    }
+};
+
+Plan::Plan(const Program& program) : program_(program), universe_(*program.universe) {
+    const auto day = program.day;
+    for (const auto& s : universe_.model.schemes) {
+        if (day >= universe_.model.modules[s.module].valid_until) continue;
+        SchemePlan plan;
+        plan.scheme = &s;
+        for (const auto& c : s.conditions) {
+            if (day < c.from || day >= c.until) continue;
+            plan.conditions.push_back({&c, spot(c.demand_node), spot(c.judgement_node)});
+        }
+        plan.amount = spot(s.amount.node);
+        Walk walk{universe_, program_, std::vector<bool>(universe_.graph.size(), false), nullptr, {}, {}};
+        walk.scheme(plan);
+        plan.sound = walk.footing == Footing();
+        schemes.push_back(std::move(plan));
+    }
+    for (NodeId id = 1; id < universe_.graph.size(); ++id) {
+        const Node& n = universe_.graph[id];
+        if (n.op == Op::derived) derived_.emplace_back(n.cls, static_cast<std::uint16_t>(n.imm));
+    }
+    std::sort(derived_.begin(), derived_.end());
+    derived_.erase(std::unique(derived_.begin(), derived_.end()), derived_.end());
+}
+
+Spot Plan::spot(NodeId node) const {
+    Spot out;
+    out.node = node;
+    if (node != 0 && !program_.fixed(node, out.fixed.low, out.fixed.high)) out.slot = program_.slot(node);
+    return out;
+}
+
+const std::vector<Plan::Uses>& Plan::uses(const Situation& situation) {
+    std::string key(derived_.size(), '0');
+    std::vector<std::pair<std::uint16_t, std::uint16_t>> closed;
+    for (std::size_t k = 0; k < derived_.size(); ++k) {
+        const auto [cls, field] = derived_[k];
+        bool open = false;
+        for (std::uint32_t i = 0; i < situation.instances[cls].size() && !open; ++i) {
+            open = situation.instances[cls][i].most > 0 && situation.fact({cls, i, field}).state == FactState::formula;
+        }
+        if (open) key[k] = '1';
+        else closed.push_back(derived_[k]);
+    }
+    if (const auto known = uses_.find(key); known != uses_.end()) return known->second;
+    if (uses_.size() >= kMostUses) uses_.clear();
+    auto& out = uses_[key];
+    for (const auto& plan : schemes) {
+        Walk walk{universe_, program_, std::vector<bool>(universe_.graph.size(), false), &closed, {}, {}};
+        walk.scheme(plan);
+        auto& u = walk.uses;
+        std::sort(u.fields.begin(), u.fields.end());
+        u.fields.erase(std::unique(u.fields.begin(), u.fields.end()), u.fields.end());
+        std::sort(u.lists.begin(), u.lists.end());
+        u.lists.erase(std::unique(u.lists.begin(), u.lists.end()), u.lists.end());
+        out.push_back(std::move(u));
+    }
+    return out;
+}
+
+}  // namespace recht

@@ -1,0 +1,72 @@
+// What of the answers does not depend on the household: found once for a program, used for everybody.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "library.h"
+#include "machine.h"
+#include "program.h"
+
+namespace recht {
+
+/// What one scheme's answer rests on.
+struct Footing {
+    bool stale = false;          ///< a value past its period, or without an official source
+    bool incomplete = false;     ///< part of the law is not encoded or not known
+    bool unknown_amount = false; ///< a value is known to exist but not its amount
+    bool operator==(const Footing&) const = default;
+};
+
+/// Adds what the use of `node` on `day` says of the footing.
+void judge(const Program& program, NodeId node, std::int64_t day, Footing& out);
+
+/// Where a value of the situation itself stands.
+struct Spot {
+    NodeId node = 0;
+    std::uint16_t slot = kNowhere;
+    Interval fixed;              ///< its value, when it has no register
+    [[nodiscard]] Interval read(const Machine& m) const { return slot == kNowhere ? fixed : m.root(slot); }
+};
+
+struct ConditionPlan {
+    const Condition* condition = nullptr;
+    Spot demand, judgement;
+};
+
+struct SchemePlan {
+    const Scheme* scheme = nullptr;
+    std::vector<ConditionPlan> conditions;   ///< those that apply
+    Spot amount;
+    bool sound = false;                      ///< whatever decides, the footing is good
+};
+
+class Plan {
+public:
+    Plan(const Program& program);
+
+    /// Schemes that apply in this stretch of time.
+    std::vector<SchemePlan> schemes;
+
+    /// What a scheme's answer can have been computed with.
+    struct Uses {
+        std::vector<std::pair<std::uint16_t, std::uint16_t>> fields;   ///< class and field, ascending
+        std::vector<std::uint16_t> lists;                              ///< classes, ascending
+    };
+    /// Per scheme. A formula that stands behind a fact which everybody filled in plays no part.
+    const std::vector<Uses>& uses(const Situation& situation);
+
+private:
+    struct Walk;
+    Spot spot(NodeId node) const;
+    bool sound(const SchemePlan& scheme) const;
+    const Program& program_;
+    const Universe& universe_;
+    std::vector<std::pair<std::uint16_t, std::uint16_t>> derived_;     // facts with a formula
+    std::unordered_map<std::string, std::vector<Uses>> uses_;          // by which of those stand open
+};
+
+}  // namespace recht
