@@ -13,7 +13,7 @@ export interface KrommeData {
 
 const B = 640;
 const H = 300;
-const M = { l: 56, r: 16, t: 24, b: 32 };
+const M = { l: 76, r: 16, t: 24, b: 32 };
 
 /** Round steps: 1, 2 or 5 times a power of ten. */
 export function stappen(max: number, hoeveel: number): number[] {
