@@ -1,7 +1,6 @@
-# Unit tests, fuzz targets and benchmarks; included for native toolchains only.
+# Unit tests and fuzz targets; included for native toolchains only.
 file(GLOB test_sources CONFIGURE_DEPENDS tests/*.cpp)
 file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*.cpp)
-file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
 
 # RECHT_ROOT: where a test finds rulesets/ and its own data, from whatever folder it is started.
 function(recht_test_program name)
@@ -42,16 +41,4 @@ if(RECHT_FUZZ)
     target_compile_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
     target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
   endforeach()
-endif()
-
-# Not part of "all": only ./run bench builds it.
-if(RECHT_BENCH AND bench_sources)
-  find_package(benchmark QUIET)
-  if(benchmark_FOUND)
-    add_executable(recht_bench EXCLUDE_FROM_ALL ${bench_sources})
-    recht_test_program(recht_bench)
-    target_link_libraries(recht_bench PRIVATE benchmark::benchmark benchmark::benchmark_main)
-  else()
-    message(STATUS "Google Benchmark not found: no target recht_bench (Debian: libbenchmark-dev)")
-  endif()
 endif()

@@ -19,7 +19,7 @@ set(cold catalog catalog_fields read_ruleset read_series read_situation fact_rea
 foreach(file ${cold})
   set_source_files_properties("${CMAKE_SOURCE_DIR}/calc/src/${file}.cpp" PROPERTIES COMPILE_OPTIONS "-Oz")
 endforeach()
-target_link_options(recht_wasm PRIVATE
+set(recht_wasm_link
   --bind -O2 -fno-exceptions
   -sMODULARIZE=1 -sEXPORT_ES6=1
   # Never "node" as well: 3.1.6 then uses __dirname, which an ES module lacks. Node runs this same file
@@ -34,6 +34,7 @@ target_link_options(recht_wasm PRIVATE
   -sALLOW_MEMORY_GROWTH=1
   # Stated, because the default differs: 5 MB in 3.1.6, 64 kB in newer versions.
   -sTOTAL_STACK=1048576)
+target_link_options(recht_wasm PRIVATE ${recht_wasm_link})
 
 # The module's face and its types stand beside what they wrap.
 foreach(face recht.js recht.d.ts)

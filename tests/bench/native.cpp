@@ -1,0 +1,149 @@
+// Speed of the engine, native, with Google Benchmark. ./run bench builds it and puts its figures in the table.
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "dates.h"
+#include "work.h"
+#include "yardstick.h"
+
+namespace recht::bench {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+[[noreturn]] void give_up(const std::string& why) {
+    std::fprintf(stderr, "recht_bench: %s\n", why.c_str());
+    std::exit(1);
+}
+
+const std::vector<RulesetSource>& sources() {
+    static const auto all = [] {
+        std::vector<RulesetSource> out;
+        for (const auto* folder : {"rijk", "gemeenten"}) {
+            std::vector<fs::path> files;
+            for (const auto& e : fs::directory_iterator(fs::path(RECHT_ROOT) / "rulesets" / folder)) files.push_back(e.path());
+            std::sort(files.begin(), files.end());
+            for (const auto& f : files) {
+                const auto name = f.filename().string();
+                if (f.extension() == ".json" && name.find(".cases.") == std::string::npos) out.push_back({f.string(), text_of(f)});
+            }
+        }
+        return out;
+    }();
+    return all;
+}
+
+const std::string& typical() {
+    static const auto text = text_of(fs::path(RECHT_ROOT) / "tests/bench/typical.json");
+    return text;
+}
+
+Desk& desk() {
+    static Desk one = [] {
+        Desk d;
+        if (const auto fault = d.load(sources()); !fault.empty()) give_up(fault);
+        return d;
+    }();
+    return one;
+}
+
+/// The typical household, bound to all schemes or one, and held against the engine's own answer first.
+struct Ready {
+    std::unique_ptr<Task> task;
+    std::unique_ptr<Bound> bound;
+    explicit Ready(std::string_view scheme) {
+        std::string problem;
+        auto situation = desk().read(typical(), problem);
+        if (!situation) give_up(problem);
+        task = desk().task(situation->day, scheme);
+        bound = std::make_unique<Bound>(*task, std::move(situation));
+        bound->run_range();
+        if (problem = differs_from_engine(desk(), typical(), *task, *bound); !problem.empty()) give_up(problem);
+    }
+};
+
+void exact(benchmark::State& state, std::string_view scheme) {
+    Ready ready(scheme);
+    if (!ready.bound->exact()) state.SetLabel("in ranges: not everything counts as known");
+    for (auto _ : state) benchmark::DoNotOptimize(ready.bound->run());
+}
+
+void range(benchmark::State& state, std::string_view scheme) {
+    Ready ready(scheme);
+    for (auto _ : state) benchmark::DoNotOptimize(ready.bound->run_range());
+}
+
+void take_over(benchmark::State& state, std::string_view scheme) {
+    Ready ready(scheme);
+    for (auto _ : state) {
+        ready.bound->take_over();
+        benchmark::DoNotOptimize(ready.bound->run());
+    }
+}
+
+void yardstick(benchmark::State& state) {
+    Ready ready("zorgtoeslag");
+    Family family;
+    if (!family_of(ready.bound->situation(), family)) return state.SkipWithError("the yardstick misses facts");
+    Diagnostics diagnostics;
+    const auto law = zorgtoeslag_law(*desk().engine().state().library.universe("", diagnostics), family.day);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(family);
+        benchmark::DoNotOptimize(zorgtoeslag(family, law));
+    }
+}
+
+void json(benchmark::State& state, bool questions) {
+    CalculateOptions options;
+    options.questions = questions;
+    for (auto _ : state) benchmark::DoNotOptimize(desk().engine().calculate(typical(), options));
+}
+
+void curve(benchmark::State& state) {
+    for (auto _ : state) {
+        CurveData data;
+        Diagnostics diagnostics;
+        if (!desk().engine().curve(typical(), {"aanvrager.toetsingsinkomen", "0", "100000", 1000}, data, diagnostics)) return state.SkipWithError("no curve");
+        benchmark::DoNotOptimize(data);
+    }
+}
+
+void load(benchmark::State& state) {
+    for (auto _ : state) {
+        Engine engine;
+        Diagnostics diagnostics;
+        if (!engine.load(sources(), diagnostics)) return state.SkipWithError("does not load");
+        benchmark::DoNotOptimize(engine.calculate(typical(), {}));
+    }
+}
+
+BENCHMARK_CAPTURE(exact, all, "")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(range, all, "")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(take_over, all, "")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(exact, zorgtoeslag, "zorgtoeslag");
+BENCHMARK_CAPTURE(range, zorgtoeslag, "zorgtoeslag");
+BENCHMARK_CAPTURE(take_over, zorgtoeslag, "zorgtoeslag");
+BENCHMARK(yardstick);
+BENCHMARK_CAPTURE(json, with_questions, true)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(json, without_questions, false)->Unit(benchmark::kMicrosecond);
+BENCHMARK(curve)->Unit(benchmark::kMillisecond);
+BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+}  // namespace recht::bench
+
+BENCHMARK_MAIN();
