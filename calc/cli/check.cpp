@@ -43,7 +43,7 @@ void need(const TextFile& file, JsonRef group, std::string_view group_name, cons
     }
     diagnostics.add(file.document->at(group ? group : file.document->root(), "tekst_ontbreekt",
                                       "De tekst voor " + std::string(what) + " '" + id + "' ontbreekt.",
-                                      did_you_mean(id, names, "Voeg \"" + id + "\" toe onder \"" + std::string(group_name) + "\".")));
+                                      did_you_mean(id, names, "Voeg \"" + id + "\" toe" + (group_name.empty() ? "." : " onder \"" + std::string(group_name) + "\"."))));
 }
 
 void check_texts(Universe& u, const Texts& texts, Diagnostics& diagnostics) {

@@ -18,7 +18,7 @@ void FactReader::fault(const std::string& path, std::string code, std::string me
 std::string FactReader::expected(const Field& field) const {
     switch (field.type.kind) {
         case Kind::boolean: return "Verwacht: true of false.";
-        case Kind::date: return "Verwacht: een datum als \"1990-05-31\".";
+        case Kind::date: return "Verwacht: een datum als \"1990-05-31\", van " + date_text(field.min) + " tot en met " + date_text(field.max) + ".";
         case Kind::choice: {
             const auto& names = catalog_.options(field.type.options).names;
             return "Verwacht: " + one_of(std::vector<std::string_view>(names.begin(), names.end())) + ".";
@@ -72,7 +72,7 @@ bool FactReader::one(const Field& field, JsonRef m, const std::string& path, std
         const bool low = out < field.min;
         const bool money = field.type.kind == Kind::money;
         std::string hint = expected(field);
-        if (low && money && field.min == 0) hint += " Is het een verlies? Vul hier 0 in en het verlies bij een inkomst met soort winst.";
+        if (low && money && field.type.period == Period::year && field.min == 0) hint += " Is het een verlies? Vul hier 0 in en het verlies bij een inkomst met soort winst.";
         fault(path, low ? "te_laag" : "te_hoog", "De waarde " + cite(m.text()) + " is " + (low ? "te laag." : "te hoog."), hint);
         return false;
     }

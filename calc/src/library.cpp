@@ -101,7 +101,8 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
             const auto code = root.get("gemeente").is(JsonType::string) ? root.string("gemeente") : std::string_view();
             if (code.empty() || municipal_.count(std::string(code)) > 0) {
                 diagnostics.add(document->at(root, "regelset_ongeldig", code.empty() ? "Deze gemeentelijke regelset noemt geen gemeente."
-                                             : "Er is al een regelset voor gemeente " + std::string(code) + ".", "Schrijf \"gemeente\": \"GM0153\"."));
+                                             : "Er is al een regelset voor gemeente " + std::string(code) + ".",
+                                             code.empty() ? "Schrijf \"gemeente\": \"GM0153\"." : "Voeg de twee samen, of verbeter de code."));
             } else {
                 municipal_.emplace(code, index);
             }

@@ -28,7 +28,7 @@ public:
         if (failed_) return nullptr;
         if (token_.kind != TokenKind::end) {
             fail(token_.at, "formule_ongeldig", "Na deze formule staat nog " + cite(token_.text) + ".",
-                 "Verbind de delen met een bewerking (+, ×, en, of …) of haal het weg.");
+                 token_.text == "," ? "Schrijf decimalen met een punt: 12.50." : "Verbind de delen met een bewerking (+, ×, en, of …) of haal het weg.");
             return nullptr;
         }
         return tree;

@@ -73,7 +73,7 @@ void RulesetReader::read() {
         return;
     }
     if (kind != "regeling" && kind != "gedeeld" && kind != "gemeente") {
-        fault(root.get("soort") ? root.get("soort") : root, "waarde_ongeldig", "'soort' is regeling, gedeeld of gemeente.");
+        fault(root.get("soort") ? root.get("soort") : root, "waarde_ongeldig", "'soort' is regeling, gedeeld of gemeente, niet " + cite(kind) + ".");
         return;
     }
     only(root, {"$schema", "id", "soort", "versie", "uitvoerder", "wet", "geldig_vanaf", "geldig_tot", "parameters", "tabellen",
@@ -136,7 +136,7 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
 bool RulesetReader::read_version(JsonRef source, Rule::Version& out) {
     const auto formula = source.get("is") ? source.get("is") : source.get("bedrag");
     if (!formula.is(JsonType::string)) {
-        fault(source, "formule_ontbreekt", "Hier ontbreekt de formule bij 'is'.", "");
+        fault(source, "formule_ontbreekt", "Hier ontbreekt de formule.", "Schrijf de formule als tekst: \"is\": \"a + b\" (in een uitkomst: \"bedrag\": \"a + b\").");
         return false;
     }
     out.place = formula;

@@ -121,7 +121,8 @@ bool RulesetReader::read_cell(JsonRef value, const Type& type, Scale& scale, std
     }
     if (!good) {
         fault(value, "waarde_ongeldig", "Deze waarde past niet bij het type " + type_name(type) + ".",
-              type.percent ? "Schrijf een percentage als getal: 1.879 betekent 1,879%." : "");
+              type.percent ? "Schrijf een percentage als getal: 1.879 betekent 1,879%."
+              : type.kind == Kind::money ? "Schrijf een bedrag als getal, zonder € en met een punt: 1250.50." : "");
     }
     return good;
 }

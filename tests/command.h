@@ -1,0 +1,33 @@
+// Runs the command `recht` as a program, and keeps files for it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace recht::proef {
+
+struct Result {
+    int status = -1;       ///< exit status; −1 when it ended by a signal
+    std::string out;
+    std::string err;
+};
+
+/// Runs recht with `words`, with `in` on standard input. `memory_mb` bounds its address space (0: not).
+Result command(const std::vector<std::string>& words, const std::string& in = {}, unsigned memory_mb = 0);
+
+/// A folder that goes away again.
+class Folder {
+public:
+    Folder();
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+    /// Writes a file below the folder and returns its path.
+    std::string write(const std::string& name, const std::string& text) const;
+
+private:
+    std::string path_;
+};
+
+}  // namespace recht::proef
