@@ -122,16 +122,18 @@ ensure_node() {
   node_is_recent || fail 'no usable Node: install Node 20.19 or newer and try again'
 }
 
-# The web packages, only when the lockfile or Node changed since the last time.
-ensure_web() {
-  [ -f web/package-lock.json ] || return 0
+# ensure_npm FOLDER: the packages of its lockfile, only when that or Node changed since the last time.
+ensure_npm() {
+  [ -f "$1/package-lock.json" ] || return 0
   local sum
-  sum="$(cksum < web/package-lock.json) $(node -p 'process.version + process.arch')"
-  if [ "$(cat web/node_modules/.stamp 2>/dev/null)" = "$sum" ]; then return 0; fi
-  say 'Fetching the web packages (npm ci)'
-  (cd web && npm ci --prefer-offline --no-audit --no-fund --loglevel=error) || fail 'npm ci failed in web/'
-  printf '%s\n' "$sum" > web/node_modules/.stamp
+  sum="$(cksum < "$1/package-lock.json") $(node -p 'process.version + process.arch')"
+  if [ "$(cat "$1/node_modules/.stamp" 2>/dev/null)" = "$sum" ]; then return 0; fi
+  say "Fetching the packages of $1 (npm ci)"
+  (cd "$1" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $1/"
+  printf '%s\n' "$sum" > "$1/node_modules/.stamp"
 }
+
+ensure_web() { ensure_npm web; }
 
 setup_build() {
   ensure_packages "$packages_build"
@@ -150,4 +152,6 @@ setup_bench() {
   ensure_packages "$packages_build$packages_bench"
   ensure_node
   ensure_web
+  # What the engine is compared with; nothing of it is built in or shipped.
+  ensure_npm tests/bench
 }

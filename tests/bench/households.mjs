@@ -57,10 +57,11 @@ function partner(random) {
   };
 }
 
-function child(random) {
+function child(random, oldest) {
   const here = random.chance(90);
   return {
-    geboortedatum: date(random.between(2006, 2025), random.between(1, 12), random.between(1, 28)),
+    // Never before its parent could have it: that would be a contradiction.
+    geboortedatum: date(random.between(Math.min(2025, Math.max(2006, oldest)), 2025), random.between(1, 12), random.between(1, 28)),
     relatie: random.pick(['eigen', 'eigen', 'eigen', 'stief', 'pleeg']),
     woont_in: here,
     nachten_per_week: here ? random.pick([7, 7, 7, 4, 3.5]) : random.pick([0, 2]),
@@ -80,7 +81,7 @@ export function households(count = 1000, seed = 20260301) {
         toeslagpartner: situation.partner === null && random.chance(40),
       });
     }
-    for (let n = random.pick([0, 0, 0, 1, 2]); n > 0; n--) situation.kinderen.push(child(random));
+    for (let n = random.pick([0, 0, 0, 1, 2]); n > 0; n--) situation.kinderen.push(child(random, Number(situation.aanvrager.geboortedatum.slice(0, 4)) + 18));
     return situation;
   });
 }

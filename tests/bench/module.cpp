@@ -12,7 +12,7 @@ namespace {
 using namespace recht;
 using namespace recht::bench;
 
-class Module {
+class Timed {
 public:
     void add(std::string name, std::string text) { sources_.push_back({std::move(name), std::move(text)}); }
     /// Empty, or the first fault.
@@ -116,16 +116,16 @@ private:
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(recht_bench) {
-    emscripten::class_<Module>("Module")
+    emscripten::class_<Timed>("Module")
         .constructor<>()
-        .function("add", &Module::add)
-        .function("load", &Module::load)
-        .function("bind", &Module::bind)
-        .function("households", &Module::households)
-        .function("known", &Module::known)
-        .function("run", &Module::run)
-        .function("runRange", &Module::run_range)
-        .function("takeOver", &Module::take_over)
-        .function("byHand", &Module::by_hand)
-        .function("amount", &Module::amount);
+        .function("add", &Timed::add)
+        .function("load", &Timed::load)
+        .function("bind", &Timed::bind)
+        .function("households", &Timed::households)
+        .function("known", &Timed::known)
+        .function("run", &Timed::run)
+        .function("runRange", &Timed::run_range)
+        .function("takeOver", &Timed::take_over)
+        .function("byHand", &Timed::by_hand)
+        .function("amount", &Timed::amount);
 }

@@ -1,0 +1,134 @@
+// The table of ./run bench: node tests/bench/bench.mjs [--strict]. Everything is measured in one run, so that ratios mean
+// something on any machine. It needs build/native (recht, recht_bench), build/wasm (recht, recht_bench) and npm ci here.
+import { readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { load } from '../../build/wasm/recht.js';
+import factory from '../../build/wasm/recht_bench.mjs';
+import { once, perRound, shortest, stopwatch, time } from './clock.mjs';
+import { growth } from './growth.mjs';
+import { households } from './households.mjs';
+import * as jsonlogic from './jsonlogic.mjs';
+import { batchFigures, nativeFigures } from './native.mjs';
+import * as publicodes from './publicodes.mjs';
+import { atLeast, atMost, heading, missing, print, whole, without } from './table.mjs';
+
+const root = new URL('../../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, root));
+const folder = (name) => readdirSync(new URL(`rulesets/${name}`, root)).filter((file) => file.endsWith('.json') && !file.endsWith('.cases.json')).sort()
+  .map((file) => ({ name: `rulesets/${name}/${file}`, text: read(`rulesets/${name}/${file}`).toString() }));
+
+const national = folder('rijk');
+const rulesets = [...national, ...folder('gemeenten')];
+const typical = JSON.parse(read('tests/bench/typical.json'));
+const text = JSON.stringify(typical);
+const wasmBinary = read('build/wasm/recht_bench.wasm');
+const runtime = await factory({ wasmBinary });
+const shipped = await WebAssembly.compile(read('build/wasm/recht.wasm'));
+const recht = await load({ rulesets, module: shipped });
+
+const fine = (fault) => { if (fault) throw new Error(fault); };
+const times = (limit) => (value) => `${value.toFixed(limit)} ×`;
+
+/** A module of the benchmarks with these rulesets. */
+function newModule(sources) {
+  const module = new runtime.Module();
+  for (const { name, text: body } of sources) module.add(name, body);
+  fine(module.load());
+  return module;
+}
+
+function typicalHousehold(module) {
+  heading(`Typical household (two adults, two children, one medebewoner), five schemes, WebAssembly under Node ${process.versions.node}`);
+  fine(module.bind(text, '', false));
+  const exact = perRound((rounds) => module.run(rounds));
+  const known = module.known() === module.households();
+  const range = perRound((rounds) => module.runRange(rounds));
+  if (known) atMost('Bound, exact', exact, 15e-6, time);
+  else missing('Bound, exact', `${time(exact)} in ranges`, 'exact, ≤ 15 µs');
+  if (known) atMost('Bound, in ranges, one pass, against exact', range / exact, 1.6, times(2));
+  else missing('Bound, in ranges, one pass, against exact', 'no exact run', '≤ 1.60 ×');
+  without('Bound, in ranges, one pass', time(range));
+  without('Bound, facts taken over from the situation first', time(perRound((rounds) => module.takeOver(rounds))));
+  const json = (opties) => perRound((rounds) => { for (let i = 0; i < rounds; i++) JSON.parse(recht.calculateText(text, opties)); });
+  const confirmed = JSON.stringify(confirm(typical));
+  const all = perRound((rounds) => { for (let i = 0; i < rounds; i++) JSON.parse(recht.calculateText(confirmed)); });
+  atMost('JSON in and out, everything known and confirmed', all, 120e-6, time);
+  without('JSON in and out, defaults not confirmed, no questions', time(json({ vragen: false })));
+  without('JSON in and out, defaults not confirmed, what to confirm', time(json()));
+}
+
+/** The household with every default confirmed that was taken. */
+function confirm(situation) {
+  const { regelingen } = recht.calculate(situation);
+  const taken = Object.values(regelingen).flatMap(({ aannames = [], te_bevestigen = [] }) => [...aannames, ...te_bevestigen]);
+  const out = { ...situation, bevestigd: [...new Set(taken)] };
+  const left = Object.values(recht.calculate(out).regelingen).flatMap(({ te_bevestigen = [] }) => te_bevestigen);
+  if (left.length > 0) throw new Error(`still to confirm: ${left.join(', ')}`);
+  return out;
+}
+
+function oneScheme(module) {
+  const situations = households();
+  heading(`Zorgtoeslag on the same ${whole(situations.length)} households, for one of them`);
+  // Binding compares each answer with the engine's own and with the yardstick's.
+  fine(module.bind(situations.map((s) => JSON.stringify(s)).join('\n'), 'zorgtoeslag', true));
+  const count = situations.length;
+  const engine = perRound((rounds) => module.run(rounds)) / count;
+  const hand = perRound((rounds) => module.byHand(rounds)) / count;
+  const logic = jsonlogic.prepare();
+  const logicData = situations.map(jsonlogic.dataOf);
+  const code = publicodes.prepare();
+  const codeData = situations.map(publicodes.dataOf);
+  const fromLogic = logicData.map(logic);
+  let fromCode;
+  const codeTime = once(() => { fromCode = codeData.map(code); }) / count;
+  situations.forEach((situation, i) => {
+    const amount = module.amount(i);
+    if (amount !== fromLogic[i] || amount !== fromCode[i]) {
+      throw new Error(`household ${i}: engine ${amount}, json-logic ${fromLogic[i]}, publicodes ${fromCode[i]}: ${JSON.stringify(situation)}`);
+    }
+  });
+  const logicTime = shortest(() => logicData.forEach(logic)) / count;
+  without('Engine, bound', `${time(engine)}${module.known() === count ? '' : ` (${whole(module.known())} exact)`}`);
+  without('Hand-written C++ in the same module', time(hand));
+  without('json-logic-js', time(logicTime));
+  without('publicodes', time(codeTime));
+  atMost('Engine against hand-written C++ (aim 10 ×)', engine / hand, 20, times(1));
+  atLeast('json-logic-js against the engine', logicTime / engine, 100, times(0));
+  atLeast('publicodes against the engine', codeTime / engine, 3000, times(0));
+  const all = situations.filter((_, i) => module.amount(i) >= 0).length;
+  without('Households with a right, the same amount from all four', whole(all));
+}
+
+async function wholes() {
+  heading('Curve, loading and size (WebAssembly)');
+  const ask = { pad: 'aanvrager.toetsingsinkomen', van: 0, tot: 100000, punten: 1000 };
+  if (recht.curve(typical, ask).fouten) throw new Error('the curve has faults');
+  atMost('Curve of 1.000 points over all schemes', shortest(() => recht.curve(typical, ask)), 5e-3, time);
+  let ready = Infinity;
+  let alone = Infinity;
+  for (let go = 0; go < 11; go++) {
+    const since = stopwatch();
+    const one = await load({ rulesets: national, module: shipped });
+    alone = Math.min(alone, since());
+    one.calculateText(text, { vragen: false });
+    ready = Math.min(ready, since());
+    one.destroy();
+  }
+  atMost('Loading rulesets/rijk, ready: up to the first answer', ready, 20e-3, time);
+  without('Loading rulesets/rijk, without an answer', time(alone));
+  const wasm = read('build/wasm/recht.wasm');
+  const brotli = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  atMost('recht.wasm, brotli, bytes', brotli, 150000, whole);
+}
+
+const bench = newModule(rulesets);
+typicalHousehold(bench);
+oneScheme(bench);
+await wholes();
+batchFigures({ typical: confirm(typical), plain: typical });
+nativeFigures();
+heading('How time grows: the dearest of three doublings; linear is 2');
+await growth({ newModule, recht, rulesets, typical, shipped });
+const missed = print();
+if (missed > 0 && process.argv.includes('--strict')) process.exitCode = 1;
