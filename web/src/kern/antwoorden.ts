@@ -24,7 +24,7 @@ const soorten = (k: Kaart, el: string, vraag: string): string[] | undefined => {
 };
 
 /** Everything that has facts of its own, as the answers stand; in the order of the contract. */
-export function elementen(k: Kaart): Element[] {
+export function elementen(k: Kaart, feiten?: Feiten): Element[] {
   const uit: Element[] = [
     { id: '', klasse: 'situatie', rol: '', pad: '', nummer: 0 },
     { id: 'ik', klasse: 'persoon', rol: 'aanvrager', pad: 'aanvrager', nummer: 0 },
@@ -40,6 +40,10 @@ export function elementen(k: Kaart): Element[] {
     for (const [klasse, vraag, lijst] of onder)
       soorten(k, el.id, vraag)?.forEach((s, i) =>
         uit.push({ id: `${el.id}.${s}`, klasse, rol: el.rol, pad: `${el.pad}.${lijst}[${i}]`, soort: s.replace(/_\d$/, ''), ouder: el.id, nummer: i + 1 }));
+    // the lists that are filled in one row a page: costs, debts, earlier years
+    for (const p of feiten?.lijsten(el.klasse) ?? [])
+      (k.get(sleutel(el.id, `f.${p.pad}`))?.w?.ids as string[] | undefined)?.forEach((nr, i) =>
+        uit.push({ id: `${el.id}.${nr}`, klasse: p.klasse, rol: el.rol, pad: `${el.pad ? `${el.pad}.` : ''}${p.pad}[${i}]`, ouder: el.id, lijst: p.pad, nummer: i + 1 }));
   }
   return uit;
 }
@@ -76,7 +80,7 @@ export class Model {
     readonly vragen: Vragenlijst,
     readonly grens: (namen: string[]) => number | undefined = () => undefined,
   ) {
-    this.elementen = elementen(g.kaart);
+    this.elementen = elementen(g.kaart, feiten);
     this.#perId = new Map(this.elementen.map((e) => [e.id, e]));
   }
 
@@ -89,6 +93,7 @@ export class Model {
     return {
       el,
       datum: this.g.datum,
+      gemeente: this.g.gemeente,
       feiten: this.feiten,
       w,
       niet: (vraag, id = el.id) => k.get(sleutel(id, vraag))?.niet !== undefined,
@@ -136,6 +141,9 @@ export class Model {
       if (el.klasse === 'kind' && soorten(k, el.id, 'opvang')) doel.opvang ??= [];
       if (el.soort) doel.soort = el.soort;
     }
+    for (const el of this.elementen)
+      for (const p of this.feiten.lijsten(el.klasse))
+        if (k.get(sleutel(el.id, `f.${p.pad}`))?.w) doelen.get(el.id)![p.pad] ??= [];
     const elders: [string, string, Json][] = [];
     for (const { el, v, a } of this.gegeven()) {
       const c = this.ctx(el);
@@ -181,7 +189,7 @@ export class Model {
       if (!f || !this.feiten.heeftStandaard(f)) continue;
       if (f.type === 'ja/nee') uit[naam] = { een_van: [true, false] };
       else if (f.type === 'keuze') uit[naam] = { een_van: this.feiten.opties(f) };
-      else if (typeof f.min === 'number' && typeof f.max === 'number') uit[naam] = { van: f.min, tot: f.max };
+      else if (f.min !== undefined && f.max !== undefined) uit[naam] = { van: f.min, tot: f.max };
     }
     return uit;
   }
@@ -212,7 +220,7 @@ export const veldenVan = (v: Vraag, c: Ctx): Veld[] => v.velden(c).filter((f) =>
 
 export function lijstIds(oud: string[] | undefined, aantal: number, letter: string): string[] {
   const nu = [...(oud ?? [])].slice(0, aantal);
-  let n = Math.max(0, ...nu.map((id) => Number(id.slice(1))));
+  let n = Math.max(0, ...nu.map((id) => Number(id.slice(letter.length))));
   while (nu.length < aantal) nu.push(`${letter}${++n}`);
   return nu;
 }

@@ -1,5 +1,5 @@
 // The declared facts, and the way from a path of the engine (`kinderen[0].woont_in`) to a class and a field.
-import type { FeitenDoc, FeitVeld } from './typen.ts';
+import type { FeitenDoc, FeitPlaats, FeitVeld } from './typen.ts';
 
 export interface Plek {
   /** 'situatie', 'persoon', 'kind', 'inkomst', 'opvang', … */
@@ -12,8 +12,21 @@ export interface Plek {
   veld: string;
 }
 
+/** A list of which every row has facts of its own, and which no composed question fills. */
+export interface Lijst extends FeitPlaats { klasse: string }
+/** These are made from what people tell in other words: who is there, which income, which childcare. */
+const EIGEN_GESPREK = new Set(['persoon', 'kind', 'inkomst', 'opvang']);
+
 export class Feiten {
-  constructor(readonly doc: FeitenDoc) {}
+  readonly #lijsten = new Map<string, Lijst[]>();
+
+  constructor(readonly doc: FeitenDoc) {
+    for (const [klasse, k] of Object.entries(doc.klassen))
+      for (const p of k.plaatsen ?? [])
+        if (p.lijst !== undefined && !EIGEN_GESPREK.has(klasse)) this.#lijsten.set(p.in, [...(this.#lijsten.get(p.in) ?? []), { ...p, klasse }]);
+  }
+
+  lijsten = (klasse: string): readonly Lijst[] => this.#lijsten.get(klasse) ?? [];
 
   veld(klasse: string, naam: string): FeitVeld | undefined {
     return this.doc.klassen[klasse]?.velden[naam];

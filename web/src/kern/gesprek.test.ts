@@ -32,7 +32,7 @@ const nieuw = (): Gesprek => {
 /** "Niets hiervan", or a line ticked now and then. */
 function bevestig(g: Gesprek, aangevinkt: () => boolean): void {
   const oud = (g.kaart.get(':klopt')?.w ?? {}) as Record<string, string[]>;
-  const w = { bevestigd: [...(oud.bevestigd ?? [])], uitvragen: [...(oud.uitvragen ?? [])], onbekend: [...(oud.onbekend ?? [])] };
+  const w = { bevestigd: [...(oud.bevestigd ?? [])], uitvragen: [...(oud.uitvragen ?? [])] };
   for (const r of kloptRegels(g.model, g.alleAannames()))
     if (aangevinkt()) w.uitvragen.push(...r.paden.map((p) => g.model.ref(p)).filter((x): x is string => x !== null));
     else w.bevestigd.push(...heleRegel(g.model, r));

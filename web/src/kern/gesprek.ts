@@ -8,7 +8,7 @@ import { teksten } from './taal.ts';
 import type { Recht, Situatie, Uitkomst } from './typen.ts';
 import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
-import type { Antwoord } from '../vragen/typen.ts';
+import type { Antwoord, Element } from '../vragen/typen.ts';
 
 export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'bewaren' | 'meenemen';
 export interface Pagina {
@@ -110,7 +110,7 @@ export class Gesprek {
   /** Defaults that could still change an answer and that nobody has looked at yet. */
   openAannames(): string[] {
     const klopt = this.kaart.get(':klopt')?.w;
-    const gezien = new Set([...((klopt?.uitvragen as string[]) ?? []), ...((klopt?.bevestigd as string[]) ?? []), ...((klopt?.onbekend as string[]) ?? [])]);
+    const gezien = new Set([...((klopt?.uitvragen as string[]) ?? []), ...((klopt?.bevestigd as string[]) ?? [])]);
     return teBevestigen(this.uitkomst).filter((p) => {
       const ref = this.model.ref(p);
       return ref !== null && !gezien.has(ref);
@@ -163,13 +163,11 @@ export class Gesprek {
     this.ververs(true);
   }
 
-  /** Takes one child or housemate off the list; what was said about the others stays. */
-  haalWeg(id: string): void {
-    for (const lijst of ['kinderen', 'huisgenoten']) {
-      const a = this.kaart.get(sleutel('', lijst));
-      const ids = a?.w?.ids as string[] | undefined;
-      if (ids?.includes(id)) this.kaart.set(sleutel('', lijst), { w: { ids: ids.filter((x) => x !== id) } });
-    }
+  /** Takes one child, housemate or row off its list; what was said about the others stays. */
+  haalWeg(el: Element): void {
+    const lijst = sleutel(el.ouder ?? '', el.lijst ? `f.${el.lijst}` : el.klasse === 'kind' ? 'kinderen' : 'huisgenoten');
+    const ids = (this.kaart.get(lijst)?.w?.ids as string[] | undefined) ?? [];
+    this.kaart.set(lijst, { w: { ids: ids.filter((x) => x !== el.id.split('.').at(-1)) } });
     this.vergeet();
     this.ververs(true);
   }

@@ -37,7 +37,8 @@ describe('answers become the situation of the contract', () => {
         inkomsten: [{ soort: 'loon', netto: 1600, per: 'maand' }],
       },
       woning: { soort: 'huur', kale_huur: 700 },
-      kinderen: [{ geboortedatum: '2015-05-04', opvang: [] }, { geboortedatum: '2019-11-09', opvang: [] }],
+      // their savings are in the sum that was asked for
+      kinderen: [{ geboortedatum: '2015-05-04', opvang: [], spaargeld: 0 }, { geboortedatum: '2019-11-09', opvang: [], spaargeld: 0 }],
     });
   });
   it('"no partner" is only said once we know who lives there', () => {
@@ -56,7 +57,7 @@ describe('answers become the situation of the contract', () => {
   });
   it('an answer of somebody who is gone does not count, and comes back with him', () => {
     const een = model({ ...gezin, ':kinderen': { w: { ids: ['k2'] } } }).situatie() as { kinderen: unknown[] };
-    expect(een.kinderen).toEqual([{ geboortedatum: '2019-11-09' }]);
+    expect(een.kinderen).toEqual([{ geboortedatum: '2019-11-09', spaargeld: 0 }]);
   });
   it('a lodger counts only with a contract and proof', () => {
     const met = (papier: string, betaald: string) => (model({

@@ -11,11 +11,10 @@ export interface Rij { id: string; r: Regeling; groep: Groep; eerstAdvies: boole
 
 /** Of the conversation as it stands, or of another outcome, such as with a changed rent. */
 export function rijen(g: Gesprek, u: Uitkomst = g.uitkomst): Rij[] {
-  const onbekeken = new Set(g.openAannames());
   const s = g.situatie;
   return Object.entries(u.regelingen).map(([id, r]) => {
-    // nothing is called a right while a default that could change it has not been looked at
-    const groep: Groep = r.recht === 'ja' && r.te_bevestigen.some((p) => onbekeken.has(p)) ? 'misschien' : r.recht;
+    // nothing is called a right while it rests on a default that could change it and that nobody confirmed
+    const groep: Groep = r.recht === 'ja' && r.te_bevestigen.length ? 'misschien' : r.recht;
     const b = r.bedrag;
     const maand = b && r.recht !== 'nee' && heeftPeriode(b.per)
       ? { laag: groep === 'ja' ? perMaand(b.laagste, b.per) : 0, hoog: perMaand(b.hoogste, b.per) } : null;

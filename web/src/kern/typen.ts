@@ -115,6 +115,8 @@ export interface FeitPlaats {
   element?: string;
   mag_null?: boolean;
   standaard?: Json;
+  onderwerp?: string;
+  volgorde?: number;
 }
 export interface FeitenDoc {
   klassen: Record<string, { plaatsen?: FeitPlaats[]; velden: Record<string, FeitVeld> }>;

@@ -29,6 +29,11 @@ export function leesFormulier(d: FormData, velden: Veld[], oud: Antwoord | undef
         else if (!veld.optioneel) melden(veld, 'fout.kies');
         break;
       }
+      case 'tekst': {
+        const x = tekst(d, veld.id).slice(0, veld.max);
+        if (x) w[veld.id] = x;
+        break;
+      }
       case 'meer': {
         const x = d.getAll(veld.id).map(String);
         if (x.length) w[veld.id] = x;
@@ -39,11 +44,15 @@ export function leesFormulier(d: FormData, velden: Veld[], oud: Antwoord | undef
         w[veld.id] = tekst(d, veld.id);
         break;
       case 'datum': {
+        if (d.has(`${veld.id}-geen`)) {
+          w[veld.id] = 'geen_datum';
+          break;
+        }
         const r = leesDatum(
           { dag: tekst(d, `${veld.id}-dag`), maand: tekst(d, `${veld.id}-maand`), jaar: tekst(d, `${veld.id}-jaar`) },
           { ...(veld.min ? { min: veld.min } : {}), ...(veld.max ? { max: veld.max } : {}) });
         if ('fout' in r) melden(veld, r.fout);
-        else if ('leeg' in r) melden(veld, 'fout.datum_leeg');
+        else if ('leeg' in r) veld.optioneel || melden(veld, 'fout.datum_leeg');
         else w[veld.id] = r.waarde as Waarde;
         break;
       }

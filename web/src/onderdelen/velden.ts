@@ -76,7 +76,7 @@ function keuze(o: VeldOmgeving, veld: Veld & { soort: 'keuze' }): TemplateResult
 function keuzelijst(o: VeldOmgeving, veld: Veld, lijst: string[]): TemplateResult {
   const rij = lijst.map((x) => [x, optieTekst(o.c, o.v, veld, x)] as const).sort((a, b) => a[1].localeCompare(b[1]));
   return html`<div class="utrecht-form-field">${label(o, veld)}${hulp(o, veld)}${fout(o, veld)}
-    <select class="utrecht-select" id=${veldId(veld)} name=${veld.id} data-veld="waarde" aria-describedby=${beschrijving(o, veld)}>
+    <select class="utrecht-select" id=${veldId(veld)} name=${veld.id} data-veld=${o.enige ? 'waarde' : veld.id} aria-describedby=${beschrijving(o, veld)}>
       <option value="">${t('veld.kies')}</option>
       ${rij.map(([x, naam]) => html`<option value=${x} ?selected=${o.w?.[veld.id] === x}>${naam}</option>`)}</select></div>`;
 }
@@ -163,7 +163,7 @@ function invoer(n: number, geld: boolean): string {
 
 function datum(o: VeldOmgeving, veld: Veld & { soort: 'datum' }): TemplateResult {
   const nu = o.w?.[veld.id];
-  let [jaar = '', maand = '', dag = ''] = typeof nu === 'string' ? nu.split('-') : [];
+  let [jaar = '', maand = '', dag = ''] = typeof nu === 'string' && nu !== 'geen_datum' ? nu.split('-') : [];
   if (isVanTot(nu)) {
     const [van, tot] = [String(nu.van), String(nu.tot)];
     jaar = van.slice(0, 4);
@@ -175,8 +175,13 @@ function datum(o: VeldOmgeving, veld: Veld & { soort: 'datum' }): TemplateResult
       id=${d === 'dag' ? veldId(veld) : veldId(veld, d)} name="${veld.id}-${d}" data-veld=${d} maxlength=${lengte} .value=${waarde.replace(/^0/, '')} aria-invalid=${ongeldig(o, veld)}
       aria-describedby=${o.s.fouten[veld.id] ? `${veldId(veld)}-fout` : nothing}></div>`;
   return groep(o, veld, html`<div class="cjr-datum">${deel('dag', dag, 2)}${deel('maand', maand, 9)}${deel('jaar', jaar, 4)}</div>
-    ${veld.deels ? html`<p class="cjr-bij">${t('veld.datum_deels')}</p>` : nothing}`);
+    ${veld.deels ? html`<p class="cjr-bij">${t('veld.datum_deels')}</p>` : nothing}
+    ${veld.geen ? html`<div class="cjr-optie cjr-optie--klein"><input class="utrecht-checkbox" type="checkbox" id=${veldId(veld, 'geen')} name="${veld.id}-geen" data-veld="geen" .checked=${nu === 'geen_datum'}>
+      <label for=${veldId(veld, 'geen')}>${t('veld.geen_datum')}</label></div>` : nothing}`);
 }
+
+const tekstveld = (o: VeldOmgeving, veld: Veld & { soort: 'tekst' }): TemplateResult => html`<div class="utrecht-form-field">${label(o, veld)}${hulp(o, veld)}
+  <input class="utrecht-textbox cjr-tekstveld" type="text" autocomplete="off" id=${veldId(veld)} name=${veld.id} data-veld=${veld.id} maxlength=${veld.max} .value=${String(o.w?.[veld.id] ?? '')} aria-describedby=${beschrijving(o, veld)}></div>`;
 
 function aantal(o: VeldOmgeving, veld: Veld & { soort: 'aantal' }): TemplateResult {
   const nu = o.w ? ((o.w.ids as string[] | undefined) ?? []).length : -1;
@@ -209,5 +214,6 @@ export function veldSjabloon(o: VeldOmgeving, veld: Veld): TemplateResult {
     case 'datum': return datum(o, veld);
     case 'aantal': return aantal(o, veld);
     case 'per': return per(o, veld);
+    case 'tekst': return tekstveld(o, veld);
   }
 }

@@ -34,7 +34,9 @@ function waardeTekst(c: Ctx, v: Vraag, veld: Veld, a: Antwoord): string {
     case 'bedrag': return `${bereik((x) => euro(Number(x)))}${veld.per ? ` ${perTekst(veld.per)}` : ''}`;
     case 'geheel': return `${bereik((x) => getal(Number(x), Number.isInteger(Number(x)) ? 0 : 1))}${veld.eenheid ? ` ${ts(`eenheid.${veld.eenheid}`) ?? ''}` : ''}`;
     case 'per': return perTekst(w as string);
+    case 'tekst': return String(w);
     case 'datum': {
+      if (w === 'geen_datum') return t('veld.geen_datum');
       if (typeof w === 'object' && !Array.isArray(w)) {
         const [van, tot] = [String((w as VanTot).van), String((w as VanTot).tot)];
         if (van.slice(0, 4) === tot.slice(0, 4) && van.slice(5) === '01-01' && tot.slice(5) === '12-31') return van.slice(0, 4);

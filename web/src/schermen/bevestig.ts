@@ -1,67 +1,63 @@
-// "Klopt dit voor u?": the defaults that could still change an answer, on one screen. Nothing is ticked beforehand.
-import { html, type TemplateResult } from 'lit';
+// "Klopt dit voor u?": what is taken for granted and could still change an answer, by topic, on one screen. Whoever finds
+// something that is otherwise opens that topic and ticks it; then it is asked. Nothing is ticked beforehand.
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { sleutel } from '../kern/antwoorden.ts';
-import { t } from '../kern/taal.ts';
-import { heleRegel, kloptRegels, type KloptRegel } from '../vragen/klopt.ts';
+import { t, ts } from '../kern/taal.ts';
+import { heleRegel, KLOPT_GROEPEN, kloptRegels, type KloptGroep, type KloptRegel } from '../vragen/klopt.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { stapTekst } from './vraag.ts';
 
-interface Staat { ja: Set<string>; weet: Set<string> }
+interface Staat { paden?: string[]; anders: Set<string>; open: Set<string> }
 
 export function bevestigScherm(k: Kader): Beeld {
   const { g } = k;
-  const s = k.staat as unknown as Staat & { regels?: KloptRegel[] };
-  s.ja ??= new Set();
-  s.weet ??= new Set();
-  const regels = (s.regels ??= kloptRegels(g.model, g.alleAannames()));
-  const zet = (r: KloptRegel, waar: 'ja' | 'weet') => (e: Event): void => {
-    const aan = (e.target as HTMLInputElement).checked;
-    s.ja.delete(r.id);
-    s.weet.delete(r.id);
-    if (aan) s[waar].add(r.id);
-    k.teken();
-  };
+  const s = k.staat as unknown as Staat;
+  s.anders ??= new Set();
+  s.open ??= new Set();
+  // kept, so that a page to which one comes back says the same as before
+  const regels = kloptRegels(g.model, (s.paden ??= g.alleAannames()));
   const stuur = (e: Event): void => {
     e.preventDefault();
     const oud = g.kaart.get(sleutel('', 'klopt'))?.w ?? {};
-    const w = {
-      bevestigd: [...((oud.bevestigd as string[]) ?? [])],
-      uitvragen: [...((oud.uitvragen as string[]) ?? [])],
-      onbekend: [...((oud.onbekend as string[]) ?? [])],
-    };
-    for (const r of regels) {
-      const refs = r.paden.map((p) => g.model.ref(p)).filter((x): x is string => x !== null);
-      if (s.ja.has(r.id)) w.uitvragen.push(...refs);
-      else if (s.weet.has(r.id)) {
-        w.onbekend.push(...refs);
-        // said out loud to the engine: any of its values
-        for (const ref of refs) {
-          const [el, veld] = [ref.slice(0, ref.indexOf('/')), ref.slice(ref.indexOf('/') + 1)];
-          const e2 = g.model.element(el);
-          const v = e2 && g.vragen.van(e2.klasse).find((x) => g.model.past(x, e2) && x.feiten.includes(veld));
-          if (v) g.kaart.set(sleutel(el, v.id), { niet: 'weet' });
-        }
-      } else w.bevestigd.push(...heleRegel(g.model, r));
-    }
-    g.kaart.set(sleutel('', 'klopt'), { w });
+    const w = { bevestigd: new Set((oud.bevestigd as string[]) ?? []), uitvragen: new Set((oud.uitvragen as string[]) ?? []) };
+    for (const r of regels)
+      if (s.anders.has(r.id)) {
+        for (const ref of heleRegel(g.model, r)) w.bevestigd.delete(ref);
+        for (const p of r.paden) w.uitvragen.add(g.model.ref(p)!);
+      } else for (const ref of heleRegel(g.model, r)) w.bevestigd.add(ref);
+    g.kaart.set(sleutel('', 'klopt'), { w: { bevestigd: [...w.bevestigd], uitvragen: [...w.uitvragen] } });
     g.vergeet();
     g.verder();
   };
-  const geen = s.ja.size + s.weet.size === 0;
-  const rij = (r: KloptRegel, i: number): TemplateResult => html`<li class="cjr-klopt__rij">
-    <div class="cjr-optie"><input class="utrecht-checkbox" type="checkbox" id="klopt-${i}" data-proef="bevestig-regel" data-paden=${r.paden.join(' ')} .checked=${s.ja.has(r.id)} @change=${zet(r, 'ja')}>
-      <label for="klopt-${i}">${r.tekst}</label></div>
-    <div class="cjr-optie cjr-optie--klein"><input class="utrecht-checkbox" type="checkbox" id="klopt-${i}-w" data-proef="bevestig-weet-niet" .checked=${s.weet.has(r.id)} @change=${zet(r, 'weet')}>
-      <label for="klopt-${i}-w">${t('knop.weet_niet')}<span class="cjr-verborgen">: ${r.tekst}</span></label></div></li>`;
+  const vink = (r: KloptRegel) => (e: Event): void => {
+    if ((e.target as HTMLInputElement).checked) s.anders.add(r.id);
+    else s.anders.delete(r.id);
+    k.teken();
+  };
+  const blok = (groep: KloptGroep): TemplateResult | typeof nothing => {
+    const eigen = regels.filter((r) => r.groep === groep);
+    if (!eigen.length) return nothing;
+    const alleen = groep === 'mensen' && g.model.elementen.filter((e) => e.klasse === 'persoon' || e.klasse === 'kind').length === 1;
+    const naam = (alleen ? ts('klopt.groep.mensen.ik') : undefined) ?? ts(`klopt.groep.${groep}`) ?? groep;
+    return html`<section class="cjr-klopt" aria-labelledby="klopt-${groep}">
+      <h2 class="nl-heading nl-heading--level-3" id="klopt-${groep}">${naam}</h2>
+      <ul class="cjr-klopt__goed">${eigen.map((r) => html`<li class=${s.anders.has(r.id) ? 'cjr-klopt__weg' : ''}>${r.goed}</li>`)}</ul>
+      <details class="cjr-meer" ?open=${s.open.has(groep)} @toggle=${(e: Event) => { if ((e.target as HTMLDetailsElement).open) s.open.add(groep); else s.open.delete(groep); }}>
+        <summary data-proef="bevestig-anders">${t('klopt.anders')}<span class="cjr-verborgen">: ${naam}</span></summary>
+        <fieldset class="utrecht-form-fieldset"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('klopt.wat')}</span></legend>
+          <div class="cjr-opties">${eigen.map((r) => html`<div class="cjr-optie"><input class="utrecht-checkbox" type="checkbox" id="klopt-${r.id}" data-proef="bevestig-regel" data-paden=${r.paden.join(' ')} .checked=${s.anders.has(r.id)} @change=${vink(r)}>
+            <label for="klopt-${r.id}">${r.tekst}</label></div>`)}</div></fieldset></details></section>`;
+  };
+  const goed = s.anders.size === 0;
   return {
     titel: t('klopt.vraag'),
-    stap: stapTekst(4),
+    stap: stapTekst(5),
     inhoud: html`<form novalidate data-proef="vraag" data-vraag="klopt" data-pad=${regels.flatMap((r) => r.paden).join(' ')} @submit=${stuur}>
       <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('klopt.vraag')}</h1>
-      <p class="nl-paragraph">${t('klopt.hulp')}</p>
-      <ul class="cjr-klopt">${regels.map(rij)}</ul>
-      <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef=${geen ? 'niets-hiervan' : 'verder'}>${keyed(geen, html`<span>${t(geen ? 'klopt.niets' : 'knop.verder')}</span>`)}</button></div>
+      <p class="utrecht-form-field-description">${t('klopt.hulp')}</p>
+      ${KLOPT_GROEPEN.map(blok)}
+      <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef=${goed ? 'niets-hiervan' : 'verder'}>${keyed(goed, html`<span>${t(goed ? 'klopt.alles' : 'knop.verder')}</span>`)}</button></div>
     </form>`,
   };
 }

@@ -46,7 +46,7 @@ export function controleerScherm(k: Kader): Beeld {
     const c = g.model.ctx(r.el);
     const tekst = vraagTekst(c, r.v);
     const wie = over(g.model, r.el);
-    const weg = (r.el.klasse === 'kind' && r.v.id === 'geboortedatum') || (r.el.rol === 'medebewoners' && r.v.id === 'relatie');
+    const weg = (r.el.klasse === 'kind' && r.v.id === 'geboortedatum') || (r.el.rol === 'medebewoners' && r.v.id === 'relatie') || r.v.id.startsWith('post.');
     const pad = r.v.feiten.map((f) => (r.el.pad ? `${r.el.pad}.${f}` : f)).join(' ');
     return html`<div class="utrecht-data-list__item cjr-antwoord" data-proef="antwoord" data-pad=${pad} data-telt=${r.telt ? 'ja' : 'nee'}>
       <dt class="utrecht-data-list__item-key">${wie ? html`<span class="cjr-over">${wie}</span>` : nothing}${tekst.kort}</dt>
@@ -54,7 +54,7 @@ export function controleerScherm(k: Kader): Beeld {
         ${r.telt ? nothing : html`<span class="cjr-zacht cjr-blok">${t('controleer.telt_niet')}</span>`}
         ${maaktUit(r) ? html`<span class="cjr-zacht cjr-blok">${t('controleer.maakt_uit')}</span>` : nothing}</dd>
       <dd class="cjr-antwoord__actie"><button type="button" class="cjr-link-knop" data-proef="wijzig" @click=${() => g.ga({ scherm: 'vraag', el: r.el.id, vraag: r.v.id, terug: true })}>${t('knop.wijzig')}<span class="cjr-verborgen"> ${wie} ${tekst.kort}</span></button>
-        ${weg ? html`<button type="button" class="cjr-link-knop" data-proef="verwijder" @click=${() => g.haalWeg(r.el.id)}>${t('knop.verwijder')}<span class="cjr-verborgen"> ${wie}</span></button>` : nothing}</dd></div>`;
+        ${weg ? html`<button type="button" class="cjr-link-knop" data-proef="verwijder" @click=${() => g.haalWeg(r.el)}>${t('knop.verwijder')}<span class="cjr-verborgen"> ${wie}</span></button>` : nothing}</dd></div>`;
   };
   const hoofdstukken = STAPPEN.slice(0, 5).map((s, i) => ({ s, rijen: regels.filter((r) => stapVan(r.v.onderwerp) === i) })).filter((h) => h.rijen.length);
   const klopt = g.kaart.get(':klopt')?.w;

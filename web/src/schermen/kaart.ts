@@ -87,7 +87,8 @@ export function kleineKaart(k: Kader, x: Rij): TemplateResult {
 
 function beslissend(k: Kader, r: Regeling): TemplateResult | typeof nothing {
   const { g } = k;
-  for (const pad of r.ontbreekt) {
+  const nogOpen = g.openAannames();
+  for (const pad of [...r.ontbreekt, ...r.te_bevestigen.filter((p) => !nogOpen.includes(p))]) {
     const plek = g.feiten.ontleed(pad);
     const el = plek && g.model.bijPad(plek.element);
     if (!plek || !el) continue;
@@ -98,7 +99,7 @@ function beslissend(k: Kader, r: Regeling): TemplateResult | typeof nothing {
     return html`<p class="cjr-beslist">${t('kaart.hangt_af')} <button type="button" class="cjr-link-knop" data-proef="beslissende-vraag" data-pad=${pad}
       @click=${() => g.ga({ scherm: 'vraag', el: b.el.id, vraag: b.v.id, terug: false })}>${wie ? `${wie}: ` : ''}${tekst.vraag}</button></p>`;
   }
-  if (g.openAannames().some((p) => r.te_bevestigen.includes(p)))
+  if (nogOpen.some((p) => r.te_bevestigen.includes(p)))
     return html`<p class="cjr-beslist">${t('kaart.hangt_af')} <button type="button" class="cjr-link-knop" data-proef="beslissende-vraag" data-pad=${r.te_bevestigen[0] ?? ''} @click=${() => g.ga({ scherm: 'bevestig' })}>${t('klopt.vraag')}</button></p>`;
   return nothing;
 }

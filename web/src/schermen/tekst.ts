@@ -10,6 +10,12 @@ const rolVan = (el: Element): string => (el.klasse === 'persoon' || el.klasse ==
 
 /** Whom a question is about, when it is not the visitor: "uw partner", "kind 2 (geboren 12 maart 2019)". */
 export function over(m: Model, el: Element): string {
+  if (el.lijst) {
+    const ouder = m.element(el.ouder!)!;
+    const wie = over(m, ouder);
+    const wat = `${feitTekst(ouder.klasse, el.lijst).kort ?? el.lijst} · ${el.nummer}`;
+    return wie ? `${wie} · ${wat}` : wat;
+  }
   if (el.ouder) {
     // income: of whom, and what
     const wie = over(m, m.element(el.ouder)!);
@@ -42,7 +48,8 @@ export function vraagTekst(c: Ctx, v: Vraag): VraagTekst {
   const veld = v.tekstVan ?? (v.feiten.length === 1 ? v.feiten[0]! : v.feiten[0] ?? '');
   const f: FeitTekst = feitTekst(c.el.klasse, veld, rol);
   const vars = varsVan(c, v);
-  const eigen = (deel: string) => (rol && rol !== 'aanvrager' ? ts(`${v.id}.${rol}.${deel}`, vars) : undefined) ?? ts(`${v.id}.${deel}`, vars);
+  const vorm = v.vorm?.(c);
+  const eigen = (deel: string) => (vorm ? (ts(`${v.id}.${vorm}.${rol}.${deel}`, vars) ?? ts(`${v.id}.${vorm}.${deel}`, vars)) : undefined) ?? (rol && rol !== 'aanvrager' ? ts(`${v.id}.${rol}.${deel}`, vars) : undefined) ?? ts(`${v.id}.${deel}`, vars);
   const vraag = eigen('vraag') ?? f.vraag ?? veld.replaceAll('_', ' ');
   return {
     vraag,
@@ -61,7 +68,7 @@ export function optieTekst(c: Ctx, v: Vraag, veld: Veld, optie: string): string 
   const eigen = ts(`${v.id}.${veld.id}.${optie}`, varsVan(c, v));
   if (eigen) return eigen;
   const naam = v.tekstVan ?? v.feiten[0] ?? '';
-  const f = feitTekst(c.el.klasse, naam, rolVan(c.el)).opties?.[optie];
+  const f = feitTekst(c.el.klasse, naam, rolVan(c.el)).opties?.[optie] ?? feitTekst(c.el.klasse, veld.id).opties?.[optie];
   if (f) return f;
   if (v.id === 'geld') {
     const s = ts(`geld.soort.${optie}`) ?? feitTekst('inkomst', 'soort').opties?.[optie];
@@ -73,5 +80,11 @@ export function optieTekst(c: Ctx, v: Vraag, veld: Veld, optie: string): string 
   return optie.replaceAll('_', ' ');
 }
 
-export const veldTekst = (v: Vraag, veld: Veld, deel: string): string | undefined =>
-  ts(`${v.id}.${veld.id}.${deel}`) ?? ts(`veld.${veld.id}.${deel}`) ?? ts(`veld.${veld.soort}.${deel}`);
+/** The words at one field of a page with several: its own, else those of the fact. */
+export function veldTekst(v: Vraag, veld: Veld, deel: 'label' | 'hulp' | 'kort'): string | undefined {
+  const eigen = ts(`${v.id}.${veld.id}.${deel}`);
+  if (eigen !== undefined || !v.id.startsWith('post.')) return eigen;
+  const f = feitTekst(v.bij, veld.id);
+  if (deel === 'label') return f.vraag;
+  return deel === 'kort' ? f.kort && `${f.kort}:` : f.hulp;
+}

@@ -1,17 +1,20 @@
 // A question for any declared fact, made from its type. Composed questions go before it.
-import type { Feiten } from '../kern/feiten.ts';
+// A list becomes two questions: how many rows, and then one page for each row with all its fields.
+import type { Feiten, Lijst } from '../kern/feiten.ts';
 import type { FeitVeld, Json } from '../kern/typen.ts';
-import { ONDERWERPEN, feit, janee, type Onderwerp, type Veld, type Vraag, type Waarde } from './typen.ts';
+import { ONDERWERPEN, feit, janee, type Ctx, type Onderwerp, type Veld, type Vraag, type Waarde } from './typen.ts';
+
+const onderwerpVan = (x: { onderwerp?: string }): Onderwerp =>
+  (ONDERWERPEN as readonly string[]).includes(x.onderwerp ?? '') ? (x.onderwerp as Onderwerp) : 'kosten';
 
 export function algemeen(feiten: Feiten, klasse: string, naam: string, f: FeitVeld, rollen?: string[]): Vraag | null {
   const veld = veldVoor(feiten, f);
   if (!veld) return null;
-  const onderwerp = (ONDERWERPEN as readonly string[]).includes(f.onderwerp ?? '') ? (f.onderwerp as Onderwerp) : 'kosten';
   return {
     id: `f.${naam}`,
     bij: klasse,
     ...(rollen ? { rollen } : {}),
-    onderwerp,
+    onderwerp: onderwerpVan(f),
     volgorde: f.volgorde ?? 500,
     feiten: [naam],
     ...(f.gevoelig ? { gevoelig: true } : {}),
@@ -40,7 +43,7 @@ function veldVoor(feiten: Feiten, f: FeitVeld): Veld | null {
     case 'factor': return { soort: 'geheel', id: 'waarde', deci: true, ...grenzen };
     case 'datum':
       return {
-        soort: 'datum', id: 'datum', deels: true,
+        soort: 'datum', id: 'datum', deels: true, ...(f.mag_null ? { geen: true } : {}),
         ...(typeof f.min === 'string' ? { min: f.min } : {}), ...(typeof f.max === 'string' ? { max: f.max } : {}),
       };
     case 'keuzes': return { soort: 'meer', id: 'waarde', opties: feiten.opties(f), niets: true };
@@ -48,12 +51,47 @@ function veldVoor(feiten: Feiten, f: FeitVeld): Veld | null {
   }
 }
 
+/** How many rows a list has. */
+function hoeveel(l: Lijst): Vraag {
+  return {
+    id: `f.${l.pad}`, bij: l.in, onderwerp: onderwerpVan(l), volgorde: l.volgorde ?? 500, feiten: [l.pad], tekstVan: l.pad,
+    velden: () => [{ soort: 'aantal', id: 'aantal', max: typeof l.lijst === 'number' ? l.lijst : 12, lijst: l.pad }],
+    naar: () => ({}),
+  };
+}
+
+/** One row: every field on one page, and each may stay open. */
+function post(feiten: Feiten, l: Lijst): Vraag {
+  const velden = Object.entries(feiten.doc.klassen[l.klasse]!.velden).filter(([, f]) => !f.nooit_vragen);
+  const vormen = (c: Ctx): Veld[] => velden.flatMap(([naam, f]): Veld[] => {
+    if (f.type === 'tekst') return [{ soort: 'tekst', id: naam, max: 80, optioneel: true }];
+    if (f.type === 'gemeente') return c.gemeente ? [{ soort: 'keuze', id: naam, opties: ['deze', 'andere', 'weet_niet'], kort: true }] : [];
+    const veld = veldVoor(feiten, f.type === 'regeling' ? { ...f, type: 'keuze' } : f);
+    if (!veld) return [];
+    if (veld.soort === 'keuze') return [{ ...veld, id: naam, opties: [...(veld.opties as string[]), 'weet_niet'], kort: f.type === 'ja/nee' }];
+    return [{ ...veld, id: naam, optioneel: true, ...(veld.soort === 'datum' ? { geen: false, deels: false } : {}) }];
+  });
+  return {
+    id: `post.${l.klasse}`, bij: l.klasse, onderwerp: onderwerpVan(l), volgorde: (l.volgorde ?? 500) + 0.5, feiten: velden.map(([n]) => n),
+    altijd: () => true,
+    velden: vormen,
+    naar: (c, w) => Object.fromEntries(velden.map(([naam, f]) => {
+      const x = w[naam];
+      if (x === undefined || x === 'weet_niet') return [naam, undefined];
+      return [naam, f.type === 'gemeente' ? (x === 'deze' ? c.gemeente : undefined) : waarde(f, x)];
+    })),
+  };
+}
+
 /** One for each declared fact that no composed question covers, for the roles that are left. */
 export function alleVragen(feiten: Feiten, samengesteld: readonly Vraag[]): Vraag[] {
   const uit = [...samengesteld];
+  const rijen = Object.keys(feiten.doc.klassen).flatMap((k) => feiten.lijsten(k));
+  for (const l of rijen) uit.push(hoeveel(l));
+  for (const l of new Map(rijen.map((r) => [r.klasse, r])).values()) uit.push(post(feiten, l));
   for (const [klasse, k] of Object.entries(feiten.doc.klassen))
     for (const [naam, f] of Object.entries(k.velden)) {
-      if (f.nooit_vragen || f.type === 'tekst') continue;
+      if (f.nooit_vragen || f.type === 'tekst' || rijen.some((l) => l.klasse === klasse)) continue;
       const dekkend = samengesteld.filter((v) => v.bij === klasse && v.feiten.some((x) => x === naam || naam.startsWith(`${x}.`)));
       if (dekkend.some((v) => !v.rollen)) continue;
       let rollen: string[] | undefined;

@@ -16,10 +16,22 @@ const bekend = (c: Ctx): string[] => {
 const kanNegatief = (c: Ctx) => ['winst', 'freelance'].includes(c.el.soort ?? '');
 const PER = ['maand', 'vier_weken', 'week', 'uur', 'jaar'];
 
+const gafNetto = (c: Ctx): boolean =>
+  c.elementen('inkomst').some((i) => i.ouder === c.el.id && c.w('loon', i.id)?.bruto_netto === 'netto');
+
+const jaar: Pick<Vraag, 'velden' | 'naar' | 'vars'> = {
+  velden: () => [{ soort: 'bedrag', id: 'waarde', per: 'jaar', rond: true, op: 1 }],
+  naar: (_, w) => {
+    const b = feit(w.waarde);
+    return { toetsingsinkomen: typeof b === 'number' ? Math.floor(b) : b };
+  },
+  vars: (c) => ({ jaar: c.datum.slice(0, 4) }),
+};
+
 export const inkomen: Vraag[] = [
   {
     id: 'geld', bij: 'persoon', rollen: ['aanvrager', 'partner'], onderwerp: 'inkomen', volgorde: 300,
-    feiten: ['inkomsten', 'toetsingsinkomen', 'netto_inkomen'],
+    feiten: ['inkomsten', 'toetsingsinkomen'],
     altijd: () => true,
     velden: (c) => [{ soort: 'meer', id: 'soort', opties: bekend(c), niets: true }],
     naar: () => ({}),
@@ -41,13 +53,10 @@ export const inkomen: Vraag[] = [
     naar: (_, w) => ({ uren_per_week: feit(w.waarde) }),
   },
   {
-    // only when the sources above leave the year's income too wide
-    id: 'jaarinkomen', bij: 'persoon', onderwerp: 'inkomen', volgorde: 330, feiten: ['toetsingsinkomen'],
-    als: (c) => c.el.rol === 'medebewoners' || c.beantwoord('geld'),
-    velden: () => [{ soort: 'bedrag', id: 'waarde', per: 'jaar', rond: true, op: 1 }],
-    naar: (_, w) => {
-      const b = feit(w.waarde);
-      return { toetsingsinkomen: typeof b === 'number' ? Math.floor(b) : b };
-    },
+    // Only when the sources above leave the year's income too wide. Whoever gave a net wage is asked for the gross year:
+    // from net to gross the law gives a range only.
+    id: 'jaarinkomen', bij: 'persoon', rollen: ['aanvrager', 'partner'], onderwerp: 'inkomen', volgorde: 330, feiten: ['toetsingsinkomen'],
+    als: (c) => c.beantwoord('geld'), vorm: (c) => (gafNetto(c) ? 'na_netto' : undefined), ...jaar,
   },
+  { id: 'jaarinkomen', bij: 'persoon', rollen: ['medebewoners'], onderwerp: 'inkomen', volgorde: 330, feiten: ['toetsingsinkomen', 'inkomsten'], ...jaar },
 ];

@@ -1,75 +1,126 @@
-// Which defaults are looked at together on the screen "Klopt dit voor u?". A line stands for one thing in somebody's
-// life; it may hide several facts. What no line here names gets the fact's own sentence (`bevestig` in the texts).
+// Which defaults are looked at together on the screen "Klopt dit voor u?". A line says one thing about somebody's life in
+// plain words; it may stand for several facts. Lines are shown by topic. What no line here names gets the fact's own
+// sentence (`bevestig` in the texts).
 import type { Model } from '../kern/antwoorden.ts';
-import { feitTekst, t, ts } from '../kern/taal.ts';
+import type { Plek } from '../kern/feiten.ts';
+import { feitTekst, ts } from '../kern/taal.ts';
 import { over } from '../schermen/tekst.ts';
 
-export interface KloptRegel { id: string; tekst: string; paden: string[] }
+export const KLOPT_GROEPEN = ['mensen', 'kinderen', 'huis', 'inkomen', 'geld', 'overig'] as const;
+export type KloptGroep = (typeof KLOPT_GROEPEN)[number];
 
-/** Saying "no" to a line says so for everything that the line stands for, also what only matters later. */
+export interface KloptRegel {
+  id: string;
+  groep: KloptGroep;
+  /** what is taken for granted: "U krijgt de kinderbijslag." */
+  goed: string;
+  /** what one ticks when it is otherwise: "Iemand anders krijgt de kinderbijslag." */
+  tekst: string;
+  paden: string[];
+}
+
+interface Vorm { id: string; groep: KloptGroep; feiten: RegExp; rol?: string }
+
+/** line → facts, as class.field; the texts are `klopt.goed.<line>` and `klopt.regel.<line>`, with `.ik` for one person */
+const REGELS: Vorm[] = [
+  { id: 'paspoort', groep: 'mensen', feiten: /^(persoon|kind)\.verblijf/ },
+  { id: 'land', groep: 'mensen', feiten: /^persoon\.(zorgverzekerd|woonland|verdragsgerechtigd)$/ },
+  { id: 'weken', groep: 'mensen', feiten: /^persoon\.weken_buitenland$/ },
+  { id: 'altijd_hier', groep: 'mensen', feiten: /^persoon\.aow_opgebouwd$/ },
+  { id: 'vast', groep: 'mensen', feiten: /^persoon\.(detentie|detentie_van|detentie_tot|in_inrichting)$/ },
+  { id: 'samen', groep: 'mensen', rol: 'partner', feiten: /^persoon\.(tot|sinds|scheiding_aangevraagd|zelfde_adres|band|toeslagpartner|bijstandspartner)$/ },
+  { id: 'adres', groep: 'mensen', feiten: /^persoon\.(woont_hier|ingeschreven|langer_dan_jaar_elders)$/ },
+  { id: 'huisgenoot', groep: 'mensen', feiten: /^persoon\.(huurrelatie|toeslagpartner|samen_huishouden|zorgrelatie)$|^situatie\.zorg_reden_samenwonen$/ },
+  { id: 'opleiding', groep: 'mensen', feiten: /^persoon\.(student|studiefinanciering|recht_op_studiefinanciering|structurele_beperking)$/ },
+  { id: 'school_af', groep: 'mensen', feiten: /^persoon\.(schoolverlater_sinds|pro_vso|startkwalificatie)$/ },
+  { id: 'ziek', groep: 'mensen', feiten: /^persoon\.(chronisch_ziek|handicap|medisch_urenbeperkt|indicaties)$/ },
+  { id: 'ouders', groep: 'mensen', feiten: /^persoon\.ouders_overleden$/ },
+  { id: 'kind_thuis', groep: 'kinderen', feiten: /^kind\.(woont_in|nachten_per_week|ingeschreven|woonland|uitwonend_reden|onderhoud)$/ },
+  { id: 'kind_soort', groep: 'kinderen', feiten: /^kind\.(relatie|pleegvergoeding)$/ },
+  { id: 'kinderbijslag', groep: 'kinderen', feiten: /^kind\.(kinderbijslag|kinderbijslag_aan)$/ },
+  { id: 'kind_zorg', groep: 'kinderen', feiten: /^kind\.(intensieve_zorg|wlz_of_ciz|dubbel_heel_jaar)$/ },
+  { id: 'kind_inkomen', groep: 'kinderen', feiten: /^kind\.toetsingsinkomen$/ },
+  { id: 'kind_geld', groep: 'kinderen', feiten: /^kind\.spaargeld$/ },
+  { id: 'kind_diploma', groep: 'kinderen', feiten: /^kind\.startkwalificatie$/ },
+  { id: 'naar_opvang', groep: 'kinderen', feiten: /^kind\.opvang$/ },
+  { id: 'opvang', groep: 'kinderen', feiten: /^opvang\./ },
+  { id: 'zelfstandig', groep: 'huis', feiten: /^situatie\.woning\.zelfstandig$/ },
+  { id: 'contract', groep: 'huis', feiten: /^situatie\.woning\.contract_op_naam$/ },
+  { id: 'woning', groep: 'huis', feiten: /^situatie\.woning\.(bijzonder|aangepast)$/ },
+  { id: 'servicekosten', groep: 'huis', feiten: /^situatie\.woning\.servicekosten/ },
+  { id: 'eerder', groep: 'huis', feiten: /^situatie\.woning\.huurtoeslag_voor_deze_woning$/ },
+  { id: 'werk_jaar', groep: 'inkomen', feiten: /^inkomst\.(van|tot)$|^persoon\.werkmaanden$/ },
+  { id: 'gestopt', groep: 'inkomen', feiten: /^persoon\.(werkloos_sinds|ww_tot|ioaw_grond)$/ },
+  { id: 'loonstrook', groep: 'inkomen', feiten: /^inkomst\.(loonheffingskorting|pensioenpremie|vakantiegeld_inbegrepen)$/ },
+  { id: 'herkomst', groep: 'inkomen', feiten: /^persoon\.netto_inkomen_uit$/ },
+  { id: 'aftrek', groep: 'inkomen', feiten: /^persoon\.(aftrekposten|alimentatie_betaald)$/ },
+  { id: 'buitenland', groep: 'inkomen', feiten: /^persoon\.inkomsten_buitenland$/ },
+  { id: 'traject', groep: 'inkomen', feiten: /^persoon\.kot_grond$/ },
+  { id: 'uren', groep: 'inkomen', feiten: /^persoon\.eu_werk$/ },
+  { id: 'gezin_werkt', groep: 'inkomen', feiten: /^situatie\.leefgeld_werkt$/ },
+  { id: 'subsidie', groep: 'inkomen', feiten: /^persoon\.loonkostensubsidie$/ },
+  { id: 'bijstand', groep: 'inkomen', feiten: /^persoon\.bijstand_sinds$/ },
+  { id: 'vrijlating', groep: 'inkomen', feiten: /^persoon\.(vrijlating_toegekend|maanden_\w+_gebruikt)$/ },
+  { id: 'maatregel', groep: 'inkomen', feiten: /^persoon\.(draagkracht_gebruikt|maatregel)$/ },
+  { id: 'bankgeld', groep: 'geld', feiten: /^persoon\.bezittingen\.spaargeld$/ },
+  { id: 'bezit', groep: 'geld', feiten: /^persoon\.bezittingen\./ },
+  { id: 'giften', groep: 'geld', feiten: /^persoon\.(vermogen_vrijgesteld|giften_dit_jaar)$/ },
+  { id: 'studieschuld', groep: 'geld', feiten: /^persoon\.studieschuld$/ },
+  { id: 'schulden', groep: 'geld', feiten: /^persoon\.(schuldregeling|beslag)$/ },
+  { id: 'schuld', groep: 'geld', feiten: /^situatie\.schulden_lijst$|^schuld\./ },
+  { id: 'kosten', groep: 'geld', feiten: /^situatie\.kosten$|^kostenpost\./ },
+  { id: 'aanslag', groep: 'geld', feiten: /^situatie\.aanslagen$|^aanslag\./ },
+  { id: 'uitgaven', groep: 'geld', feiten: /^situatie\.uitgaven$|^uitgave\./ },
+  { id: 'gekregen', groep: 'geld', feiten: /^situatie\.ontvangen_regelingen$|^ontvangen_regeling\./ },
+  { id: 'toeslag_nu', groep: 'geld', feiten: /^situatie\.toeslagen_nu$|^toeslag_nu\./ },
+  { id: 'verandert', groep: 'overig', feiten: /^situatie\.gebeurtenissen$|^gebeurtenis\./ },
+];
+
+const vormVan = (plek: Plek): Vorm | undefined =>
+  REGELS.find((r) => r.feiten.test(`${plek.klasse}.${plek.veld}`) && (!r.rol || r.rol === plek.rol));
+/** Is there a line for this fact of this role? For the test that walks over all facts. */
+export const heeftRegel = (klasse: string, veld: string, rol: string): boolean => vormVan({ klasse, veld, rol, element: '' }) !== undefined;
+
+/** Saying "right" to a line says so for everything that the line stands for, also what only matters later. */
 export function heleRegel(m: Model, r: KloptRegel): string[] {
-  const vorm = REGELS.find(([id]) => id === r.id)?.[1];
+  const vorm = REGELS.find((x) => x.id === r.id);
   const uit = new Set(r.paden.map((p) => m.ref(p)).filter((x): x is string => x !== null));
   if (!vorm) return [...uit];
   for (const el of new Set(r.paden.map((p) => m.feiten.ontleed(p)).map((p) => p && m.bijPad(p.element)))) {
     if (!el) continue;
     for (const [naam, f] of Object.entries(m.feiten.doc.klassen[el.klasse]?.velden ?? {}))
-      if (vorm.test(`${el.klasse}.${naam}`) && m.feiten.heeftStandaard(f)) uit.add(`${el.id}/${naam}`);
+      if (vormVan({ ...el, veld: naam, element: el.pad }) === vorm && (!f.alleen || f.alleen.includes(el.rol)) && m.feiten.heeftStandaard(f)) uit.add(`${el.id}/${naam}`);
   }
   return [...uit];
 }
 
-/** line → facts, as class.field; the text is `klopt.regel.<line>` */
-const REGELS: [string, RegExp][] = [
-  ['paspoort', /^persoon\.verblijf/],
-  ['paspoort_kind', /^kind\.verblijf/],
-  ['opleiding', /^persoon\.(student|studiefinanciering|recht_op_studiefinanciering|schoolverlater_sinds|pro_vso)$/],
-  ['vast', /^persoon\.(detentie|detentie_van|detentie_tot|in_inrichting)$/],
-  ['zorgverzekering', /^persoon\.(zorgverzekerd|woonland|verdragsgerechtigd)$/],
-  ['kind_deel', /^kind\.(woont_in|nachten_per_week|ingeschreven)$/],
-  ['kinderbijslag', /^kind\.(kinderbijslag|kinderbijslag_aan)$/],
-  ['kind_soort', /^kind\.(relatie|pleegvergoeding)$/],
-  ['kind_zorg', /^kind\.(intensieve_zorg|wlz_of_ciz|dubbel_heel_jaar)$/],
-  ['kind_buitenland', /^kind\.(woonland|uitwonend_reden|onderhoud)$/],
-  ['kind_geld', /^kind\.(toetsingsinkomen|spaargeld)$/],
-  ['uit_elkaar', /^persoon\.(tot|sinds|scheiding_aangevraagd|zelfde_adres|band)$/],
-  ['adres', /^persoon\.(woont_hier|ingeschreven|langer_dan_jaar_elders)$/],
-  ['ziek', /^persoon\.(chronisch_ziek|handicap|medisch_urenbeperkt|indicaties|structurele_beperking|loonkostensubsidie)$|^situatie\.zorg_reden_samenwonen$/],
-  ['bezit', /^persoon\.(bezittingen\.onroerend_buitenland|overwaarde_woning|vermogen_vrijgesteld)$/],
-  ['bedrijf', /^persoon\.(ondernemer_uren)$/],
-  ['beslag', /^persoon\.(schuldregeling|beslag)$/],
-  ['woning', /^situatie\.woning\.(bijzonder|zelfstandig|contract_op_naam|aangepast)$/],
-  ['servicekosten', /^situatie\.woning\.servicekosten/],
-  ['opvang', /^opvang\./],
-  ['werk_jaar', /^inkomst\.(van|tot)$/],
-  ['loonstrook', /^inkomst\.(loonheffingskorting|pensioenpremie|vakantiegeld_inbegrepen)$/],
-];
+const ALLEEN_IK = /^(aanvrager(\.|$)|[a-z_]+(\.[a-z_]+)*$)/;
 
 export function kloptRegels(m: Model, paden: readonly string[]): KloptRegel[] {
   const uit = new Map<string, KloptRegel>();
   for (const pad of paden) {
     const plek = m.feiten.ontleed(pad);
     if (!plek) continue;
-    const naam = `${plek.klasse}.${plek.veld}`;
-    const regel = REGELS.find(([, vorm]) => vorm.test(naam));
-    if (regel) {
-      const r = uit.get(regel[0]) ?? { id: regel[0], tekst: ts(`klopt.regel.${regel[0]}`) ?? regel[0], paden: [] };
-      r.paden.push(pad);
-      uit.set(regel[0], r);
-      continue;
-    }
-    const f = feitTekst(plek.klasse, plek.veld, plek.rol);
-    const el = m.bijPad(plek.element);
-    const wie = el ? over(m, el) : '';
-    const tekst = f.bevestig ?? t('klopt.anders', { wat: f.kort ?? plek.veld.replaceAll('_', ' ') });
-    const id = f.bevestig ? `b.${tekst}` : `p.${pad}`;
-    const r = uit.get(id) ?? { id, tekst: wie && !f.bevestig ? `${wie}: ${tekst}` : tekst, paden: [] };
+    const vorm = vormVan(plek);
+    const r = (vorm && uit.get(vorm.id)) ?? (vorm ? { id: vorm.id, groep: vorm.groep, goed: '', tekst: '', paden: [] } : eigenZin(m, plek, pad));
     r.paden.push(pad);
-    uit.set(id, r);
+    uit.set(r.id, r);
   }
-  const plaats = (r: KloptRegel): number => {
-    const i = REGELS.findIndex(([id]) => id === r.id);
-    return i < 0 ? 99 : i;
-  };
+  for (const r of uit.values()) {
+    if (r.tekst) continue;
+    const ik = r.paden.every((p) => ALLEEN_IK.test(p) && !p.startsWith('partner'));
+    r.goed = (ik ? ts(`klopt.goed.${r.id}.ik`) : undefined) ?? ts(`klopt.goed.${r.id}`) ?? r.id;
+    r.tekst = (ik ? ts(`klopt.regel.${r.id}.ik`) : undefined) ?? ts(`klopt.regel.${r.id}`) ?? r.id;
+  }
+  const plaats = (r: KloptRegel): number => KLOPT_GROEPEN.indexOf(r.groep) * 100 + (REGELS.findIndex((x) => x.id === r.id) + 100) % 100;
   return [...uit.values()].sort((a, b) => plaats(a) - plaats(b));
+}
+
+/** A fact of a ruleset's own, for which no line was written. */
+function eigenZin(m: Model, plek: Plek, pad: string): KloptRegel {
+  const f = feitTekst(plek.klasse, plek.veld, plek.rol);
+  const el = m.bijPad(plek.element);
+  const wie = el ? over(m, el) : '';
+  const wat = f.bevestig ?? `${wie ? `${wie}: ` : ''}${f.kort ?? plek.veld.replaceAll('_', ' ')}`;
+  return { id: `p.${pad}`, groep: 'overig', goed: ts('klopt.goed.anders', { wat }) ?? wat, tekst: f.bevestig ?? ts('klopt.regel.anders', { wat }) ?? wat, paden: [] };
 }

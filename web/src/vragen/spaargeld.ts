@@ -1,4 +1,5 @@
 // D. Savings. A threshold first; amounts only for those who are near or above it.
+import type { Json } from '../kern/typen.ts';
 import type { Vraag } from './typen.ts';
 import { feit } from './typen.ts';
 
@@ -11,8 +12,11 @@ export const spaargeld: Vraag[] = [
     als: (c) => c.grens(GRENZEN) !== undefined,
     velden: () => [{ soort: 'keuze', id: 'meer', opties: ['nee', 'ja'] }],
     naar: (c, w) => (w.meer === 'nee' ? { rendementsgrondslag: { van: 0, tot: c.grens(GRENZEN)! } } : {}),
-    // asked of both together: the sum stands with the applicant
-    elders: (c, w) => (w.meer === 'nee' && c.elementen('persoon', 'partner').length ? [['p', 'rendementsgrondslag', 0]] : []),
+    // asked of the whole family together: the sum stands with the applicant
+    elders: (c, w) => (w.meer !== 'nee' ? [] : [
+      ...c.elementen('persoon', 'partner').map((p): [string, string, Json] => [p.id, 'rendementsgrondslag', 0]),
+      ...c.elementen('kind').filter((k) => !c.beantwoord('f.spaargeld', k.id)).map((k): [string, string, Json] => [k.id, 'spaargeld', 0]),
+    ]),
     vars: (c) => ({ grens: c.grens(GRENZEN) ?? 0 }),
   },
   {

@@ -38,12 +38,15 @@ export interface Element {
   /** the answers' own sort: 'loon', 'bso' */
   soort?: string;
   ouder?: string;
+  /** the list in which it is a row: 'kosten' */
+  lijst?: string;
   nummer: number;
 }
 
 export interface Ctx {
   el: Element;
   datum: string;
+  gemeente: string | null;
   feiten: Feiten;
   /** values given to a question, of this element or of another; undefined when open */
   w(vraag: string, el?: string): Record<string, Waarde> | undefined;
@@ -62,7 +65,8 @@ export type Veld =
   | (VeldBasis & { soort: 'meer'; opties: string[] | ((c: Ctx) => string[]); niets?: boolean })
   | (VeldBasis & { soort: 'bedrag'; per?: string; min?: number; max?: number; op?: number; rond?: boolean })
   | (VeldBasis & { soort: 'geheel'; min?: number; max?: number; eenheid?: string; rond?: boolean; deci?: boolean })
-  | (VeldBasis & { soort: 'datum'; min?: string; max?: string; deels?: boolean })
+  | (VeldBasis & { soort: 'datum'; min?: string; max?: string; deels?: boolean; geen?: boolean })
+  | (VeldBasis & { soort: 'tekst'; max: number })
   | (VeldBasis & { soort: 'aantal'; max: number; lijst: string })
   | (VeldBasis & { soort: 'per'; opties: string[] });
 
@@ -85,6 +89,8 @@ export interface Vraag {
   /** facts of other elements that follow: [element id, field, value] */
   elders?: (c: Ctx, w: Record<string, Waarde>) => [string, string, Json][];
   gevoelig?: boolean;
+  /** another wording of the same question: `<id>.<vorm>.vraag` goes before `<id>.vraag` */
+  vorm?: (c: Ctx) => string | undefined;
   /** variables for the texts */
   vars?: (c: Ctx) => Record<string, string | number>;
   /** the fact whose text serves, when the page has none of its own */
