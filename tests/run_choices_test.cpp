@@ -104,6 +104,16 @@ TEST(Tables, Brackets) {
         const auto part = [&](std::int64_t from, std::int64_t to) { return std::max<std::int64_t>(0, std::min(100 * x[0], to) - from); };
         return part(0, 10001) * 10 + part(10001, 100001) * 30 + part(100001, INT64_MAX) * 50;
     });
+    // A key in cents, or twelfths of them, against a table in euros.
+    const Variable rent{"huur", {0, 1, 800, 841, 842, 843, 1000, 1675, 300000}};
+    used("schijven(op_en_af, per_jaar(huur))").exhaust({rent}, false, 4, [](const Point& x) {
+        const auto part = [&](std::int64_t from, std::int64_t to) { return std::max<std::int64_t>(0, std::min(12 * x[0], to) - from); };
+        return part(0, 10100) * 10 + part(20100, INT64_MAX) * -5;
+    });
+    used("schijven(op_en_af, per_jaar(per_maand(inkomen)))").exhaust({income}, false, 2, [](const Point& x) {
+        const auto part = [&](std::int64_t from, std::int64_t to) { return std::max<std::int64_t>(0, std::min(x[0], to) - from); };
+        return part(0, 101) * 10 + part(201, INT64_MAX) * -5;
+    });
     // Rates below zero: the amount rises first and falls later.
     used("schijven(op_en_af, inkomen)").exhaust({income}, false, 2, [](const Point& x) {
         const auto part = [&](std::int64_t from, std::int64_t to) { return std::max<std::int64_t>(0, std::min(x[0], to) - from); };
