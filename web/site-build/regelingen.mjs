@@ -79,7 +79,7 @@ function amounts({ t, laws, language }, scheme, text) {
   const label = (id) => text.stappen?.[id] ?? html`<span lang="nl">${readable(id)}</span>`;
   const row = ([id, p], r) => html`<tr><td>${label(id)}</td><td>${value(t, language, p.type, r.waarde)}</td><td class="utrecht-table__cell cjr-heel">${date(language, r.vanaf)}</td><td>${source(laws, r.bron)}</td><td>${t.statussen[r.status] ?? r.status}</td></tr>
 `;
-  const table = (name, rows) => html`<section class="cjr-breed" aria-label="${name}" tabindex="0"><table>
+  const table = (name, rows) => html`<section class="cjr-breed cjr-breed--ruim" aria-label="${name}" tabindex="0"><table>
 <thead><tr><th scope="col">${t.naam}</th><th scope="col">${t.waarde}</th><th scope="col">${t.vanaf}</th><th scope="col">${t.bron}</th><th scope="col">${t.status}</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></section>
@@ -135,7 +135,7 @@ function apply({ t }, text) {
 ` : '');
   return html`<h2>${t.aanvragen}</h2>
 <dl class="cjr-gegevens">
-${row(t.waar, a.adres ? html`<a href="${a.adres}" rel="noreferrer">${a.waar ?? a.adres}</a>` : a.waar)}${row(t.termijn, a.termijn)}${row(t.duur, a.duur)}${row(t.nodig, a.nodig?.length ? html`<ul>${a.nodig.map((n) => html`<li>${n}</li>`)}</ul>` : '')}</dl>
+${row(t.waar, a.adres ? html`<a href="${a.adres}" rel="noreferrer">${a.waar ?? a.adres}</a>` : a.waar)}${row(t.telefoon, a.telefoon)}${row(t.termijn, a.termijn)}${row(t.duur, a.duur)}${row(t.nodig, a.nodig?.length ? html`<ul>${a.nodig.map((n) => html`<li>${n}</li>`)}</ul>` : '')}</dl>
 <p>${t.altijd_aanvragen}</p>
 `;
 }

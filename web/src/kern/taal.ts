@@ -22,7 +22,9 @@ export interface RegelingTekst {
   waarschuwingen?: Record<string, string>;
   onvolledig?: Record<string, string>;
   ga_naar?: Record<string, string>;
-  aanvragen?: { waar?: string; adres?: string; termijn?: string; nodig?: string[]; duur?: string };
+  /** the conditions that tell best why it fits, most telling first */
+  kern?: string[];
+  aanvragen?: { waar?: string; telefoon?: string; adres?: string; termijn?: string; nodig?: string[]; duur?: string };
 }
 export interface Teksten {
   pagina: Record<string, string>;

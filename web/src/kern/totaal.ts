@@ -22,6 +22,10 @@ export function rijen(g: Gesprek, u: Uitkomst = g.uitkomst): Rij[] {
   }).sort((a, b) => GROEPEN.indexOf(a.groep) - GROEPEN.indexOf(b.groep) || (b.maand?.hoog ?? -1) - (a.maand?.hoog ?? -1));
 }
 
+/** A range this wide (euros a month) tells nobody anything yet: then words stand in its place. */
+const ZEGT_NIETS = 4000;
+export const zegtIets = (laag: number, hoog: number): boolean => hoog - laag <= ZEGT_NIETS;
+
 export interface Totaal { laag: number; hoog: number; ja: number; misschien: number; beoordeling: number; nee: number }
 
 export function totaal(alle: readonly Rij[]): Totaal {

@@ -11,9 +11,9 @@ export interface KrommeData {
   titel: string;
 }
 
-const B = 640;
-const H = 300;
-const M = { l: 76, r: 16, t: 24, b: 32 };
+/** Drawn in its own measure on a small screen, so that figures keep their size and the line its height. */
+const maten = () => (matchMedia('(max-width: 30rem)').matches ? { B: 340, H: 240 } : { B: 640, H: 300 });
+const M = { l: 60, r: 16, t: 24, b: 32 };
 
 /** Round steps: 1, 2 or 5 times a power of ten. */
 export function stappen(max: number, hoeveel: number): number[] {
@@ -27,6 +27,7 @@ export function stappen(max: number, hoeveel: number): number[] {
 }
 
 export function kromme(d: KrommeData): TemplateResult {
+  const { B, H } = maten();
   const n = d.x.length;
   const [x0, x1] = [d.x[0]!, d.x[n - 1]!];
   let max = 0;
@@ -40,7 +41,7 @@ export function kromme(d: KrommeData): TemplateResult {
   const vlak = `${lijn(d.hoog)}${Array.from({ length: n }, (_, i) => `L${r(px(d.x[n - 1 - i]!))} ${r(py(d.laag[n - 1 - i]!))}`).join('')}Z`;
   let breed = false;
   for (let i = 0; i < n; i++) if (d.hoog[i]! - d.laag[i]! > 1) breed = true;
-  const xs = stappen(x1 - x0, 5).map((v) => v + x0).filter((v) => v <= x1);
+  const xs = stappen(x1 - x0, B < 400 ? 3 : 5).map((v) => v + x0).filter((v) => v <= x1);
   let nuY = 0;
   for (let i = 0; i < n; i++) if (d.x[i]! <= d.nu) nuY = d.hoog[i]!;
   return html`<svg class="cjr-kromme" data-proef="kromme" viewBox="0 0 ${B} ${H}" translate="no" role="img" aria-label=${d.titel}>

@@ -96,8 +96,11 @@ function meer(o: VeldOmgeving, veld: Veld & { soort: 'meer' }): TemplateResult {
   const vak = (x: string, naam: string, i: number): TemplateResult => html`<div class="cjr-optie"><input class="utrecht-checkbox" type="checkbox"
     id=${i ? veldId(veld, x) : veldId(veld)} name=${veld.id} value=${x} data-veld=${veld.id} .checked=${nu.includes(x)} @change=${na}>
     <label for=${i ? veldId(veld, x) : veldId(veld)}>${naam}</label></div>`;
-  return groep(o, veld, html`<div class="cjr-opties ${lijst.length > 8 ? 'cjr-opties--veel' : ''}">
-    ${lijst.map((x, i) => vak(x, optieTekst(o.c, o.v, veld, x), i))}
+  const eerst = veld.eerst ?? lijst.length;
+  return groep(o, veld, html`<div class="cjr-opties ${eerst > 9 ? 'cjr-opties--veel' : ''}">
+    ${lijst.slice(0, eerst).map((x, i) => vak(x, optieTekst(o.c, o.v, veld, x), i))}
+    ${eerst < lijst.length ? html`<details class="cjr-meer cjr-opties__meer" ?open=${lijst.slice(eerst).some((x) => nu.includes(x))}><summary>${ts(`${o.v.id}.${veld.id}.meer`) ?? t('veld.meer')}</summary>
+      <div class="cjr-opties">${lijst.slice(eerst).map((x) => vak(x, optieTekst(o.c, o.v, veld, x), 1))}</div></details>` : nothing}
     ${veld.niets ? html`<div class="cjr-optie-scheiding"></div>${vak('niets', ts(`${o.v.id}.${veld.id}.niets`) ?? t('optie.niets'), 1)}` : nothing}</div>`);
 }
 

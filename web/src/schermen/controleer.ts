@@ -27,9 +27,11 @@ export function alleAntwoorden(k: Kader): Regel[] {
     const b = g.vraag(s.slice(0, i), s.slice(i + 1));
     if (b) uit.push({ el: b.el, v: b.v, a, telt: false });
   }
+  // by chapter; within it what is of one person together, in the order in which it was asked
   const plek = new Map(g.model.elementen.map((e, i) => [e.id, i]));
+  const wie = (el: Element): number => plek.get(el.ouder ?? el.id)!;
   return uit.sort((x, y) => stapVan(x.v.onderwerp) - stapVan(y.v.onderwerp)
-    || (x.el.klasse === y.el.klasse || !x.el.id || !y.el.id ? 0 : plek.get(x.el.id)! - plek.get(y.el.id)!)
+    || (wie(x.el) && wie(y.el) ? wie(x.el) - wie(y.el) : 0)
     || x.v.volgorde - y.v.volgorde || plek.get(x.el.id)! - plek.get(y.el.id)!);
 }
 

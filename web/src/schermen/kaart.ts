@@ -1,9 +1,9 @@
 // One scheme on the result page. At most three ideas: how much, why, and what to do.
 import { html, nothing, type TemplateResult } from 'lit';
-import { heeftPeriode, perJaar, euro, getal } from '../kern/opmaak.ts';
+import { heeftPeriode, perJaar, perMaand, euro, getal } from '../kern/opmaak.ts';
 import { vraagVoor } from '../kern/interview.ts';
 import { regelingTekst, t, ts, type Sleutel } from '../kern/taal.ts';
-import type { Rij } from '../kern/totaal.ts';
+import { zegtIets, type Rij } from '../kern/totaal.ts';
 import type { Regeling, Voorwaarde } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { perTekst } from '../onderdelen/velden.ts';
@@ -18,9 +18,10 @@ function bedragRegel(r: Regeling): TemplateResult | typeof nothing {
   const b = r.bedrag;
   if (!b) return r.zekerheid === 'onvolledig' ? html`<p class="cjr-kaart__bedrag cjr-kaart__bedrag--geen">${t('kaart.bedrag_onbekend')}</p>` : nothing;
   const per = b.per ?? '';
-  const jaar = heeftPeriode(per) && per !== 'jaar';
-  return html`<p class="cjr-kaart__bedrag">${bedrag(b.laagste, b.hoogste, per)} ${per ? perTekst(per) : ''}
-    ${jaar ? html`<span class="cjr-kaart__jaar">${bedrag(perJaar(b.laagste, per), perJaar(b.hoogste, per), 'jaar', 'bedrag-jaar')} ${perTekst('jaar')}</span>` : nothing}</p>`;
+  if (heeftPeriode(per) && !zegtIets(perMaand(b.laagste, per), perMaand(b.hoogste, per))) return html`<p class="cjr-kaart__bedrag cjr-kaart__bedrag--geen">${t('kaart.te_breed')}</p>`;
+  const ook = (naar: 'maand' | 'jaar', om: typeof perJaar): TemplateResult | typeof nothing =>
+    heeftPeriode(per) && per !== naar && !(naar === 'maand' && per === 'jaar') ? html`<span class="cjr-kaart__jaar">${bedrag(om(b.laagste, per), om(b.hoogste, per), naar, `bedrag-${naar}`)} ${perTekst(naar)}</span>` : nothing;
+  return html`<p class="cjr-kaart__bedrag">${bedrag(b.laagste, b.hoogste, per)} ${per ? perTekst(per) : ''} ${ook('maand', perMaand)} ${ook('jaar', perJaar)}</p>`;
 }
 
 const voorwaardeTekst = (id: string, v: Voorwaarde | undefined, soort: 'ja' | 'nee' | 'onbekend' | 'beoordeling'): string | undefined =>
@@ -38,7 +39,6 @@ function tekort(v: Voorwaarde | undefined): string {
 
 function reden(x: Rij): string {
   const { id, r, groep } = x;
-  const tekst = regelingTekst(id);
   if (groep === 'nee') {
     const v = r.voorwaarden.find((c) => c.voldaan === 'nee');
     return [voorwaardeTekst(id, v, 'nee') ?? t('kaart.nee'), tekort(v)].filter(Boolean).join(' ');
@@ -47,7 +47,19 @@ function reden(x: Rij): string {
     const v = r.voorwaarden.find((c) => c.beoordeling && voorwaardeTekst(id, c, 'beoordeling'));
     return voorwaardeTekst(id, v, 'beoordeling') ?? t('kaart.beoordeling');
   }
-  return tekst.kort ?? tekst.uitleg?.split(/(?<=\.)\s/)[0] ?? '';
+  return groep === 'ja' ? waarom(id, r) : '';
+}
+
+/** Why it fits: what the conditions that matter most to people say when they are met. */
+function waarom(id: string, r: Regeling): string {
+  const { kern } = regelingTekst(id);
+  const vast = kern ? kern.map((k) => r.voorwaarden.find((v) => v.id === k)) : r.voorwaarden.slice(0, 2);
+  return vast.filter((v) => v?.voldaan === 'ja').map((v) => voorwaardeTekst(id, v, 'ja')).filter(Boolean).join(' ');
+}
+
+function redenRegel(x: Rij): TemplateResult | typeof nothing {
+  const r = reden(x);
+  return r ? html`<p class="nl-paragraph">${x.groep === 'ja' ? html`<strong>${t('kaart.waarom')}</strong> ` : nothing}${r}</p>` : nothing;
 }
 
 export function kaart(k: Kader, x: Rij): TemplateResult {
@@ -56,10 +68,10 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
   const open = k.staat as Record<string, boolean>;
   const toon = !x.eerstAdvies || open[`toch.${id}`];
   return html`<article class="cjr-kaart cjr-kaart--${groep}" data-proef="kaart" data-regeling=${id} data-recht=${r.recht} data-zekerheid=${r.zekerheid} aria-labelledby="kaart-${id}">
-    <div class="cjr-kaart__kop"><h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${hoofdletter(tekst.naam)}</h3>
-      <span class="nl-data-badge cjr-badge cjr-badge--${groep}">${t(`recht.${groep}` as Sleutel)}</span></div>
+    <h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${hoofdletter(tekst.naam)}</h3>
+    <p class="cjr-kaart__kort">${tekst.kort ?? tekst.uitleg?.split(/(?<=\.)\s/)[0] ?? ''}</p>
     ${toon ? bedragRegel(r) : nothing}
-    <p class="nl-paragraph">${reden(x)}</p>
+    ${redenRegel(x)}
     ${x.eerstAdvies ? advies(k, x) : nothing}
     ${groep === 'misschien' ? beslissend(k, r) : nothing}
     ${r.zekerheid === 'actueel' ? nothing : html`<p class="cjr-bij"><span class="nl-data-badge">${t(`zekerheid.${r.zekerheid}` as Sleutel)}</span> ${zekerheidUitleg(id, r)}</p>`}
@@ -140,10 +152,11 @@ function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
 function aanvragen(x: Rij): TemplateResult {
   const a = regelingTekst(x.id).aanvragen;
   if (!a) return html`<p class="cjr-bij">${t('kaart.altijd')}</p>`;
-  return html`<details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${regelingTekst(x.id).naam}</span></summary>
+  return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${a.termijn}</p>` : nothing}
+    <details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${regelingTekst(x.id).naam}</span></summary>
     <dl class="cjr-stapel">
       ${a.waar ? html`<dt>${t('aanvragen.waar')}</dt><dd>${a.waar}</dd>` : nothing}
-      ${a.termijn ? html`<dt>${t('aanvragen.termijn')}</dt><dd>${a.termijn}</dd>` : nothing}
+      ${a.telefoon ? html`<dt>${t('aanvragen.telefoon')}</dt><dd translate="no">${a.telefoon}</dd>` : nothing}
       ${a.nodig?.length ? html`<dt>${t('aanvragen.nodig')}</dt><dd><ul class="utrecht-unordered-list">${a.nodig.map((n) => html`<li>${n}</li>`)}</ul></dd>` : nothing}
       ${a.duur ? html`<dt>${t('aanvragen.duur')}</dt><dd>${a.duur}</dd>` : nothing}
     </dl>

@@ -1,7 +1,7 @@
 // The result: the total first, then what fits, what may fit, what a person decides, and what does not fit and why.
 import { html, nothing, type TemplateResult } from 'lit';
 import { datumTekst, maandTekst } from '../kern/opmaak.ts';
-import { GROEPEN, rijen, totaal, type Groep, type Rij } from '../kern/totaal.ts';
+import { GROEPEN, rijen, totaal, zegtIets, type Groep, type Rij } from '../kern/totaal.ts';
 import { t, tn, type Sleutel } from '../kern/taal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { drukblad } from './afdruk.ts';
@@ -25,7 +25,8 @@ export function uitkomstScherm(k: Kader): Beeld {
   const inhoud = html`<div data-proef="uitkomst">
     <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('uitkomst.kop')}</h1>
     <div class="cjr-totaal">
-      ${som.hoog ? html`<p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
+      ${!zegtIets(som.laag, som.hoog) ? html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${t('uitkomst.te_breed')}</p>`
+        : som.hoog ? html`<p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
       <p class="cjr-totaal__bedrag"><span data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${bedrag(som.laag, som.hoog, 'maand')}</span> <span class="cjr-totaal__per">${t('per.maand')}</span></p>`
         : html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="totaal" data-laagste="0" data-hoogste="0">${t(alle.some((r) => r.eerstAdvies) ? 'uitkomst.eerst_advies' : 'uitkomst.geen_bedrag')}</p>`}
       <p class="cjr-bij">${samenvatting(som.ja, som.misschien)} ${t('uitkomst.geen_aanvraag')}</p>

@@ -82,7 +82,7 @@ export function watalsScherm(k: Kader): Beeld {
   const yNaam = t(knop.houdt ? 'watals.y_houdt' : 'watals.y');
   const eenheid = knop.euro ? `${t('watals.euro')} ${perTekst(knop.per)}` : t('eenheid.uren_week');
   const toon = (x: number): string => (knop.euro ? `${euro(x)} ${perTekst(knop.per)}` : `${getal(x)} ${t('eenheid.uren_week')}`);
-  const afgronden = c.knikken.filter((x) => x.soort === 'afgrond').slice(0, 8).map((x, i) => ({ ...x, x: Number(x.x), letter: String.fromCharCode(65 + i) }));
+  const afgronden = steilste(c);
   const nuSom = totaal(rijen(g));
   const dan = somVan(k, met(g.situatie, knop.pad, w));
   const zet = (v: number): void => {
@@ -126,7 +126,6 @@ export function watalsScherm(k: Kader): Beeld {
       })}</li>`)}</ul>` : nothing}
     ${einden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.einde')}</h2>
       <ul class="utrecht-unordered-list">${einden.map((e) => html`<li>${t('watals.einde_regel', { waarde: toon(e.x), regeling: regelingTekst(e.regeling).naam.toLowerCase() })}</li>`)}</ul>` : nothing}
-    ${c.zinnen?.length ? html`<ul class="utrecht-unordered-list" lang="nl">${c.zinnen.slice(0, 5).map((z) => html`<li>${z}</li>`)}</ul>` : nothing}
     <details class="cjr-meer"><summary>${t('watals.tabel')}</summary><div class="cjr-breed" tabindex="0" role="region" aria-label=${t('watals.tabel')}>
       <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${yNaam}</th></tr></thead>
       <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>`)}
@@ -139,6 +138,12 @@ const verschil = (d: number): string => {
   if (n === 0) return t('watals.gelijk');
   return t(n > 0 ? 'watals.hoger' : 'watals.lager', { bedrag: euro(Math.abs(n)) });
 };
+
+/** The few places where most is lost at once, from left to right, with the letters that stand in the drawing. */
+function steilste(c: Kromme) {
+  const alle = c.knikken.filter((k) => k.soort === 'afgrond').map((k) => ({ ...k, x: Number(k.x), val: Math.abs(k.verschil ?? 0) }));
+  return alle.sort((a, b) => b.val - a.val).slice(0, 4).sort((a, b) => a.x - b.x).map((k, i) => ({ ...k, letter: String.fromCharCode(65 + i) }));
+}
 
 /** What becomes of the next hundred euros a month, from here on. */
 function erbij(c: Kromme, hoog: number[], w: number, per: string): string {

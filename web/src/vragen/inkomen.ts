@@ -1,10 +1,11 @@
 // C. Work and income, for each person apart. The law's "toetsingsinkomen" is never asked as such.
 import { feit, type Ctx, type Vraag } from './typen.ts';
 
-/** In the order in which most people will look for theirs; a second job has its own line. */
+/** In the order in which most people will look for theirs; a second job has its own line. The first are shown at once. */
+const EERST = ['loon', 'loon_2', 'bijstand', 'ww', 'zw', 'wia', 'aow', 'pensioen', 'winst'];
 const BRONNEN = [
-  'loon', 'loon_2', 'bijstand', 'ww', 'zw', 'wia', 'wajong', 'aow', 'pensioen', 'anw', 'partneralimentatie', 'kinderalimentatie',
-  'studiefinanciering', 'stagevergoeding', 'winst', 'freelance', 'kamerverhuur', 'vrijwilligersvergoeding',
+  ...EERST, 'wajong', 'anw', 'partneralimentatie', 'kinderalimentatie', 'studiefinanciering', 'stagevergoeding', 'freelance',
+  'kamerverhuur', 'vrijwilligersvergoeding',
 ];
 
 const bekend = (c: Ctx): string[] => {
@@ -33,7 +34,7 @@ export const inkomen: Vraag[] = [
     id: 'geld', bij: 'persoon', rollen: ['aanvrager', 'partner'], onderwerp: 'inkomen', volgorde: 300,
     feiten: ['inkomsten', 'toetsingsinkomen'],
     altijd: () => true,
-    velden: (c) => [{ soort: 'meer', id: 'soort', opties: bekend(c), niets: true }],
+    velden: (c) => [{ soort: 'meer', id: 'soort', opties: bekend(c), niets: true, eerst: bekend(c).filter((b) => EERST.includes(b)).length }],
     naar: () => ({}),
   },
   {
