@@ -55,21 +55,19 @@ function gegevens(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'regels/bestanden.json', source: JSON.stringify({ bestanden }) });
     },
     // What is surely needed is asked for at once, beside the script and not after it.
-    transformIndexHtml: (html) => {
+    transformIndexHtml: (html, ctx) => {
       const nl = JSON.parse(readFileSync(resolve(taalmap, 'nl.json'), 'utf8')) as Record<string, string>;
       const vol = html.replace(/\{\{([\w.]+)\}\}/g, (_, k: string) => {
         if (!(k in nl)) throw new Error(`index.html: no text "${k}" in nl.json`);
         return nl[k];
       });
-      const voor = ['lijst', 'wasm', 'rijk', 'taal.nl'].filter((n) => namen[n]);
-      return {
-        html: vol,
-        tags: voor.map((n, i) => ({
-          tag: 'link',
-          attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `../${namen[n]}`, ...(i > 0 ? { fetchpriority: 'low' } : {}) },
-          injectTo: 'head' as const,
-        })),
-      };
+      const link = (attrs: Record<string, string>, later: boolean) =>
+        ({ tag: 'link', attrs: { ...attrs, ...(later ? { fetchpriority: 'low' } : {}) }, injectTo: 'head' as const });
+      const voor = ['lijst', 'wasm', 'rijk', 'taal.nl', 'taal.en'].filter((n) => namen[n]);
+      const tags = voor.map((n, i) => link({ rel: 'preload', as: 'fetch', crossorigin: '', href: `../${namen[n]}` }, i > 0));
+      const rest = Object.keys(ctx.bundle ?? {}).find((f) => /^assets\/kader-.*\.js$/.test(f));
+      if (rest) tags.splice(2, 0, link({ rel: 'modulepreload', crossorigin: '', href: `../${rest}` }, true));
+      return { html: vol, tags };
     },
     configureServer(server) {
       server.middlewares.use((req, res, next) => {

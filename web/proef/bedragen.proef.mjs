@@ -9,7 +9,8 @@ import { onSite, savedFile } from './lib/gesprek.mjs';
 import { huishoudens } from './lib/huishoudens.mjs';
 
 const names = Object.keys(huishoudens);
-const FEW = ['alleenstaande_ouder', 'paar_opvang', 'ouderen_paar'];
+// the same WebAssembly everywhere: elsewhere than in Chromium two suffice
+const FEW = ['alleenstaande_ouder', 'paar_opvang'];
 const digits = (text) => Number(text.replace(/[^\d,]/g, '').replace(',', '.'));
 
 /** The facts that were given and that the saved situation must hold as given. */

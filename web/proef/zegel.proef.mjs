@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import dgram from 'node:dgram';
 import { serveSite } from './lib/omgeving.mjs';
-import { open, engines, until } from './lib/browsers.mjs';
+import { borrow, engines, until } from './lib/browsers.mjs';
 import { attemptAll, hints } from './lib/pogingen.mjs';
 import { start, click } from './lib/beantwoord.mjs';
 
@@ -43,7 +43,7 @@ for (const engine of engines())
     test(`${engine}, ${host}: nothing gets out after the seal`, async (t) => {
       const site = await serveSite({ headers });
       const other = await listener();
-      const browser = await open(engine);
+      const browser = await borrow(engine);
       try {
         const page = await browser.newPage();
         await start(page, site.url);
@@ -73,7 +73,7 @@ for (const engine of engines())
 for (const engine of engines())
   test(`${engine}: the sign, and the button that tries`, async () => {
     const site = await serveSite();
-    const browser = await open(engine);
+    const browser = await borrow(engine);
     try {
       const page = await browser.newPage();
       await page.goto(`${site.url}/check/`);

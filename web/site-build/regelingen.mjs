@@ -135,7 +135,7 @@ function apply({ t }, text) {
 ` : '');
   return html`<h2>${t.aanvragen}</h2>
 <dl class="cjr-gegevens">
-${row(t.waar, a.adres ? html`<a href="${a.adres}" rel="noreferrer">${a.waar ?? a.adres}</a>` : a.waar)}${row(t.telefoon, a.telefoon)}${row(t.termijn, a.termijn)}${row(t.duur, a.duur)}${row(t.nodig, a.nodig?.length ? html`<ul>${a.nodig.map((n) => html`<li>${n}</li>`)}</ul>` : '')}</dl>
+${row(t.waar, html`${a.waar ?? ''}${a.adres ? html`${a.waar ? ' ' : ''}<a href="${a.adres}" rel="noreferrer">${new URL(a.adres).hostname.replace(/^www\./, '')}</a>` : ''}`)}${row(t.telefoon, a.telefoon)}${row(t.termijn, a.termijn)}${row(t.duur, a.duur)}${row(t.nodig, a.nodig?.length ? html`<ul>${a.nodig.map((n) => html`<li>${n}</li>`)}</ul>` : '')}</dl>
 <p>${t.altijd_aanvragen}</p>
 `;
 }

@@ -37,7 +37,7 @@ export class CjrCheck extends HTMLElement {
     const kader = import('./schermen/kader.ts');
     this.#rest = Promise.all([
       kader,
-      kader.then((k) => k.compile(adres('wasm'))),
+      compileer(),
       laadRijk(),
       laadTaal(taal),
       laadTaal(taal === 'nl' ? 'en' : 'nl'),
@@ -121,6 +121,14 @@ export class CjrCheck extends HTMLElement {
       this.teken();
     }
   }
+}
+
+/** The binary is compiled while it comes in, before the script that uses it is there. */
+async function compileer(): Promise<WebAssembly.Module> {
+  const r = await fetch(adres('wasm'), { credentials: 'same-origin' });
+  if (!r.ok) throw new Error(`wasm: ${r.status}`);
+  // a host that forgets the media type only costs time
+  return r.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(r) : WebAssembly.compile(await r.arrayBuffer());
 }
 
 customElements.define('cjr-check', CjrCheck);

@@ -52,13 +52,20 @@ function lijst(path, eigen) {
   return { gemeenten: bekend.sort((a, b) => a[1].replace(/^'s-/, '').localeCompare(b[1].replace(/^'s-/, ''), 'nl')), opvolgers };
 }
 
+/** Countries have their names from the browser itself (Intl.DisplayNames). */
+const zonderLanden = (f) => {
+  if (!f.opties || !Object.keys(f.opties).every((k) => /^[A-Z]{2}$/.test(k))) return f;
+  const { opties: _, ...rest } = f;
+  return rest;
+};
+
 /** The texts of the law and of the page in one file a language. */
 function teksten(dir, pagina) {
   const uit = { pagina, feiten: {}, rollen: {}, regelingen: {} };
   for (const f of rulesetsIn(dir)) {
     const t = slim(json(join(dir, f)));
     if (t.feiten) {
-      Object.assign(uit.feiten, t.feiten);
+      for (const [k, f] of Object.entries(t.feiten)) uit.feiten[k] = zonderLanden(f);
       for (const [rol, over] of Object.entries(t.rollen ?? {})) uit.rollen[rol] = { ...uit.rollen[rol], ...over };
       if (t.controles) uit.controles = { ...uit.controles, ...t.controles };
     } else {

@@ -87,6 +87,40 @@ export async function open(engine, options = {}) {
   };
 }
 
+const running = new Map();
+const IDLE = 500;
+
+/**
+ * An engine that is started once for the tests that follow each other, each in fresh contexts of its own; it ends by
+ * itself when nobody has asked for it for a moment. WebKit knows no contexts: there each test starts its own.
+ */
+export async function borrow(engine) {
+  if (engine === 'webkit') return open(engine);
+  let one = running.get(engine);
+  if (!one || !(await one.started.catch(() => null))?.browser.connected) running.set(engine, (one = { started: open(engine), users: 0 }));
+  one.users++;
+  clearTimeout(one.timer);
+  const { newPage, browser } = await one.started;
+  const mine = [];
+  return {
+    engine,
+    browser,
+    newPage: async (o) => {
+      const page = await newPage(o);
+      mine.push(page);
+      return page;
+    },
+    close: async () => {
+      await Promise.all(mine.map((p) => p.pup.browserContext().close().catch(() => {})));
+      if (--one.users) return;
+      one.timer = setTimeout(() => {
+        if (running.get(engine) === one) running.delete(engine);
+        void browser.close();
+      }, IDLE);
+    },
+  };
+}
+
 /** Waits until `fn(...args)` is truthy in the page; says what it waited for when it gives up. */
 export async function until(page, fn, args = [], { ms = 30_000, what = String(fn) } = {}) {
   const end = Date.now() + ms;

@@ -13,7 +13,7 @@ export function bundle(dist) {
     return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, br: packed(bytes) };
   };
   const page = readFileSync(join(dist, 'check/index.html'), 'utf8');
-  const linked = [...page.matchAll(/(?:src|href)="\.\.\/((?:assets|regels)\/[^"]+)"/g)].map((m) => m[1]);
+  const linked = [...page.matchAll(/<(?:script[^>]+src|link rel="stylesheet"[^>]+href)="\.\.\/((?:assets|regels)\/[^"]+)"/g)].map((m) => m[1]);
   const follow = (name, seen = new Set()) => {
     if (seen.has(name)) return seen;
     seen.add(name);

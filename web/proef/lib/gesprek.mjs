@@ -1,6 +1,6 @@
 // Small helpers that several tests share: a page on a served site, what is stored, the saved file.
 import assert from 'node:assert/strict';
-import { open, until } from './browsers.mjs';
+import { borrow, open, until } from './browsers.mjs';
 import { serveSite, DIST } from './omgeving.mjs';
 import { click } from './beantwoord.mjs';
 import { readdirSync } from 'node:fs';
@@ -8,12 +8,12 @@ import { join, relative } from 'node:path';
 
 export const pause = (ms) => new Promise((r) => setTimeout(r, ms));
 
-/** Runs `fn(page, site)` in a fresh browser on a fresh server, and clears up whatever happens. */
+/** Runs `fn(page, site)` in a fresh browser profile on a fresh server, and clears up whatever happens. */
 export async function onSite(engine, fn, { headers, browser: options, root } = {}) {
   const site = await serveSite({ headers, root });
   let browser;
   try {
-    browser = await open(engine, options);
+    browser = options ? await open(engine, options) : await borrow(engine);
     const page = await browser.newPage();
     // closing or reloading asks for confirmation once something was filled in: say yes
     page.pup?.on('dialog', (d) => d.accept().catch(() => {}));

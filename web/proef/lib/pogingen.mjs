@@ -5,7 +5,7 @@
 export const attemptAll = async (site, other) => {
   const done = {};
   const attempt = async (name, fn) => {
-    for (const [where, base] of [['own', site], ['other', other]]) {
+    const to = async (where, base) => {
       const url = (what = name) => `${base}/lek/${what}-${where}`;
       try {
         const r = await Promise.race([fn(url, base), new Promise((r) => setTimeout(() => r('no answer'), 700))]);
@@ -13,7 +13,10 @@ export const attemptAll = async (site, other) => {
       } catch (e) {
         done[`${name}-${where}`] = `${e.name}: ${e.message}`.slice(0, 80);
       }
-    }
+    };
+    // one navigation would put an end to the other
+    if (name === 'form') for (const [where, base] of [['own', site], ['other', other]]) await to(where, base);
+    else await Promise.all([to('own', site), to('other', other)]);
   };
   const element = (tag, attributes, parent = document.head) =>
     new Promise((resolve) => {

@@ -21,7 +21,7 @@ function bedragRegel(r: Regeling): TemplateResult | typeof nothing {
   if (heeftPeriode(per) && !zegtIets(perMaand(b.laagste, per), perMaand(b.hoogste, per))) return html`<p class="cjr-kaart__bedrag cjr-kaart__bedrag--geen">${t('kaart.te_breed')}</p>`;
   const ook = (naar: 'maand' | 'jaar', om: typeof perJaar): TemplateResult | typeof nothing =>
     heeftPeriode(per) && per !== naar && !(naar === 'maand' && per === 'jaar') ? html`<span class="cjr-kaart__jaar">${bedrag(om(b.laagste, per), om(b.hoogste, per), naar, `bedrag-${naar}`)} ${perTekst(naar)}</span>` : nothing;
-  return html`<p class="cjr-kaart__bedrag">${bedrag(b.laagste, b.hoogste, per)} ${per ? perTekst(per) : ''} ${ook('maand', perMaand)} ${ook('jaar', perJaar)}</p>`;
+  return html`<p class="cjr-kaart__bedrag"><span>${bedrag(b.laagste, b.hoogste, per)} ${per ? perTekst(per) : ''}</span> ${ook('maand', perMaand)} ${ook('jaar', perJaar)}</p>`;
 }
 
 const voorwaardeTekst = (id: string, v: Voorwaarde | undefined, soort: 'ja' | 'nee' | 'onbekend' | 'beoordeling'): string | undefined =>
@@ -54,8 +54,10 @@ function reden(x: Rij): string {
 function waarom(id: string, r: Regeling): string {
   const { kern } = regelingTekst(id);
   const vast = kern ? kern.map((k) => r.voorwaarden.find((v) => v.id === k)) : r.voorwaarden.slice(0, 2);
-  return vast.filter((v) => v?.voldaan === 'ja').map((v) => voorwaardeTekst(id, v, 'ja')).filter(Boolean).join(' ');
+  return vast.filter((v) => v?.voldaan === 'ja').map((v) => eersteZin(voorwaardeTekst(id, v, 'ja'))).filter(Boolean).join(' ');
 }
+
+const eersteZin = (s = ''): string => s.split(/(?<=[.?!])\s/)[0]!;
 
 function redenRegel(x: Rij): TemplateResult | typeof nothing {
   const r = reden(x);
@@ -69,7 +71,7 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
   const toon = !x.eerstAdvies || open[`toch.${id}`];
   return html`<article class="cjr-kaart cjr-kaart--${groep}" data-proef="kaart" data-regeling=${id} data-recht=${r.recht} data-zekerheid=${r.zekerheid} aria-labelledby="kaart-${id}">
     <h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${hoofdletter(tekst.naam)}</h3>
-    <p class="cjr-kaart__kort">${tekst.kort ?? tekst.uitleg?.split(/(?<=\.)\s/)[0] ?? ''}</p>
+    <p class="cjr-kaart__kort">${tekst.kort ?? eersteZin(tekst.uitleg)}</p>
     ${toon ? bedragRegel(r) : nothing}
     ${redenRegel(x)}
     ${x.eerstAdvies ? advies(k, x) : nothing}
@@ -152,14 +154,15 @@ function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
 function aanvragen(x: Rij): TemplateResult {
   const a = regelingTekst(x.id).aanvragen;
   if (!a) return html`<p class="cjr-bij">${t('kaart.altijd')}</p>`;
-  return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${a.termijn}</p>` : nothing}
+  return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${eersteZin(a.termijn)}</p>` : nothing}
     <details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${regelingTekst(x.id).naam}</span></summary>
     <dl class="cjr-stapel">
       ${a.waar ? html`<dt>${t('aanvragen.waar')}</dt><dd>${a.waar}</dd>` : nothing}
       ${a.telefoon ? html`<dt>${t('aanvragen.telefoon')}</dt><dd translate="no">${a.telefoon}</dd>` : nothing}
+      ${a.termijn && eersteZin(a.termijn) !== a.termijn ? html`<dt>${t('aanvragen.op_tijd')}</dt><dd>${a.termijn}</dd>` : nothing}
       ${a.nodig?.length ? html`<dt>${t('aanvragen.nodig')}</dt><dd><ul class="utrecht-unordered-list">${a.nodig.map((n) => html`<li>${n}</li>`)}</ul></dd>` : nothing}
       ${a.duur ? html`<dt>${t('aanvragen.duur')}</dt><dd>${a.duur}</dd>` : nothing}
     </dl>
-    ${a.adres ? html`<p class="nl-paragraph"><a class="nl-link" href=${a.adres} target="_blank" rel="noopener noreferrer">${t('aanvragen.naar', { waar: a.waar ?? new URL(a.adres).hostname })}</a> ${t('aanvragen.venster')}</p>` : nothing}
+    ${a.adres ? html`<p class="nl-paragraph"><a class="nl-link" href=${a.adres} target="_blank" rel="noopener noreferrer">${t('aanvragen.naar', { waar: new URL(a.adres).hostname.replace(/^www\./, '') })}</a> ${t('aanvragen.venster')}</p>` : nothing}
     <p class="cjr-bij">${t('kaart.altijd')}</p></details>`;
 }

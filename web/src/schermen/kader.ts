@@ -1,7 +1,7 @@
 // Everything after the seal: draws the page that the conversation is at, keeps focus, title and history in order.
 import { html, nothing, render, type TemplateResult } from 'lit';
 // one request for the interview and the engine's own script together
-export { compile, load } from '@recht';
+export { load } from '@recht';
 import { keyed } from 'lit/directives/keyed.js';
 import '../onderdelen/bedrag.ts';
 import { Gesprek, type Meta, type Pagina } from '../kern/gesprek.ts';

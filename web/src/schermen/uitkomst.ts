@@ -13,7 +13,7 @@ export function uitkomstScherm(k: Kader): Beeld {
   const { g } = k;
   const alle = rijen(g);
   const som = totaal(alle);
-  const wacht = g.openAannames().length > 0;
+  const nog = g.hierna().scherm;
   const groep = (naam: Groep, rij: Rij[]): TemplateResult | typeof nothing => {
     if (!rij.length) return nothing;
     const klein = naam === 'nee';
@@ -31,7 +31,7 @@ export function uitkomstScherm(k: Kader): Beeld {
         : html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="totaal" data-laagste="0" data-hoogste="0">${t(alle.some((r) => r.eerstAdvies) ? 'uitkomst.eerst_advies' : 'uitkomst.geen_bedrag')}</p>`}
       <p class="cjr-bij">${samenvatting(som.ja, som.misschien)} ${t('uitkomst.geen_aanvraag')}</p>
     </div>
-    ${wacht ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t('uitkomst.nog_vragen')}</p>
+    ${nog !== 'controleer' ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t(nog === 'vraag' ? 'controleer.nog' : 'uitkomst.nog_vragen')}</p>
       <button type="button" class="nl-button nl-button--secondary" data-proef="nog-vragen" @click=${() => g.ga(g.hierna())}>${t('uitkomst.nog_knop')}</button></div>` : nothing}
     ${GROEPEN.map((n) => groep(n, alle.filter((r) => r.groep === n)))}
     <section class="cjr-groep cjr-geen-druk" aria-labelledby="verder-kop">
