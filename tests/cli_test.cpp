@@ -120,6 +120,31 @@ TEST_F(Command, Help) {
     EXPECT_EQ(all.out.find('\033'), std::string::npos);
 }
 
+TEST_F(Command, CompletionInBash) {
+    const auto completed = [](const std::string& words) {
+        return proef::bash("PATH=$(dirname \"$recht\"):$PATH\nsource <(\"$recht\" completion)\nCOMP_WORDS=(" + words + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_recht\necho \"${COMPREPLY[*]}\"\n");
+    };
+    EXPECT_EQ(completed("recht cal"), "calculate\n");
+    EXPECT_EQ(completed("recht c"), "calculate curve check completion\n");
+    EXPECT_EQ(completed("recht curve --p"), "--pad --punten\n");
+    EXPECT_EQ(completed("recht explain --regeling zorg"), "zorgtoeslag\n");
+}
+
+TEST_F(Command, ColoursOnATerminalOnly) {
+    const auto seen = proef::on_terminal(with({"explain", "--regeling", "toeslag"}), kHousehold);
+    EXPECT_EQ(seen.status, 0) << seen.out;
+    EXPECT_NE(seen.out.find("\033["), std::string::npos) << seen.out;
+    EXPECT_NE(seen.out.find("€ 358"), std::string::npos) << seen.out;
+    EXPECT_EQ(run({"explain", "--regeling", "toeslag"}, kHousehold).out.find('\033'), std::string::npos);
+}
+
+TEST_F(Command, ALongBatchShowsHowFarItIs) {
+    std::string in;
+    for (int i = 0; i < 10000; ++i) in += "{}\n";
+    EXPECT_NE(proef::on_terminal(with({"batch"}), in).out.find("10000 huishoudens, klaar"), std::string::npos);
+    EXPECT_EQ(run({"batch"}, in).err, "");
+}
+
 TEST_F(Command, ExplainReadsAsATree) {
     const auto got = run({"explain", "--regeling", "toeslag"}, kHousehold);
     EXPECT_EQ(got.status, 0) << got.err;

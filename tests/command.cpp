@@ -25,6 +25,20 @@ std::string take(std::FILE* file) {
     return out;
 }
 
+// Words as execv wants them, the command itself first.
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+    std::vector<char*> out;
+    for (auto& w : words) out.push_back(w.data());
+    out.push_back(nullptr);
+    return out;
+}
+
+std::vector<std::string> with_command(const std::vector<std::string>& words) {
+    std::vector<std::string> all{RECHT_COMMAND};
+    all.insert(all.end(), words.begin(), words.end());
+    return all;
+}
+
 }  // namespace
 
 Result command(const std::vector<std::string>& words, const std::string& in, unsigned memory_mb) {
@@ -39,11 +53,8 @@ Result command(const std::vector<std::string>& words, const std::string& in, uns
     }
     std::fwrite(in.data(), 1, in.size(), files[0]);
     std::rewind(files[0]);
-    std::vector<std::string> all{RECHT_COMMAND};
-    all.insert(all.end(), words.begin(), words.end());
-    std::vector<char*> pointers;
-    for (auto& w : all) pointers.push_back(w.data());
-    pointers.push_back(nullptr);
+    auto all = with_command(words);
+    const auto pointers = pointers_to(all);
     const auto child = fork();
     if (child == 0) {
         for (int i = 0; i < 3; ++i) dup2(fileno(files[i]), i);
@@ -61,6 +72,57 @@ Result command(const std::vector<std::string>& words, const std::string& in, uns
     result.out = take(files[1]);
     result.err = take(files[2]);
     return result;
+}
+
+Result on_terminal(const std::vector<std::string>& words, const std::string& in) {
+    Result result;
+    auto all = with_command(words);
+    const auto pointers = pointers_to(all);
+    std::FILE* file = std::tmpfile();
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    if (file == nullptr || terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) {
+        ADD_FAILURE() << "no terminal";
+        return result;
+    }
+    std::fwrite(in.data(), 1, in.size(), file);
+    std::rewind(file);
+    const std::string name = ptsname(terminal);
+    const auto child = fork();
+    if (child == 0) {
+        setsid();
+        const int mine = open(name.c_str(), O_RDWR);
+        dup2(fileno(file), 0);
+        dup2(mine, 1);
+        dup2(mine, 2);
+        setenv("TERM", "xterm", 1);
+        unsetenv("NO_COLOR");
+        execv(pointers[0], pointers.data());
+        _exit(126);
+    }
+    char buffer[4096];
+    // Reading fails when the program is gone and with it the other end.
+    for (ssize_t got = 0; (got = read(terminal, buffer, sizeof buffer)) > 0;) result.out.append(buffer, static_cast<std::size_t>(got));
+    int status = 0;
+    waitpid(child, &status, 0);
+    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    close(terminal);
+    std::fclose(file);
+    return result;
+}
+
+std::string bash(const std::string& script) {
+    std::string out;
+    const Folder folder;
+    const auto path = folder.write("script.sh", "recht='" + std::string(RECHT_COMMAND) + "'\n" + script);
+    std::FILE* pipe = popen(("bash '" + path + "' 2>&1").c_str(), "r");
+    if (pipe == nullptr) {
+        ADD_FAILURE() << "no bash";
+        return out;
+    }
+    char buffer[4096];
+    for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) out.append(buffer, got);
+    pclose(pipe);
+    return out;
 }
 
 Folder::Folder() {

@@ -15,6 +15,12 @@ struct Result {
 /// Runs recht with `words`, with `in` on standard input. `memory_mb` bounds its address space (0: not).
 Result command(const std::vector<std::string>& words, const std::string& in = {}, unsigned memory_mb = 0);
 
+/// The same with standard output and error on a terminal (TERM=xterm); what it shows comes in `out`.
+Result on_terminal(const std::vector<std::string>& words, const std::string& in = {});
+
+/// What `script` writes in bash, with "$recht" for the command.
+std::string bash(const std::string& script);
+
 /// A folder that goes away again.
 class Folder {
 public:
