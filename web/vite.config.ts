@@ -63,7 +63,7 @@ function gegevens(): Plugin {
       });
       const link = (attrs: Record<string, string>, later: boolean) =>
         ({ tag: 'link', attrs: { ...attrs, ...(later ? { fetchpriority: 'low' } : {}) }, injectTo: 'head' as const });
-      const voor = ['lijst', 'wasm', 'rijk', 'taal.nl', 'taal.en'].filter((n) => namen[n]);
+      const voor = ['lijst', 'wasm', 'rijk'].filter((n) => namen[n]);
       const tags = voor.map((n, i) => link({ rel: 'preload', as: 'fetch', crossorigin: '', href: `../${namen[n]}` }, i > 0));
       const rest = Object.keys(ctx.bundle ?? {}).find((f) => /^assets\/kader-.*\.js$/.test(f));
       if (rest) tags.splice(2, 0, link({ rel: 'modulepreload', crossorigin: '', href: `../${rest}` }, true));

@@ -53,7 +53,10 @@ for (const engine of engines())
         await pause(500);
         assert.ok(Object.keys(did).length >= 60, 'all attempts were made');
         const known = KNOWN[engine] ?? [];
-        const through = [...site.since(mark), ...other.seen];
+        const arrived = () => [...site.since(mark), ...other.seen];
+        // what is known to come through may take its time on a busy machine
+        for (let i = 0; i < 50 && !known.every((k) => arrived().some((r) => r.includes(k))); i++) await pause(100);
+        const through = arrived();
         assert.deepEqual(through.filter((r) => !known.some((k) => r.includes(k))), []);
         for (const k of known) assert.ok(through.some((r) => r.includes(k)), `${engine} now refuses ${k}: tell so on the privacy page`);
         // The engine still computes: the seal closes the door, not the page.

@@ -34,17 +34,16 @@ export class CjrCheck extends HTMLElement {
 
   async #begin(taal: Taal, code: string): Promise<void> {
     // the rest comes in behind, while the visitor reads the first question
-    const kader = import('./schermen/kader.ts');
-    this.#rest = Promise.all([
-      kader,
-      compileer(),
-      laadRijk(),
-      laadTaal(taal),
-      laadTaal(taal === 'nl' ? 'en' : 'nl'),
-    ]);
+    const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
+    // the words come after the binary, so that the line is busy while the engine starts
+    const woorden = motor.then(() => Promise.all([laadTaal(taal), laadTaal(taal === 'nl' ? 'en' : 'nl')]));
+    this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types
-    this.#engine = this.#rest.then(([k, module, rijk]) => k.load({ rulesets: rijk, module }));
+    this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: rijk, module })).then((engine) => {
+      engine.calculate({ datum: this.datum, aanvrager: {} }); // what the first time costs is paid here
+      return engine;
+    });
     this.#engine.catch(() => {});
     this.#offline = this.#rest.then(() => maakOffline({
       opNieuweRegels: (neemOver) => {
@@ -73,7 +72,7 @@ export class CjrCheck extends HTMLElement {
   }
   #engine!: Promise<Recht>;
   #offline!: Promise<unknown>;
-  #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, unknown[], void, void]>;
+  #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, unknown[]]>;
 
   zetFase(f: Fase): void {
     this.fase = f;

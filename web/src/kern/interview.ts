@@ -1,8 +1,9 @@
 // What is asked next. The engine says which facts can still change an answer; the order of topics makes it a
 // conversation; a composed question (web/src/vragen) stands in for the facts that follow from it.
 import { type Model, sleutel } from './antwoorden.ts';
-import type { Plek } from './feiten.ts';
+import { lees, type Plek } from './feiten.ts';
 import type { Uitkomst } from './typen.ts';
+import { regelVan } from '../vragen/klopt.ts';
 import { ONDERWERPEN, STAPPEN, type Element, type Onderwerp, type Vraag } from '../vragen/typen.ts';
 
 export interface Beurt { v: Vraag; el: Element }
@@ -58,12 +59,7 @@ export function volgende(m: Model, u: Uitkomst): Beurt | null {
   for (const el of m.elementen)
     for (const v of m.vragen.van(el.klasse))
       if (v.altijd && m.past(v, el) && !m.g.kaart.has(sleutel(el.id, v.id)) && v.altijd(m.ctx(el))) erbij({ v, el }, 0);
-  // what was ticked under "Klopt dit voor u?" is now asked for itself
-  const uitvragen = (m.g.kaart.get(':klopt')?.w?.uitvragen as string[] | undefined) ?? [];
-  for (const pad of uitvragen.map((r) => m.pad(r))) {
-    const plek = pad && m.feiten.ontleed(pad);
-    if (plek) erbij(vraagVoor(m, plek), 1);
-  }
+  for (const plek of uitTeVragen(m, u)) erbij(vraagVoor(m, plek), 1);
   openPaden(u).forEach((pad, i) => {
     const plek = m.feiten.ontleed(pad);
     if (plek) erbij(vraagVoor(m, plek), 2 + i / 1000);
@@ -77,6 +73,22 @@ export function volgende(m: Model, u: Uitkomst): Beurt | null {
     return el || a.rang - b.rang;
   });
   return kandidaten[0]?.beurt ?? null;
+}
+
+/**
+ * What was ticked under "Klopt dit voor u?" is asked for itself. The first fact of a line always, for that was said to be
+ * otherwise; the others of the same line and person as long as they still matter.
+ */
+function uitTeVragen(m: Model, u: Uitkomst): Plek[] {
+  const refs = (m.g.kaart.get(':klopt')?.w?.uitvragen as string[] | undefined) ?? [];
+  if (!refs.length) return [];
+  const s = m.situatie();
+  const telt = new Set(teBevestigen(u));
+  const paden = refs.map((r) => m.pad(r)).filter((p): p is string => p !== null);
+  const plekken = paden.map((pad) => ({ pad, plek: m.feiten.ontleed(pad), gezegd: lees(s, pad) !== undefined }));
+  const regel = (p: Plek | null): string => (p ? `${p.element} ${regelVan(p) ?? p.veld}` : '');
+  const begonnen = new Set(plekken.filter((x) => x.gezegd).map((x) => regel(x.plek)));
+  return plekken.filter((x) => x.plek && !x.gezegd && (telt.has(x.pad) || !begonnen.has(regel(x.plek)))).map((x) => x.plek!);
 }
 
 export const stapVan = (o: Onderwerp): number => STAPPEN.findIndex((s) => s.onderwerpen.includes(o));

@@ -155,6 +155,7 @@ function aanvragen(x: Rij): TemplateResult {
   const a = regelingTekst(x.id).aanvragen;
   if (!a) return html`<p class="cjr-bij">${t('kaart.altijd')}</p>`;
   return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${eersteZin(a.termijn)}</p>` : nothing}
+    <p class="cjr-alleen-druk" aria-hidden="true"><strong>${t('kaart.aanvragen')}:</strong> ${[a.waar, a.adres?.replace(/^https?:\/\/(www\.)?/, ''), a.telefoon].filter(Boolean).join(' ')}</p>
     <details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${regelingTekst(x.id).naam}</span></summary>
     <dl class="cjr-stapel">
       ${a.waar ? html`<dt>${t('aanvragen.waar')}</dt><dd>${a.waar}</dd>` : nothing}

@@ -11,7 +11,7 @@ import { leesFormulier } from '../onderdelen/formulier.ts';
 import { optieTekst, veldTekst, vraagTekst } from '../schermen/tekst.ts';
 import { alleVragen } from './algemeen.ts';
 import { samengesteld } from './index.ts';
-import { heeftRegel } from './klopt.ts';
+import { regelVan } from './klopt.ts';
 import type { Ctx, Element, Veld, Vraag } from './typen.ts';
 
 (globalThis as { document?: unknown }).document ??= { documentElement: {} };
@@ -20,6 +20,7 @@ const talen = readdirSync(`${wortel}web/src/taal`).filter((f) => /^[a-z]{2}\.jso
 const bestanden = bundel({ rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` }) as Record<string, string>;
 for (const t of talen) zetTeksten(t, JSON.parse(bestanden[`taal.${t}`]!));
 
+const heeftRegel = (klasse: string, veld: string, rol: string): boolean => regelVan({ klasse, veld, rol, element: '' }) !== undefined;
 const doc = JSON.parse(readFileSync(`${wortel}rulesets/rijk/feiten.json`, 'utf8')) as FeitenDoc;
 const feiten = new Feiten(doc);
 const vragen = alleVragen(feiten, samengesteld);

@@ -22,7 +22,12 @@ export const kinderen: Vraag[] = [
     velden: () => [
       { soort: 'keuze', id: 'waar', opties: ['altijd', 'deel', 'nee'] },
     ],
-    naar: (_, w) => (w.waar === 'altijd' ? { woont_in: true, nachten_per_week: 7 } : w.waar === 'nee' ? { woont_in: false } : { woont_in: true }),
+    // a child that lives here lives in the country where its parent lives
+    naar: (c, w) => ({
+      woont_in: w.waar !== 'nee',
+      ...(w.waar === 'altijd' ? { nachten_per_week: 7 } : {}),
+      ...(w.waar !== 'nee' && !c.beantwoord('f.woonland', 'ik') ? { woonland: 'NL' } : {}),
+    }),
     bijWeetNiet: () => ({ woont_in: { een_van: [true, false] } }),
   },
   {

@@ -78,8 +78,8 @@ const REGELS: Vorm[] = [
 
 const vormVan = (plek: Plek): Vorm | undefined =>
   REGELS.find((r) => r.feiten.test(`${plek.klasse}.${plek.veld}`) && (!r.rol || r.rol === plek.rol));
-/** Is there a line for this fact of this role? For the test that walks over all facts. */
-export const heeftRegel = (klasse: string, veld: string, rol: string): boolean => vormVan({ klasse, veld, rol, element: '' }) !== undefined;
+/** The line that speaks of this fact. */
+export const regelVan = (plek: Plek): string | undefined => vormVan(plek)?.id;
 
 /** Saying "right" to a line says so for everything that the line stands for, also what only matters later. */
 export function heleRegel(m: Model, r: KloptRegel): string[] {
