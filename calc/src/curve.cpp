@@ -32,6 +32,7 @@ std::uint64_t signature(const Machine& m) {
                 for (const auto* r : {low, high}) {
                     switch (in.op) {
                         case Op::choose:
+                        case Op::choose_open:
                         case Op::derived: mix(r[in.a] != 0 ? 1 : 2); break;
                         case Op::minimum:
                         case Op::maximum: mix(r[in.a] < r[in.b] ? 3 : 4); break;
@@ -92,13 +93,15 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
                      value_json(field.max, shape, situation_.catalog()) + ".");
     }
     const auto points = std::clamp<std::uint32_t>(options.points, 2, 20000);
-    machine_.bind(situation_);
     // With the varying fact known, everything else decides whether one value is enough.
     auto known = situation_;
     auto& varying = known.fact(path);
     varying.low = varying.high = *from;
     varying.state = FactState::given;
     varying.maybe_none = false;
+    std::swap(situation_, known);
+    machine_.load(choose(false));
+    std::swap(situation_, known);
     machine_.bind(known);
     const bool exact = machine_.exact();
     const auto evaluate = [&](std::int64_t x) {

@@ -61,6 +61,7 @@ private:
     };
     // evaluator.cpp
     void bind_and_run(bool open);
+    [[nodiscard]] Program::Fields told() const;
     bool check_situation(Diagnostics& diagnostics);
     [[nodiscard]] bool applies(const Condition& condition) const;
     [[nodiscard]] Standing standing(const Condition& condition) const;
@@ -96,7 +97,7 @@ private:
         std::unique_ptr<Program> program;
         std::unique_ptr<Plan> plan;
     };
-    std::map<std::tuple<const Universe*, std::size_t, bool>, Ready> programs_;
+    std::map<std::tuple<const Universe*, std::size_t, bool, Program::Fields>, Ready> programs_;
     Plan* plan_ = nullptr;
     std::vector<SchemeResult> tried_;
     std::vector<FactPath> assumed_;

@@ -214,11 +214,6 @@ void Machine::bind(const Situation& situation, bool open) {
                 const bool formula = facts[g.index].state == FactState::formula &&
                                      !(open && !facts[g.index].confirmed && classes[c].fields[g.index].default_kind == DefaultKind::formula);
                 write(base + g.at, formula ? 0 : 1, formula ? 0 : 1);
-                if (formula) {
-                    for (const auto& [cls, field] : program_->universe->graph.loose) {
-                        if (cls == c && field == g.index) exact_ = false;
-                    }
-                }
             }
             for (const auto& n : frame.not_null) {
                 const auto& v = facts[n.index];

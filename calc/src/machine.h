@@ -107,7 +107,9 @@ private:
     std::int64_t best_exact(const Instruction& i, std::uint32_t instance, std::int64_t otherwise, Better better) const;
     std::int64_t rank_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::int64_t own) const;
     Interval rank_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, Interval own) const;
-    void step_aggregate_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::size_t base);
+    template <typename Visit>
+    void members_range(const Instruction& i, std::uint32_t instance, Visit visit) const;
+    Interval best_range(const Instruction& i, std::uint32_t instance, Interval otherwise) const;
     bool segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void segment_exact(const Instruction* i, std::uint16_t cls, std::uint32_t instance, bool& inexact);

@@ -52,7 +52,7 @@ bool Program::fixed(NodeId id, std::int64_t& low, std::int64_t& high) const {
     return true;
 }
 
-Program::Program(const Universe& u, std::size_t regime_index, const std::vector<NodeId>& roots)
+Program::Program(const Universe& u, std::size_t regime_index, const std::vector<NodeId>& roots, const Fields& told)
     : regime(regime_index), universe(&u), graph_(&u.graph) {
     if (regime > 0) day = u.breaks[regime - 1];
     frames.resize(u.catalog.classes().size());
@@ -60,12 +60,19 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     effective_.resize(graph_->size());
     for (NodeId id = 0; id < graph_->size(); ++id) {
         auto at = id;
-        while (at != 0 && (*graph_)[at].op == Op::versions) {
-            NodeId chosen = 0;
-            for (const auto& [from, node] : graph_->versions[static_cast<std::size_t>((*graph_)[at].imm)].items) {
-                if (chosen == 0 || from <= day) chosen = node;
+        for (;;) {
+            const Node& n = (*graph_)[at];
+            if (n.op == Op::versions) {
+                NodeId chosen = 0;
+                for (const auto& [from, node] : graph_->versions[static_cast<std::size_t>(n.imm)].items) {
+                    if (chosen == 0 || from <= day) chosen = node;
+                }
+                at = chosen;
+            } else if (n.op == Op::derived && std::binary_search(told.begin(), told.end(), std::pair(n.cls, static_cast<std::uint16_t>(n.imm)))) {
+                at = n.b;
+            } else {
+                break;
             }
-            at = chosen;
         }
         effective_[id] = at;
     }
@@ -142,7 +149,7 @@ void Program::schedule() {
     const auto classes = frames.size();
     std::vector<std::vector<std::uint32_t>> ready(classes);
     std::vector<std::uint32_t> segment_of(units_.size(), 0);
-    const auto op_of = [&](const Unit& u) { return u.cls == (*graph_)[u.node].cls ? (*graph_)[u.node].op : Op::parent; };
+    const auto op_of = [&](const Unit& u) { return u.cls == (*graph_)[u.node].cls ? operation((*graph_)[u.node]) : Op::parent; };
     for (std::uint32_t u = 1; u < units_.size(); ++u) {
         if (units_[u].waits == 0) ready[units_[u].cls].push_back(u);
     }
@@ -292,6 +299,12 @@ std::uint16_t Program::table_record(std::int64_t index) {
     return static_cast<std::uint16_t>(known);
 }
 
+std::uint16_t Program::open_branches(const Node& n) const {
+    if (n.op != Op::choose && n.op != Op::derived) return 0;
+    const auto open = [&](NodeId id) { return id != 0 && (*graph_)[effective(id)].op == Op::unknown; };
+    return static_cast<std::uint16_t>((open(n.b) ? 1 : 0) | (open(n.c) ? 2 : 0));
+}
+
 void Program::emit(const Unit& unit) {
     const Node& n = (*graph_)[unit.node];
     Instruction i{};
@@ -308,7 +321,8 @@ void Program::emit(const Unit& unit) {
         code.push_back(i);
         return;
     }
-    i.op = n.op;
+    const auto open = open_branches(n);
+    i.op = operation(n);
     i.aux = n.aux;
     if (is_aggregate(n.op)) {
         const auto inner = static_cast<std::uint16_t>(n.imm);
@@ -331,6 +345,12 @@ void Program::emit(const Unit& unit) {
         if (n.op == Op::choose || n.op == Op::derived) {
             const bool options = n.type.kind == Kind::choice && universe->catalog.options(n.type.options).is_mask();
             i.aux = !options ? 0 : n.type.multi ? 3 : 2;
+            i.k = open;
+        } else if (!is_aggregate(n.op)) {
+            // What is `onbekend` outside a choice always makes a range.
+            for (const auto arg : {n.a, n.b, n.c}) {
+                if (arg != 0 && (*graph_)[effective(arg)].op == Op::unknown) needs_ranges = true;
+            }
         }
         // Multiplying what is never negative needs no look at signs.
         if (n.op == Op::multiply && (*graph_)[n.a].lo >= 0 && (*graph_)[n.b].lo >= 0) i.aux = 1;

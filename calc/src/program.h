@@ -68,8 +68,12 @@ constexpr std::uint16_t kWholeList = 0xFFFF;
 
 class Program {
 public:
-    /// Makes the program that computes `roots` for calculation dates in `regime`.
-    Program(const Universe& universe, std::size_t regime, const std::vector<NodeId>& roots);
+    /// Facts of classes, as (class, field), ascending.
+    using Fields = std::vector<std::pair<std::uint16_t, std::uint16_t>>;
+
+    /// Makes the program that computes `roots` for calculation dates in `regime`. The formulas of the
+    /// facts in `told` are left out: in the situations that it serves everybody has told these.
+    Program(const Universe& universe, std::size_t regime, const std::vector<NodeId>& roots, const Fields& told = {});
 
     /// Whether making the program succeeded (frames have 65,000 registers at most).
     [[nodiscard]] bool good() const { return good_; }
@@ -104,6 +108,9 @@ private:
         std::vector<std::uint32_t> next;
     };
     std::uint32_t want(NodeId node, std::uint16_t cls);
+    /// Which branches of a choice are `onbekend`: 1 for the first, 2 for the second.
+    [[nodiscard]] std::uint16_t open_branches(const Node& node) const;
+    [[nodiscard]] Op operation(const Node& node) const { return open_branches(node) != 0 ? Op::choose_open : node.op; }
     void schedule();
     void emit(const Unit& unit);
     std::uint16_t operand(NodeId id, std::uint16_t cls);

@@ -68,12 +68,18 @@ void Machine::segment_exact(const Instruction* i, std::uint16_t cls, std::uint32
             case Op::range:
                 each([&](const Instruction& k) {
                     r[k.to] = r[k.a];
-                    // Inside the formula of a fact the binding has already decided (see Machine::bind).
-                    inexact = inexact || (k.aux == 1 && r[k.a] != r[k.b]);
+                    inexact = inexact || r[k.a] != r[k.b];
                 });
                 break;
             case Op::choose:
             case Op::derived: each([&](const Instruction& k) { r[k.to] = r[k.a] != 0 ? r[k.b] : r[k.c]; }); break;
+            case Op::choose_open:
+                each([&](const Instruction& k) {
+                    const bool first = r[k.a] != 0;
+                    r[k.to] = first ? r[k.b] : r[k.c];
+                    inexact = inexact || (k.k & (first ? 1 : 2)) != 0;
+                });
+                break;
             case Op::equal: each([&](const Instruction& k) { r[k.to] = r[k.a] == r[k.b]; }); break;
             case Op::same_option: each([&](const Instruction& k) { r[k.to] = r[k.a] == r[k.b] && r[k.a] != 0; }); break;
             case Op::unequal: each([&](const Instruction& k) { r[k.to] = r[k.a] != r[k.b]; }); break;

@@ -14,6 +14,11 @@ Interval Machine::table_range(const LookupTable& table, std::int64_t low, std::i
         out.low = std::min(out.low, l);
         out.high = std::max(out.high, h);
     };
+    if (low == high && !table.by_mask) {
+        const auto row = table.by_option ? low : find_row(table, low);
+        if (row < 0) return {table.otherwise_low, table.otherwise_high};
+        return {table.low[static_cast<std::size_t>(row)], table.high[static_cast<std::size_t>(row)]};
+    }
     if (table.by_option) {
         for (std::size_t i = 0; i < table.low.size(); ++i) {
             const bool possible = table.by_mask ? (high >> i & 1) != 0 : static_cast<std::int64_t>(i) >= low && static_cast<std::int64_t>(i) <= high;
@@ -35,74 +40,41 @@ Interval Machine::table_range(const LookupTable& table, std::int64_t low, std::i
     return out;
 }
 
-void Machine::step_aggregate_range(const Instruction& i, std::uint16_t, std::uint32_t instance, std::size_t base) {
-    const auto inner = i.k;
-    const auto range = layout_[inner].children[instance];
-    const auto size = program_->frames[inner].size;
-    const auto& instances = situation_->instances[inner];
-    std::int64_t low = i.op == Op::all ? 1 : 0;
-    std::int64_t high = low;
+// Calls `visit` with the lowest and highest values of every instance of the list that counts for `i`.
+template <typename Visit>
+void Machine::members_range(const Instruction& i, std::uint32_t instance, Visit visit) const {
+    const auto& l = layout_[i.k];
+    const auto range = l.children[instance];
+    const auto size = program_->frames[i.k].size;
+    auto at = l.base + static_cast<std::size_t>(range.first) * size;
+    const auto* all = situation_->instances[i.k].data();
+    for (auto j = range.first; j < range.first + range.count; ++j, at += size) {
+        if ((i.aux & l.places[j]) != 0) visit(low_.data() + at, high_.data() + at, all[j]);
+    }
+}
+
+// The highest or lowest value that a condition lets through.
+Interval Machine::best_range(const Instruction& i, std::uint32_t instance, Interval otherwise) const {
+    const bool max = i.op == Op::highest;
     bool sure = false;       // somebody is surely in
     bool possible = false;
     std::int64_t sure_value = 0;
-    for (std::uint32_t j = range.first; j < range.first + range.count; ++j) {
-        if ((i.aux >> instances[j].place & 1) == 0 || instances[j].most == 0) continue;
-        const auto at = layout_[inner].base + static_cast<std::size_t>(j) * size;
-        const auto* l = low_.data() + at;
-        const auto* h = high_.data() + at;
-        const auto least = instances[j].least;
-        const auto most = instances[j].most;
-        switch (i.op) {
-            case Op::sum: {
-                const auto in_least = l[i.b] != 0 ? least : 0;
-                const auto in_most = h[i.b] != 0 ? most : 0;
-                low += l[i.a] >= 0 ? l[i.a] * in_least : l[i.a] * in_most;
-                high += h[i.a] >= 0 ? h[i.a] * in_most : h[i.a] * in_least;
-                break;
-            }
-            case Op::count:
-                low += l[i.a] != 0 ? least : 0;
-                high += h[i.a] != 0 ? most : 0;
-                break;
-            case Op::any:
-                if (l[i.a] != 0 && least > 0) low = 1;
-                if (h[i.a] != 0) high = 1;
-                break;
-            case Op::all:
-                if (h[i.a] != 0 && l[i.b] == 0) low = 0;
-                if (l[i.a] != 0 && least > 0 && h[i.b] == 0) high = 0;
-                break;
-            case Op::highest:
-            case Op::lowest: {
-                if (h[i.b] == 0) break;
-                const bool max = i.op == Op::highest;
-                low = possible ? (max ? low : std::min(low, l[i.a])) : l[i.a];
-                if (possible && max) low = std::min(low, l[i.a]);
-                high = possible ? std::max(high, h[i.a]) : h[i.a];
-                possible = true;
-                if (l[i.b] != 0 && least > 0) {
-                    // Who is surely in holds the highest up, and the lowest down.
-                    const auto bound = max ? l[i.a] : h[i.a];
-                    sure_value = !sure ? bound : max ? std::max(sure_value, bound) : std::min(sure_value, bound);
-                    sure = true;
-                }
-                break;
-            }
-            default: break;
-        }
-    }
-    if (i.op == Op::highest || i.op == Op::lowest) {
-        if (sure) {
-            if (i.op == Op::highest) low = sure_value;
-            else high = sure_value;
-        } else {
-            const auto none_low = i.c == 0 ? 0 : low_[base + i.c];
-            const auto none_high = i.c == 0 ? 0 : high_[base + i.c];
-            low = possible ? std::min(low, none_low) : none_low;
-            high = possible ? std::max(high, none_high) : none_high;
-        }
-    }
-    write(base + i.to, low, high);
+    Interval out;
+    members_range(i, instance, [&](const std::int64_t* l, const std::int64_t* h, const Instance& who) {
+        if (h[i.b] == 0) return;
+        out.low = possible ? std::min(out.low, l[i.a]) : l[i.a];
+        out.high = possible ? std::max(out.high, h[i.a]) : h[i.a];
+        possible = true;
+        if (l[i.b] == 0 || who.least == 0) return;
+        // Who is surely in holds the highest up, and the lowest down.
+        const auto bound = max ? l[i.a] : h[i.a];
+        sure_value = !sure ? bound : max ? std::max(sure_value, bound) : std::min(sure_value, bound);
+        sure = true;
+    });
+    if (!possible) return otherwise;
+    if (sure) (max ? out.low : out.high) = sure_value;
+    else out = {std::min(out.low, otherwise.low), std::max(out.high, otherwise.high)};
+    return out;
 }
 
 Interval Machine::rank_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, Interval own) const {
@@ -158,6 +130,7 @@ void Machine::segment_range(const Instruction* i, std::uint16_t cls, std::uint32
             case Op::maximum: each([&](I k, auto put) { put(std::max(l[k.a], l[k.b]), std::max(h[k.a], h[k.b])); }); break;
             case Op::range: each([&](I k, auto put) { put(std::min(l[k.a], l[k.b]), std::max(h[k.a], h[k.b])); }); break;
             case Op::choose:
+            case Op::choose_open:
             case Op::derived:
                 each([&](I k, auto put) {
                     if (l[k.a] != 0) put(l[k.b], h[k.b]);
@@ -201,18 +174,25 @@ void Machine::segment_range(const Instruction* i, std::uint16_t cls, std::uint32
             case Op::round:
                 each([&](I k, auto put) {
                     const auto mode = static_cast<Rounding>(k.aux);
-                    put(divide_rounded(l[k.a], pool[k.k], mode), divide_rounded(h[k.a], pool[k.k], mode));
+                    const auto low = divide_rounded(l[k.a], pool[k.k], mode);
+                    put(low, l[k.a] == h[k.a] ? low : divide_rounded(h[k.a], pool[k.k], mode));
                 });
                 break;
             case Op::round_quotient:
                 each([&](I k, auto put) {
                     const auto& q = program_->universe->graph.quotients[k.k];
                     // Divisors are positive: the lowest quotient has the largest divisor, unless negative.
-                    put(quotient_rounded(l[k.a], l[k.a] >= 0 ? h[k.b] : l[k.b], q), quotient_rounded(h[k.a], h[k.a] >= 0 ? l[k.b] : h[k.b], q));
+                    const auto low = quotient_rounded(l[k.a], l[k.a] >= 0 ? h[k.b] : l[k.b], q);
+                    const bool point = l[k.a] == h[k.a] && l[k.b] == h[k.b];
+                    put(low, point ? low : quotient_rounded(h[k.a], h[k.a] >= 0 ? l[k.b] : h[k.b], q));
                 });
                 break;
             case Op::date_part:
                 each([&](I k, auto put) {
+                    if (l[k.a] == h[k.a]) {
+                        const auto part = date_part(l[k.a], k.aux);
+                        return put(part, part);
+                    }
                     // Within one year months run on; else any month is possible. Days need one month.
                     const bool same_year = date_part(l[k.a], 0) == date_part(h[k.a], 0);
                     const bool ordered = k.aux == 0 || (same_year && (k.aux != 2 || date_part(l[k.a], 1) == date_part(h[k.a], 1)));
@@ -220,15 +200,33 @@ void Machine::segment_range(const Instruction* i, std::uint16_t cls, std::uint32
                     else put(1, k.aux == 1 ? 12 : k.aux == 2 ? 31 : 4);
                 });
                 break;
-            case Op::date_start: each([&](I k, auto put) { put(date_start(l[k.a], k.aux), date_start(h[k.a], k.aux)); }); break;
+            case Op::date_start:
+                each([&](I k, auto put) {
+                    const auto low = date_start(l[k.a], k.aux);
+                    put(low, l[k.a] == h[k.a] ? low : date_start(h[k.a], k.aux));
+                });
+                break;
             case Op::add_months:
                 each([&](I k, auto put) {
                     const auto clamp = k.aux == 0 ? Clamp::later : Clamp::earlier;
-                    put(add_months(l[k.a], pool[k.k], clamp), add_months(h[k.a], pool[k.k], clamp));
+                    const auto low = add_months(l[k.a], pool[k.k], clamp);
+                    put(low, l[k.a] == h[k.a] ? low : add_months(h[k.a], pool[k.k], clamp));
                 });
                 break;
-            case Op::age: each([&](I k, auto put) { put(age_years(h[k.a], l[k.b]), age_years(l[k.a], h[k.b])); }); break;
-            case Op::months_between: each([&](I k, auto put) { put(months_between(h[k.a], l[k.b]), months_between(l[k.a], h[k.b])); }); break;
+            case Op::age:
+                each([&](I k, auto put) {
+                    const auto low = age_years(h[k.a], l[k.b]);
+                    const bool point = l[k.a] == h[k.a] && l[k.b] == h[k.b];
+                    put(low, point ? low : age_years(l[k.a], h[k.b]));
+                });
+                break;
+            case Op::months_between:
+                each([&](I k, auto put) {
+                    const auto low = months_between(h[k.a], l[k.b]);
+                    const bool point = l[k.a] == h[k.a] && l[k.b] == h[k.b];
+                    put(low, point ? low : months_between(l[k.a], h[k.b]));
+                });
+                break;
             case Op::date_of: each([&](I k, auto put) { put(date_of(l[k.a], l[k.b], l[k.c]), date_of(h[k.a], h[k.b], h[k.c])); }); break;
             case Op::lookup:
                 each([&](I k, auto put) {
@@ -260,11 +258,55 @@ void Machine::segment_range(const Instruction* i, std::uint16_t cls, std::uint32
                 });
                 break;
             case Op::sum:
+                each([&](I k, auto put) {
+                    Interval sum;
+                    members_range(k, instance, [&](const std::int64_t* ml, const std::int64_t* mh, const Instance& who) {
+                        const auto least = ml[k.b] != 0 ? who.least : 0;
+                        const auto most = mh[k.b] != 0 ? who.most : 0;
+                        sum.low += ml[k.a] * (ml[k.a] >= 0 ? least : most);
+                        sum.high += mh[k.a] * (mh[k.a] >= 0 ? most : least);
+                    });
+                    put(sum.low, sum.high);
+                });
+                break;
             case Op::count:
+                each([&](I k, auto put) {
+                    Interval count;
+                    members_range(k, instance, [&](const std::int64_t* ml, const std::int64_t* mh, const Instance& who) {
+                        count.low += ml[k.a] != 0 ? who.least : 0;
+                        count.high += mh[k.a] != 0 ? who.most : 0;
+                    });
+                    put(count.low, count.high);
+                });
+                break;
             case Op::any:
+                each([&](I k, auto put) {
+                    Interval any;
+                    members_range(k, instance, [&](const std::int64_t* ml, const std::int64_t* mh, const Instance& who) {
+                        any.low |= who.least > 0 ? ml[k.a] : 0;
+                        any.high |= mh[k.a];
+                    });
+                    put(any.low, any.high);
+                });
+                break;
             case Op::all:
+                each([&](I k, auto put) {
+                    Interval all{1, 1};
+                    members_range(k, instance, [&](const std::int64_t* ml, const std::int64_t* mh, const Instance& who) {
+                        all.low &= (1 - mh[k.a]) | ml[k.b];
+                        if (who.least > 0) all.high &= (1 - ml[k.a]) | mh[k.b];
+                    });
+                    put(all.low, all.high);
+                });
+                break;
+            // Register 0 is the constant 1 and stands for "no alternative": then the answer is 0.
             case Op::highest:
-            case Op::lowest: each([&](I k, auto) { step_aggregate_range(k, cls, instance, base); }); break;
+            case Op::lowest:
+                each([&](I k, auto put) {
+                    const auto out = best_range(k, instance, k.c == 0 ? Interval{} : Interval{l[k.c], h[k.c]});
+                    put(out.low, out.high);
+                });
+                break;
             case Op::rank:
                 each([&](I k, auto put) {
                     const auto out = rank_range(k, cls, instance, {l[k.a], h[k.a]});
