@@ -13,14 +13,14 @@ target_compile_options(recht_wasm PRIVATE -fno-exceptions)
 
 # What runs once for each loaded ruleset, or once for each explanation, is made small; what runs for every
 # calculation stays fast (-O2 of the preset).
-set(cold catalog catalog_fields read_ruleset read_series read_situation fact_reader lexer parser model text
-  build_math build_expr build_calls build_tables build_lists build_names build_rules program library sha256
-  explain explain_text curve answer relevance engine graph types json_out)
+set(cold catalog catalog_fields read_ruleset read_series lexer parser model text
+  build_math build_expr build_calls build_tables build_lists build_names build_rules program library
+  explain explain_text curve engine graph types json_out relevance fact_reader effect plan)
 foreach(file ${cold})
-  set_source_files_properties("${CMAKE_SOURCE_DIR}/calc/src/${file}.cpp" PROPERTIES COMPILE_OPTIONS "-Oz")
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/calc/src/${file}.cpp" PROPERTIES COMPILE_OPTIONS "-Os")
 endforeach()
 set(recht_wasm_link
-  --bind -O2 -fno-exceptions
+  --bind -Oz -fno-exceptions
   -sMODULARIZE=1 -sEXPORT_ES6=1
   # Never "node" as well: 3.1.6 then uses __dirname, which an ES module lacks. Node runs this same file
   # when it is given the bytes: factory({ wasmBinary }).

@@ -14,21 +14,22 @@ constexpr double kCliff = 5.0;       // a fall of more than this many euros a mo
 constexpr std::size_t kMostBreaks = 60;
 
 /// Which way every decision of the law went: rounding is left out, it steps at every euro. In a
-/// range run a decision has two ends; while it is open that is a way of its own.
-std::uint64_t signature(const Machine& m) {
+/// range run a decision has two ends; while it is open that is a way of its own. Only `effect` is
+/// looked at: what the varying fact cannot change goes the same way everywhere.
+std::uint64_t signature(const Machine& m, const Effect& effect) {
     std::uint64_t h = 0xcbf29ce484222325ull;
     const auto& p = m.program();
     const auto mix = [&](std::uint64_t way) {
         h = (h ^ way) * 0x100000001b3ull;
         h ^= h >> 31;
     };
-    for (const auto& segment : p.segments) {
+    for (const auto& segment : effect.segments) {
         for (std::uint32_t i = 0; i < m.count(segment.cls); ++i) {
             if (m.situation().instances[segment.cls][i].most == 0) continue;
             const auto* low = m.registers(segment.cls, i, false);
             const auto* high = m.registers(segment.cls, i, true);
             for (auto k = segment.first; k < segment.first + segment.count; ++k) {
-                const auto& in = p.code[k];
+                const auto& in = effect.code[k];
                 for (const auto* r : {low, high}) {
                     switch (in.op) {
                         case Op::choose:
@@ -103,14 +104,15 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
     machine_.load(choose(false));
     std::swap(situation_, known);
     machine_.bind(known);
-    const bool exact = machine_.exact();
+    machine_.run();
+    const auto& effect = machine_.program().effect(path.cls, static_cast<std::uint16_t>(path.field));
     const auto evaluate = [&](std::int64_t x) {
         machine_.set(path.cls, path.instance, static_cast<std::uint16_t>(path.field), {x, x});
-        if (!exact || !machine_.run_exact()) machine_.run_range();
+        machine_.run(effect);
         Point p;
         p.x = x;
         p.results = results();
-        p.way = signature(machine_);
+        p.way = signature(machine_, effect);
         return p;
     };
     const auto euros = [&](const SchemeResult& r, bool high) {

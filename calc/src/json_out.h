@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -22,10 +23,18 @@ public:
         first_ = false;
         return *this;
     }
+    /// Names of members need no quoting: they are this program's own, or ids of rules.
     JsonOut& key(std::string_view name) {
-        comma();
-        quote(name);
-        text_ += ':';
+        const bool comma = !first_;
+        const auto at = text_.size();
+        text_.resize(at + name.size() + (comma ? 4 : 3));
+        char* to = text_.data() + at;
+        if (comma) *to++ = ',';
+        *to++ = '"';
+        std::memcpy(to, name.data(), name.size());
+        to += name.size();
+        *to++ = '"';
+        *to = ':';
         first_ = true;
         return *this;
     }
@@ -66,7 +75,7 @@ private:
     void quote(std::string_view value) {
         text_ += '"';
         std::size_t done = 0;
-        for (std::size_t i = 0; i < value.size(); ++i) {
+        for (std::size_t i = plain(value); i < value.size(); ++i) {
             const auto u = static_cast<unsigned char>(value[i]);
             if (u >= 0x20 && u != '"' && u != '\\') continue;
             text_.append(value, done, i - done);
@@ -83,6 +92,19 @@ private:
         }
         text_.append(value, done);
         text_ += '"';
+    }
+    /// How many of the first characters need no quoting: eight at a time, as far as that goes.
+    static std::size_t plain(std::string_view value) {
+        constexpr std::uint64_t ones = 0x0101010101010101u;
+        constexpr std::uint64_t tops = ones << 7;
+        const auto zero_byte = [&](std::uint64_t x) { return (x - ones) & ~x & tops; };
+        std::size_t i = 0;
+        for (; i + 8 <= value.size(); i += 8) {
+            std::uint64_t x = 0;
+            std::memcpy(&x, value.data() + i, 8);
+            if ((((x - ones * 0x20) & ~x & tops) | zero_byte(x ^ (ones * '"')) | zero_byte(x ^ (ones * '\\'))) != 0) break;
+        }
+        return i;
     }
     std::string text_;
     bool first_ = true;

@@ -23,7 +23,7 @@ std::string Situation::path_text(const FactPath& path) const {
 void Situation::append_path(std::string& out, const FactPath& path) const {
     if (path.cls != 0) append_instance(out, path.cls, path.instance, path.field < 0);
     if (path.field < 0) return;
-    if (path.cls != 0) out += '.';
+    if (path.cls != 0) out.append(".", 1);
     out += catalog_->classes()[path.cls].fields[static_cast<std::size_t>(path.field)].name;
 }
 
