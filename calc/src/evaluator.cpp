@@ -11,28 +11,11 @@ namespace {
 constexpr std::size_t kMostPrograms = 128;
 }  // namespace
 
-// The facts with a formula that may give a range, and that everybody told: without these formulas
-// nearly every known household is computed exactly, and with fewer steps.
-Program::Fields Evaluator::told() const {
-    auto out = universe_->graph.loose;
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    const auto open = [&](const std::pair<std::uint16_t, std::uint16_t>& f) {
-        const auto& all = situation_.instances[f.first];
-        for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if ((all[i].most > 0 || all[i].could_be > 0) && situation_.fact({f.first, i, f.second}).state == FactState::formula) return true;
-        }
-        return false;
-    };
-    out.erase(std::remove_if(out.begin(), out.end(), open), out.end());
-    return out;
-}
-
 const Program& Evaluator::choose(bool everything) {
     auto& universe = *universe_;
     const auto regime = universe.regime(situation_.day);
     // With everything that has a name, the formulas too are there to be shown.
-    auto fields = everything ? Program::Fields() : told();
+    auto fields = everything ? Program::Fields() : told_by_all(*universe_, situation_);
     auto found = programs_.find({&universe, regime, everything, fields});
     if (found != programs_.end()) {
         plan_ = found->second.plan.get();

@@ -61,7 +61,6 @@ private:
     };
     // evaluator.cpp
     void bind_and_run(bool open);
-    [[nodiscard]] Program::Fields told() const;
     bool check_situation(Diagnostics& diagnostics);
     [[nodiscard]] bool applies(const Condition& condition) const;
     [[nodiscard]] Standing standing(const Condition& condition) const;

@@ -183,6 +183,7 @@ void Machine::bind_fact(const Field& field, const FactValue& value, const Frame&
 
 void Machine::bind(const Situation& situation, bool open) {
     situation_ = &situation;
+    was_exact_ = false;
     lay_out();
     exact_ = !program_->needs_ranges;
     const auto& classes = situation.catalog().classes();
@@ -290,26 +291,6 @@ std::uint32_t Machine::ancestor(std::uint16_t cls, std::uint16_t inner, std::uin
         inner = classes[inner].places.front().parent;
     }
     return inner == cls ? instance : 0;
-}
-
-bool Machine::segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
-    bool inexact = false;
-    for (const auto& segment : segments) {
-        const auto count = layout_[segment.cls].count;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            if (situation_->instances[segment.cls][i].most > 0) segment_exact(code.data() + segment.first, segment.cls, i, inexact);
-        }
-    }
-    return !inexact;
-}
-
-void Machine::segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
-    for (const auto& segment : segments) {
-        const auto count = layout_[segment.cls].count;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            if (situation_->instances[segment.cls][i].most > 0) segment_range(code.data() + segment.first, segment.cls, i);
-        }
-    }
 }
 
 bool Machine::run_exact() {

@@ -16,6 +16,44 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
+/// Instances of one class that stand together.
+struct InstanceRange {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
+/// Where the registers of each instance of one class stand, and which instances belong together.
+struct Layout {
+    struct Only {                                      // the one instance of a place
+        std::uint32_t base = 0;
+        std::int64_t least = 0;
+        std::int64_t most = 0;                         // 0: nobody
+    };
+    std::uint32_t base = 0;
+    std::uint32_t count = 0;
+    std::vector<std::uint32_t> parent_base[2];         // one and two levels up
+    std::vector<InstanceRange> children;               // per instance of the parent class
+    std::vector<std::uint8_t> places;                  // per instance: bit of its place; 0: nobody
+    std::vector<Only> only;                            // per place
+};
+
+/// What the loops run over. `Lanes` households stand side by side, register by register.
+struct Workplace {
+    const Program& program;
+    const std::vector<Layout>& layout;
+    const std::vector<std::vector<Instance>>& instances;
+    std::int64_t* low;
+    std::int64_t* high;
+};
+
+/// One register after the other of one household, in a frame.
+template <std::size_t Lanes>
+struct Plane {
+    std::int64_t* at;
+    std::size_t lane;
+    std::int64_t& operator[](std::size_t r) const { return at[r * Lanes]; }
+};
+
 class Machine {
 public:
     /// Chooses the program; registers are laid out and constants written.
@@ -52,6 +90,7 @@ public:
         std::int64_t high = 0;
         return program_->slot(node) != kNowhere || program_->fixed(node, low, high);
     }
+    [[nodiscard]] const std::vector<Layout>& layout() const { return layout_; }
     /// A register of the situation itself.
     [[nodiscard]] Interval root(std::uint16_t slot) const { return {low_[slot], was_exact_ ? low_[slot] : high_[slot]}; }
     /// The instance of `cls` that contains instance `instance` of class `inner` (or is it).
@@ -66,12 +105,8 @@ public:
     [[nodiscard]] const Program& program() const { return *program_; }
     [[nodiscard]] const Situation& situation() const { return *situation_; }
 
-    struct Range {
-        std::uint32_t first = 0;
-        std::uint32_t count = 0;
-    };
     /// Instances of class `cls` that belong to instance `parent` of its parent class.
-    [[nodiscard]] Range children(std::uint16_t cls, std::uint32_t parent) const { return layout_[cls].children[parent]; }
+    [[nodiscard]] InstanceRange children(std::uint16_t cls, std::uint32_t parent) const { return layout_[cls].children[parent]; }
     [[nodiscard]] std::uint32_t count(std::uint16_t cls) const { return layout_[cls].count; }
     /// Overwrites one input (probes and curves); call run() after it.
     void set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value);
@@ -82,43 +117,18 @@ public:
     [[nodiscard]] bool uses(std::uint16_t cls, std::uint16_t field) const;
 
 private:
-    struct Only {                                      // the one instance of a place
-        std::uint32_t base = 0;
-        std::int64_t least = 0;
-        std::int64_t most = 0;                         // 0: nobody
-    };
-    struct Layout {
-        std::uint32_t base = 0;
-        std::uint32_t count = 0;
-        std::vector<std::uint32_t> parent_base[2];     // one and two levels up
-        std::vector<Range> children;                   // per instance of the parent class
-        std::vector<std::uint8_t> places;              // per instance: bit of its place; 0: nobody
-        std::vector<Only> only;                        // per place
-    };
     void lay_out();
     void write(std::size_t at, std::int64_t low, std::int64_t high) {
         low_[at] = low;
         high_[at] = high;
     }
     void bind_fact(const Field& field, const FactValue& value, const Frame& frame, std::size_t base, std::uint16_t index, std::uint16_t at, bool open);
-    template <typename Visit>
-    void members(const Instruction& i, std::uint32_t instance, Visit visit) const;
-    template <typename Better>
-    std::int64_t best_exact(const Instruction& i, std::uint32_t instance, std::int64_t otherwise, Better better) const;
-    std::int64_t rank_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::int64_t own) const;
-    Interval rank_range(const Instruction& i, std::uint16_t cls, std::uint32_t instance, Interval own) const;
-    template <typename Visit>
-    void members_range(const Instruction& i, std::uint32_t instance, Visit visit) const;
-    Interval best_range(const Instruction& i, std::uint32_t instance, Interval otherwise) const;
     bool segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
-    void segment_exact(const Instruction* i, std::uint16_t cls, std::uint32_t instance, bool& inexact);
-    void segment_range(const Instruction* i, std::uint16_t cls, std::uint32_t instance);
     void write_input(std::size_t at, std::int64_t low, std::int64_t high) {
         inputs_.push_back(at);
         write(at, low, high);
     }
-    Interval table_range(const LookupTable& table, std::int64_t low, std::int64_t high) const;
 
     const Program* program_ = nullptr;
     const Situation* situation_ = nullptr;
@@ -143,6 +153,8 @@ std::int64_t date_start(std::int64_t day, int which);
 std::int64_t brackets_amount(const LookupTable& table, std::int64_t key, bool high);
 /// The lowest and highest of it for keys from `low` to `high`.
 Interval brackets_range(const LookupTable& table, std::int64_t low, std::int64_t high);
+/// The lowest and highest value of a table for keys from `low` to `high`.
+Interval table_range(const LookupTable& table, std::int64_t low, std::int64_t high);
 /// Row of a table that holds `key`; -1 when none does.
 std::int64_t find_row(const LookupTable& table, std::int64_t key);
 /// The table's value for `key`; `range` becomes true when the law itself gives a range there.

@@ -33,6 +33,21 @@ void judge(const Program& program, NodeId node, std::int64_t day, Footing& out) 
     }
 }
 
+Program::Fields told_by_all(const Universe& universe, const Situation& situation) {
+    auto out = universe.graph.loose;
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    const auto open = [&](const std::pair<std::uint16_t, std::uint16_t>& f) {
+        const auto& all = situation.instances[f.first];
+        for (std::uint32_t i = 0; i < all.size(); ++i) {
+            if ((all[i].most > 0 || all[i].could_be > 0) && situation.fact({f.first, i, f.second}).state == FactState::formula) return true;
+        }
+        return false;
+    };
+    out.erase(std::remove_if(out.begin(), out.end(), open), out.end());
+    return out;
+}
+
 /// Everything that a scheme can read, whatever decides.
 struct Plan::Walk {
     const Universe& universe;

@@ -11,7 +11,6 @@ bool is_input(Op op) {
     return op == Op::constant || op == Op::parameter || op == Op::unknown || op == Op::fact || op == Op::given ||
            op == Op::not_null || op == Op::role || op == Op::present;
 }
-bool is_constant(Op op) { return op == Op::constant || op == Op::parameter || op == Op::unknown; }
 bool is_aggregate(Op op) {
     return op == Op::sum || op == Op::count || op == Op::any || op == Op::all || op == Op::highest || op == Op::lowest;
 }
@@ -37,6 +36,15 @@ const Table::Entry& Program::entry_of(const Table& table, std::int32_t fixed_ent
 
 bool Program::fixed(NodeId id, std::int64_t& low, std::int64_t& high) const {
     const Node& n = (*graph_)[effective(id)];
+    if (n.op == Op::range) {
+        // A range between two figures of the law.
+        std::int64_t other_low = 0;
+        std::int64_t other_high = 0;
+        if (!fixed(n.a, low, high) || !fixed(n.b, other_low, other_high)) return false;
+        low = std::min(low, other_low);
+        high = std::max(high, other_high);
+        return true;
+    }
     if (n.op == Op::constant) {
         low = high = n.imm;
     } else if (n.op == Op::unknown) {
@@ -94,11 +102,11 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
 // The unit that computes `node` for class `cls`, with everything it needs; 0 for inputs.
 std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
     const Node& n = (*graph_)[id];
-    if (is_constant(n.op) || (is_input(n.op) && n.cls == cls)) {
-        if (n.cls == cls || is_constant(n.op)) {
-            if (place_of(id, cls) == kNowhere) operand(id, cls);
-            return 0;
-        }
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    if (fixed(id, low, high) || (is_input(n.op) && n.cls == cls)) {
+        if (place_of(id, cls) == kNowhere) operand(id, cls);
+        return 0;
     }
     std::uint32_t* known = nullptr;
     const std::uint64_t key = static_cast<std::uint64_t>(cls) << 32 | id;
@@ -240,17 +248,13 @@ std::uint16_t Program::operand(NodeId raw, std::uint16_t cls) {
     place_of(id, cls) = at;
     auto& frame = frames[cls];
     const auto index = static_cast<std::uint16_t>(n.imm);
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    if (fixed(id, low, high)) {
+        frame.constants.push_back({at, low, high});
+        return at;
+    }
     switch (n.op) {
-        case Op::constant: frame.constants.push_back({at, n.imm, n.imm}); break;
-        case Op::unknown:
-            frame.constants.push_back({at, n.lo, n.hi});
-            break;
-        case Op::parameter: {
-            const auto& value = entry_of(universe->model.parameters[static_cast<std::size_t>(n.imm)]).value;
-            if (value.low != value.high) needs_ranges = true;
-            frame.constants.push_back({at, value.low, value.high});
-            break;
-        }
         case Op::fact: frame.facts.push_back({index, at}); break;
         case Op::given: frame.given.push_back({index, at}); break;
         case Op::not_null: frame.not_null.push_back({index, at}); break;
@@ -299,9 +303,16 @@ std::uint16_t Program::table_record(std::int64_t index) {
     return static_cast<std::uint16_t>(known);
 }
 
+// A figure that is itself a range, or `onbekend`.
+bool Program::is_open(NodeId id) const {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    return id != 0 && fixed(id, low, high) && low != high;
+}
+
 std::uint16_t Program::open_branches(const Node& n) const {
     if (n.op != Op::choose && n.op != Op::derived) return 0;
-    const auto open = [&](NodeId id) { return id != 0 && (*graph_)[effective(id)].op == Op::unknown; };
+    const auto open = [&](NodeId id) { return is_open(id); };
     return static_cast<std::uint16_t>((open(n.b) ? 1 : 0) | (open(n.c) ? 2 : 0));
 }
 
@@ -330,9 +341,11 @@ void Program::emit(const Unit& unit) {
         i.b = operand(n.b, inner);
         i.c = operand(n.c, cls);
         i.k = inner;
+        for (const auto arg : {n.a, n.b, n.c}) needs_ranges = needs_ranges || is_open(arg);
     } else if (n.op == Op::single) {
         i.k = static_cast<std::uint16_t>(n.imm);
         i.a = operand(n.a, i.k);
+        needs_ranges = needs_ranges || is_open(n.a);
         i.c = n.type.kind == Kind::choice && !n.type.multi && universe->catalog.options(n.type.options).is_mask() ? 1 : 0;
     } else {
         i.a = operand(n.a, cls);
@@ -346,11 +359,9 @@ void Program::emit(const Unit& unit) {
             const bool options = n.type.kind == Kind::choice && universe->catalog.options(n.type.options).is_mask();
             i.aux = !options ? 0 : n.type.multi ? 3 : 2;
             i.k = open;
-        } else if (!is_aggregate(n.op)) {
-            // What is `onbekend` outside a choice always makes a range.
-            for (const auto arg : {n.a, n.b, n.c}) {
-                if (arg != 0 && (*graph_)[effective(arg)].op == Op::unknown) needs_ranges = true;
-            }
+        } else {
+            // What is open outside a choice always makes a range.
+            for (const auto arg : {n.a, n.b, n.c}) needs_ranges = needs_ranges || is_open(arg);
         }
         // Multiplying what is never negative needs no look at signs.
         if (n.op == Op::multiply && (*graph_)[n.a].lo >= 0 && (*graph_)[n.b].lo >= 0) i.aux = 1;

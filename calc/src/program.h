@@ -108,7 +108,8 @@ private:
         std::vector<std::uint32_t> next;
     };
     std::uint32_t want(NodeId node, std::uint16_t cls);
-    /// Which branches of a choice are `onbekend`: 1 for the first, 2 for the second.
+    [[nodiscard]] bool is_open(NodeId id) const;
+    /// Which branches of a choice are open figures: 1 for the first, 2 for the second.
     [[nodiscard]] std::uint16_t open_branches(const Node& node) const;
     [[nodiscard]] Op operation(const Node& node) const { return open_branches(node) != 0 ? Op::choose_open : node.op; }
     void schedule();

@@ -1,155 +1,18 @@
-// The exact loop: one value in each register.
-#include <algorithm>
-#include <functional>
-
-#include "dates.h"
-#include "machine.h"
+// One household of which everything is known.
+#include "exact_loop.h"
 
 namespace recht {
 
-// Calls `visit` with the frame of every instance of the list that counts for `i`.
-template <typename Visit>
-void Machine::members(const Instruction& i, std::uint32_t instance, Visit visit) const {
-    const auto& l = layout_[i.k];
-    const auto range = l.children[instance];
-    const auto size = program_->frames[i.k].size;
-    const auto* r = low_.data() + l.base + static_cast<std::size_t>(range.first) * size;
-    for (auto j = range.first; j < range.first + range.count; ++j, r += size) {
-        if ((i.aux & l.places[j]) != 0) visit(r);
-    }
-}
-
-// The highest or lowest value that a condition lets through.
-template <typename Better>
-std::int64_t Machine::best_exact(const Instruction& i, std::uint32_t instance, std::int64_t otherwise, Better better) const {
-    bool any = false;
-    std::int64_t best = otherwise;
-    members(i, instance, [&](const std::int64_t* r) {
-        if (r[i.b] == 0 || (any && !better(r[i.a], best))) return;
-        best = r[i.a];
-        any = true;
-    });
-    return best;
-}
-
-std::int64_t Machine::rank_exact(const Instruction& i, std::uint16_t cls, std::uint32_t instance, std::int64_t own) const {
-    const auto& all = situation_->instances[cls];
-    const auto range = layout_[cls].children[all[instance].parent];
-    const auto size = program_->frames[cls].size;
-    std::int64_t rank = 1;
-    for (std::uint32_t j = range.first; j < range.first + range.count; ++j) {
-        const auto key = low_[layout_[cls].base + static_cast<std::size_t>(j) * size + i.a];
-        if (j != instance && all[j].most > 0 && (key > own || (key == own && j < instance))) ++rank;
-    }
-    return rank;
-}
-
-void Machine::segment_exact(const Instruction* i, std::uint16_t cls, std::uint32_t instance, bool& inexact) {
-    const auto base = layout_[cls].base + static_cast<std::size_t>(instance) * program_->frames[cls].size;
-    std::int64_t* const r = low_.data() + base;
-    const std::int64_t* const pool = program_->pool.data();
-    // Equal operations stand together (Program::schedule), so each is a loop of its own.
-    const auto each = [&](auto step) {
-        const Op op = i->op;
-        do step(*i);
-        while ((++i)->op == op);
-    };
-    for (;;) {
-        switch (i->op) {
-            case Op::none: return;
-            case Op::copy: each([&](const Instruction& k) { r[k.to] = r[k.a]; }); break;
-            case Op::add: each([&](const Instruction& k) { r[k.to] = r[k.a] + r[k.b]; }); break;
-            case Op::subtract: each([&](const Instruction& k) { r[k.to] = r[k.a] - r[k.b]; }); break;
-            case Op::multiply:
-            case Op::scale_up: each([&](const Instruction& k) { r[k.to] = r[k.a] * r[k.b]; }); break;
-            case Op::negate: each([&](const Instruction& k) { r[k.to] = -r[k.a]; }); break;
-            case Op::minimum: each([&](const Instruction& k) { r[k.to] = std::min(r[k.a], r[k.b]); }); break;
-            case Op::maximum: each([&](const Instruction& k) { r[k.to] = std::max(r[k.a], r[k.b]); }); break;
-            case Op::range:
-                each([&](const Instruction& k) {
-                    r[k.to] = r[k.a];
-                    inexact = inexact || r[k.a] != r[k.b];
-                });
-                break;
-            case Op::choose:
-            case Op::derived: each([&](const Instruction& k) { r[k.to] = r[k.a] != 0 ? r[k.b] : r[k.c]; }); break;
-            case Op::choose_open:
-                each([&](const Instruction& k) {
-                    const bool first = r[k.a] != 0;
-                    r[k.to] = first ? r[k.b] : r[k.c];
-                    inexact = inexact || (k.k & (first ? 1 : 2)) != 0;
-                });
-                break;
-            case Op::equal: each([&](const Instruction& k) { r[k.to] = r[k.a] == r[k.b]; }); break;
-            case Op::same_option: each([&](const Instruction& k) { r[k.to] = r[k.a] == r[k.b] && r[k.a] != 0; }); break;
-            case Op::unequal: each([&](const Instruction& k) { r[k.to] = r[k.a] != r[k.b]; }); break;
-            case Op::less: each([&](const Instruction& k) { r[k.to] = r[k.a] < r[k.b]; }); break;
-            case Op::less_equal: each([&](const Instruction& k) { r[k.to] = r[k.a] <= r[k.b]; }); break;
-            case Op::logical_and: each([&](const Instruction& k) { r[k.to] = r[k.a] & r[k.b]; }); break;
-            case Op::logical_or: each([&](const Instruction& k) { r[k.to] = r[k.a] | r[k.b]; }); break;
-            case Op::logical_not: each([&](const Instruction& k) { r[k.to] = 1 - r[k.a]; }); break;
-            case Op::in_mask:
-            case Op::has_option: each([&](const Instruction& k) { r[k.to] = (r[k.a] & pool[k.k]) != 0; }); break;
-            case Op::in_set:
-                each([&](const Instruction& k) {
-                    const auto& set = program_->universe->graph.sets[static_cast<std::size_t>(pool[k.k])];
-                    r[k.to] = std::binary_search(set.begin(), set.end(), r[k.a]);
-                });
-                break;
-            case Op::round: each([&](const Instruction& k) { r[k.to] = divide_rounded(r[k.a], pool[k.k], static_cast<Rounding>(k.aux)); }); break;
-            case Op::round_quotient: each([&](const Instruction& k) { r[k.to] = quotient_rounded(r[k.a], r[k.b], program_->universe->graph.quotients[k.k]); }); break;
-            case Op::date_part: each([&](const Instruction& k) { r[k.to] = date_part(r[k.a], k.aux); }); break;
-            case Op::date_start: each([&](const Instruction& k) { r[k.to] = date_start(r[k.a], k.aux); }); break;
-            case Op::add_months: each([&](const Instruction& k) { r[k.to] = add_months(r[k.a], pool[k.k], k.aux == 0 ? Clamp::later : Clamp::earlier); }); break;
-            case Op::age: each([&](const Instruction& k) { r[k.to] = age_years(r[k.a], r[k.b]); }); break;
-            case Op::months_between: each([&](const Instruction& k) { r[k.to] = months_between(r[k.a], r[k.b]); }); break;
-            case Op::date_of: each([&](const Instruction& k) { r[k.to] = date_of(r[k.a], r[k.b], r[k.c]); }); break;
-            case Op::lookup: each([&](const Instruction& k) { r[k.to] = look_up(program_->tables[k.k], r[k.a], inexact); }); break;
-            case Op::brackets: each([&](const Instruction& k) { r[k.to] = brackets_amount(program_->tables[k.k], r[k.a], false); }); break;
-            case Op::single:
-                each([&](const Instruction& k) {
-                    const auto& only = layout_[k.k].only[k.aux];
-                    r[k.to] = only.most == 0 ? 0 : low_[only.base + k.a];
-                });
-                break;
-            case Op::parent:
-                each([&](const Instruction& k) { r[k.to] = low_[(k.aux == 1 ? layout_[cls].parent_base[0][instance] : 0) + k.a]; });
-                break;
-            case Op::sum:
-                each([&](const Instruction& k) {
-                    std::int64_t sum = 0;
-                    members(k, instance, [&](const std::int64_t* m) { sum += m[k.b] != 0 ? m[k.a] : 0; });
-                    r[k.to] = sum;
-                });
-                break;
-            case Op::count:
-                each([&](const Instruction& k) {
-                    std::int64_t count = 0;
-                    members(k, instance, [&](const std::int64_t* m) { count += m[k.a]; });
-                    r[k.to] = count;
-                });
-                break;
-            case Op::any:
-                each([&](const Instruction& k) {
-                    std::int64_t any = 0;
-                    members(k, instance, [&](const std::int64_t* m) { any |= m[k.a]; });
-                    r[k.to] = any;
-                });
-                break;
-            case Op::all:
-                each([&](const Instruction& k) {
-                    std::int64_t all = 1;
-                    members(k, instance, [&](const std::int64_t* m) { all &= m[k.b] | (1 - m[k.a]); });
-                    r[k.to] = all;
-                });
-                break;
-            // Register 0 is the constant 1 and stands for "no alternative": then the answer is 0.
-            case Op::highest: each([&](const Instruction& k) { r[k.to] = best_exact(k, instance, k.c == 0 ? 0 : r[k.c], std::greater<>()); }); break;
-            case Op::lowest: each([&](const Instruction& k) { r[k.to] = best_exact(k, instance, k.c == 0 ? 0 : r[k.c], std::less<>()); }); break;
-            case Op::rank: each([&](const Instruction& k) { r[k.to] = rank_exact(k, cls, instance, r[k.a]); }); break;
-            default: ++i; break;  // inputs have no instruction
+bool Machine::segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
+    const Workplace w{*program_, layout_, situation_->instances, low_.data(), low_.data()};
+    bool inexact = false;
+    for (const auto& segment : segments) {
+        const auto count = layout_[segment.cls].count;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (w.instances[segment.cls][i].most > 0) segment_exact<1>(w, code.data() + segment.first, segment.cls, i, inexact);
         }
     }
+    return !inexact;
 }
 
 }  // namespace recht

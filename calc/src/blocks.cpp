@@ -1,0 +1,113 @@
+#include "blocks.h"
+
+#include "exact_loop.h"
+#include "range_loop.h"
+
+namespace recht {
+
+namespace {
+
+bool same_shape(const std::vector<std::vector<Instance>>& x, const std::vector<std::vector<Instance>>& y) {
+    const auto same = [](const Instance& a, const Instance& b) {
+        return a.place == b.place && a.parent == b.parent && a.least == b.least && a.most == b.most;
+    };
+    for (std::size_t c = 0; c < x.size(); ++c) {
+        if (!std::equal(x[c].begin(), x[c].end(), y[c].begin(), y[c].end(), same)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+void Blocks::load(const Program& program) {
+    program_ = &program;
+    machine_.load(program);
+    instances_.clear();
+    used_ = 0;
+}
+
+bool Blocks::fits(const Situation& situation) const {
+    return used_ == 0 || (used_ < kLanes && same_shape(instances_, situation.instances));
+}
+
+// Registers for all lanes, and in them what is the same for everybody.
+void Blocks::lay_out(const Situation& situation) {
+    instances_ = situation.instances;
+    layout_ = machine_.layout();
+    low_.assign(machine_.size() * kLanes, 0);
+    high_.assign(machine_.size() * kLanes, 0);
+    for (std::size_t c = 0; c < layout_.size(); ++c) {
+        const auto& frame = program_->frames[c];
+        for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
+            const auto base = layout_[c].base + i * frame.size;
+            const auto fill = [&](std::size_t at, std::int64_t low, std::int64_t high) {
+                std::fill_n(low_.begin() + static_cast<std::ptrdiff_t>((base + at) * kLanes), kLanes, low);
+                std::fill_n(high_.begin() + static_cast<std::ptrdiff_t>((base + at) * kLanes), kLanes, high);
+            };
+            fill(0, 1, 1);
+            for (const auto& k : frame.constants) fill(k.at, k.low, k.high);
+        }
+    }
+}
+
+std::size_t Blocks::add(const Situation& situation) {
+    machine_.bind(situation);
+    if (used_ == 0) {
+        if (instances_.empty() || !same_shape(instances_, situation.instances)) lay_out(situation);
+        exact_ = true;
+    }
+    exact_ = exact_ && machine_.exact();
+    for (std::uint16_t c = 0; c < layout_.size(); ++c) {
+        const auto& frame = program_->frames[c];
+        for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
+            const auto base = layout_[c].base + i * frame.size;
+            const auto* low = machine_.registers(c, i, false);
+            const auto* high = machine_.registers(c, i, true);
+            for (const auto* inputs : {&frame.facts, &frame.given, &frame.not_null, &frame.role, &frame.present}) {
+                for (const auto& input : *inputs) {
+                    low_[(base + input.at) * kLanes + used_] = low[input.at];
+                    high_[(base + input.at) * kLanes + used_] = high[input.at];
+                }
+            }
+        }
+    }
+    return used_++;
+}
+
+bool Blocks::run_exact() {
+    const Workplace w{*program_, layout_, instances_, low_.data(), low_.data()};
+    bool inexact = false;
+    for (const auto& segment : program_->segments) {
+        for (std::uint32_t i = 0; i < layout_[segment.cls].count && !inexact; ++i) {
+            if (instances_[segment.cls][i].most > 0) segment_exact<kLanes>(w, program_->code.data() + segment.first, segment.cls, i, inexact);
+        }
+    }
+    return !inexact;
+}
+
+void Blocks::run_range() {
+    const Workplace w{*program_, layout_, instances_, low_.data(), high_.data()};
+    for (const auto& segment : program_->segments) {
+        for (std::uint32_t i = 0; i < layout_[segment.cls].count; ++i) {
+            if (instances_[segment.cls][i].most > 0) segment_range<kLanes>(w, program_->code.data() + segment.first, segment.cls, i);
+        }
+    }
+}
+
+void Blocks::run() {
+    if (used_ == 0) return;
+    // A block that is not full computes its last household along.
+    const auto fill = [&](std::vector<std::int64_t>& plane) {
+        for (std::size_t at = 0; at < plane.size(); at += kLanes) {
+            std::fill(plane.begin() + static_cast<std::ptrdiff_t>(at + used_), plane.begin() + static_cast<std::ptrdiff_t>(at + kLanes), plane[at + used_ - 1]);
+        }
+    };
+    if (used_ < kLanes) {
+        fill(low_);
+        fill(high_);
+    }
+    was_exact_ = exact_ && run_exact();
+    if (!was_exact_) run_range();
+}
+
+}  // namespace recht
