@@ -1,5 +1,5 @@
 declare module 'virtual:cjr-bestanden' {
-  /** name → address below the site's root: rijk, lijst, wasm, taal.nl, gm/GM0153, … */
+  /** name → address below the site's root: rijk, lijst, wasm, taal, gm/GM0153, … */
   const bestanden: Record<string, string>;
   export default bestanden;
 }

@@ -1,7 +1,7 @@
 // The page's first script: municipality and language, which are not personal. Then everything else is loaded,
 // the page is sealed, and only then the first personal question is asked.
 import { render } from 'lit';
-import { laadGemeente, laadLijst, laadRijk, laadTaal, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
+import { laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
 import starttekst from 'virtual:cjr-starttekst';
 import { kiesTaal, t, zetTeksten, type Taal } from './kern/taal.ts';
 import { isoDatum } from './kern/opmaak.ts';
@@ -36,7 +36,7 @@ export class CjrCheck extends HTMLElement {
     // the rest comes in behind, while the visitor reads the first question
     const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
     // the words come after the binary, so that the line is busy while the engine starts
-    const woorden = motor.then(() => Promise.all([laadTaal(taal), laadTaal(taal === 'nl' ? 'en' : 'nl')]));
+    const woorden = motor.then(laadTalen);
     this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types

@@ -16,7 +16,7 @@ const rulesetsIn = (dir) =>
 /** `$schema` serves editors only. */
 const slim = ({ $schema, ...rest }) => rest;
 
-/** Answers { 'rijk': text, 'lijst': text, 'taal.nl': text, 'gm/GM0153': text, … }, without hashes. */
+/** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'gm/GM0153': text, … }, without hashes. */
 export function bundel({ rulesets, taal }) {
   const uit = {};
   uit.rijk = JSON.stringify(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
@@ -34,7 +34,7 @@ export function bundel({ rulesets, taal }) {
   uit.lijst = JSON.stringify(lijst(join(gemeenten, 'lijst.json'), eigen));
 
   const talen = readdirSync(taal).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2));
-  for (const t of talen) uit[`taal.${t}`] = JSON.stringify(teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`))));
+  uit.taal = JSON.stringify(Object.fromEntries(talen.map((t) => [t, teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`)))])));
   return uit;
 }
 

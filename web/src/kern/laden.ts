@@ -17,8 +17,9 @@ async function haal<T>(naam: string): Promise<T> {
   return (await r.json()) as T;
 }
 
-export async function laadTaal(t: Taal): Promise<void> {
-  zetTeksten(t, await haal<Teksten>(`taal.${t}`));
+/** All languages in one file: they share their keys, and any of them may be chosen after the seal. */
+export async function laadTalen(): Promise<void> {
+  for (const [t, teksten] of Object.entries(await haal<Record<Taal, Teksten>>('taal'))) zetTeksten(t as Taal, teksten);
 }
 
 export async function laadLijst(): Promise<Lijst> {

@@ -18,7 +18,8 @@ import type { Ctx, Element, Veld, Vraag } from './typen.ts';
 const wortel = new URL('../../../', import.meta.url).pathname;
 const talen = readdirSync(`${wortel}web/src/taal`).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2) as Taal);
 const bestanden = bundel({ rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` }) as Record<string, string>;
-for (const t of talen) zetTeksten(t, JSON.parse(bestanden[`taal.${t}`]!));
+const woorden = JSON.parse(bestanden.taal!);
+for (const t of talen) zetTeksten(t, woorden[t]);
 
 const heeftRegel = (klasse: string, veld: string, rol: string): boolean => regelVan({ klasse, veld, rol, element: '' }) !== undefined;
 const doc = JSON.parse(readFileSync(`${wortel}rulesets/rijk/feiten.json`, 'utf8')) as FeitenDoc;
