@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { beantwoord, look, start } from './lib/beantwoord.mjs';
 import { until } from './lib/browsers.mjs';
-import { onSite, pause } from './lib/gesprek.mjs';
+import { back, onSite, pause } from './lib/gesprek.mjs';
 import { alleenstaandeOuder } from './lib/huishoudens.mjs';
 
 const GUARD = 3;
@@ -96,20 +96,25 @@ test('a processor six times slower: from answer to new result', async (t) => {
 });
 
 test('the curve, a processor six times slower', async (t) => {
-  const slow = await slowness(t);
-  await onSite('chromium', async (page, site) => {
+  const before = await slowness(t);
+  const [runs, heap] = await onSite('chromium', async (page, site) => {
     await start(page, site.url);
     await beantwoord(page, alleenstaandeOuder);
     const cdp = await page.pup.createCDPSession();
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-    const ms = await page.evaluate(async () => {
-      const began = performance.now();
-      document.querySelector('[data-proef="watals"]').click();
-      while (!document.querySelector('[data-proef="kromme"]')) await new Promise((r) => setTimeout(r, 5));
-      return Math.round(performance.now() - began);
-    });
-    const heap = (await page.pup.metrics()).JSHeapUsedSize / 1e6;
-    t.diagnostic(`curve drawn after ${ms} ms (aim 200, at most 500); heap ${heap.toFixed(1)} MB (aim 25, at most 50)`);
-    assert.ok(ms <= 500 * GUARD * slow && heap <= 50);
+    const out = [];
+    for (let i = 0; i < 3; i++) {
+      out.push(await page.evaluate(async () => {
+        const began = performance.now();
+        document.querySelector('[data-proef="watals"]').click();
+        while (!document.querySelector('[data-proef="kromme"]')) await new Promise((r) => setTimeout(r, 5));
+        return Math.round(performance.now() - began);
+      }));
+      await back(page);
+    }
+    return [out.sort((a, b) => a - b), (await page.pup.metrics()).JSHeapUsedSize / 1e6];
   });
+  const slow = Math.max(before, await slowness(t));
+  t.diagnostic(`curve drawn after ${runs.join(', ')} ms (aim 200, at most 500); heap ${heap.toFixed(1)} MB (aim 25, at most 50)`);
+  assert.ok(runs[1] <= 500 * GUARD * slow && heap <= 50);
 });

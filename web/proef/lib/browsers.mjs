@@ -50,7 +50,7 @@ export function wrap(pup, engine) {
   return {
     engine,
     pup,
-    goto: (url) => pup.goto(url, { waitUntil: 'load' }),
+    goto: (url) => pup.goto(url, { waitUntil: 'load', timeout: 90_000 }), // a busy machine is no fault of the page
     evaluate: (fn, ...args) => pup.evaluate(fn, ...args),
     click: (selector) => pup.click(selector),
     type: (selector, text) => pup.type(selector, text),

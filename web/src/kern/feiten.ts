@@ -45,8 +45,15 @@ export class Feiten {
     return v.standaard !== undefined || v.standaard_in_object !== undefined || v.standaard_is !== undefined;
   }
 
-  /** Takes a path apart; null when no class knows it. */
+  /** Takes a path apart; null when no class knows it. The same paths come by at every answer. */
   ontleed(pad: string): Plek | null {
+    let p = this.#ontleed.get(pad);
+    if (p === undefined) this.#ontleed.set(pad, (p = this.#neemUiteen(pad)));
+    return p;
+  }
+  readonly #ontleed = new Map<string, Plek | null>();
+
+  #neemUiteen(pad: string): Plek | null {
     let klasse = 'situatie';
     let element = '';
     let rol = '';

@@ -3,8 +3,14 @@ import { taal, ts } from './taal.ts';
 
 const land = () => (taal() === 'nl' ? 'nl-NL' : 'en-GB');
 
+/** Making a formatter costs much more than using it. */
+const makers = new Map<string, Intl.NumberFormat>();
+
 export function getal(n: number, decimalen = 0): string {
-  return new Intl.NumberFormat(land(), { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen }).format(n);
+  const k = `${land()}${decimalen}`;
+  let f = makers.get(k);
+  if (!f) makers.set(k, (f = new Intl.NumberFormat(land(), { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen })));
+  return f.format(n);
 }
 
 /** € 1.250 or € 932,93: cents only where there are cents. No-break space, so that it stays together. */
