@@ -68,7 +68,8 @@ struct Ready {
         std::string problem;
         auto situation = desk().read(typical(), problem);
         if (!situation) give_up(problem);
-        task = desk().task(situation->day, scheme);
+        fill_in(*situation);
+        task = desk().task(*situation, scheme);
         bound = std::make_unique<Bound>(*task, std::move(situation));
         bound->run_range();
         if (problem = differs_from_engine(desk(), typical(), *task, *bound); !problem.empty()) give_up(problem);
@@ -92,6 +93,32 @@ void take_over(benchmark::State& state, std::string_view scheme) {
         ready.bound->take_over();
         benchmark::DoNotOptimize(ready.bound->run());
     }
+}
+
+// Blocks that are full of the typical household, each with an income of its own.
+void blocks(benchmark::State& state) {
+    Ready ready("");
+    Rows rows(*ready.task);
+    FactPath income;
+    auto household = ready.bound->situation();
+    if (!household.find("aanvrager.toetsingsinkomen", income)) return state.SkipWithError("no income");
+    std::vector<std::unique_ptr<Bound>> alone;
+    for (int i = 0; i < 256; ++i) {
+        auto& fact = household.fact(income);
+        fact.low = fact.high = 12000 + i * 37 % 40000;
+        rows.add(household);
+        alone.push_back(std::make_unique<Bound>(*ready.task, std::make_unique<Situation>(household)));
+        alone.back()->run();
+    }
+    rows.run();
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        for (std::size_t s = 0; s < ready.task->schemes().size(); ++s) {
+            if (!(rows.result(s, i) == alone[i]->result(s))) return state.SkipWithError("side by side gives something else");
+        }
+    }
+    if (rows.exact() != rows.blocks()) state.SetLabel("in ranges");
+    for (auto _ : state) benchmark::DoNotOptimize(rows.run());
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(rows.households()));
 }
 
 void yardstick(benchmark::State& state) {
@@ -136,6 +163,7 @@ BENCHMARK_CAPTURE(take_over, all, "")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(exact, zorgtoeslag, "zorgtoeslag");
 BENCHMARK_CAPTURE(range, zorgtoeslag, "zorgtoeslag");
 BENCHMARK_CAPTURE(take_over, zorgtoeslag, "zorgtoeslag");
+BENCHMARK(blocks)->Name("blocks/all")->Unit(benchmark::kMicrosecond);
 BENCHMARK(yardstick);
 BENCHMARK_CAPTURE(json, with_questions, true)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(json, without_questions, false)->Unit(benchmark::kMicrosecond);

@@ -4,7 +4,7 @@
 
 namespace recht::bench {
 
-Task::Task(const Universe& universe, std::int64_t day, std::string_view scheme) {
+Task::Task(const Universe& universe, const Situation& like, std::string_view scheme) : universe_(universe), told_(told_by_all(universe, like)) {
     std::vector<NodeId> roots;
     for (const auto& s : universe.model.schemes) {
         if (!scheme.empty() && s.id != scheme) continue;
@@ -14,19 +14,20 @@ Task::Task(const Universe& universe, std::int64_t day, std::string_view scheme) 
         }
         roots.push_back(s.amount.node);
     }
-    program_ = std::make_unique<Program>(universe, universe.regime(day), roots);
+    program_ = std::make_unique<Program>(universe, universe.regime(like.day), roots, told_);
     plan_ = std::make_unique<Plan>(*program_);
     for (const auto& p : plan_->schemes) {
         if (scheme.empty() || p.scheme->id == scheme) wanted_.push_back(&p);
     }
 }
 
-Task::Result Task::result(std::size_t scheme, const Machine& machine) const {
+template <typename Read>
+Task::Result Task::result(std::size_t scheme, Read read) const {
     Result out;
     const auto& plan = *wanted_[scheme];
     for (const auto& c : plan.conditions) {
-        const auto met = c.demand.node == 0 ? Interval{0, 0} : c.demand.read(machine);
-        const auto judged = c.judgement.node == 0 ? Interval{0, 0} : c.judgement.read(machine);
+        const auto met = c.demand.node == 0 ? Interval{0, 0} : read(c.demand);
+        const auto judged = c.judgement.node == 0 ? Interval{0, 0} : read(c.judgement);
         int low = met.low != 0 ? 2 : judged.low != 0 ? 1 : 0;
         int high = met.high != 0 ? 2 : judged.high != 0 ? 1 : 0;
         if (c.demand.node == 0) {
@@ -36,8 +37,49 @@ Task::Result Task::result(std::size_t scheme, const Machine& machine) const {
         out.low = std::min(out.low, low);
         out.high = std::min(out.high, high);
     }
-    out.amount = plan.amount.read(machine);
+    out.amount = read(plan.amount);
     return out;
+}
+
+Task::Result Task::result(std::size_t scheme, const Machine& machine) const {
+    return result(scheme, [&](const Spot& spot) { return spot.read(machine); });
+}
+
+Task::Result Task::result(std::size_t scheme, const Blocks& block, std::size_t lane) const {
+    return result(scheme, [&](const Spot& spot) { return spot.slot == kNowhere ? spot.fixed : block.root(spot.slot, lane); });
+}
+
+void Rows::add(const Situation& situation) {
+    std::size_t at = 0;
+    while (at < blocks_.size() && !blocks_[at]->fits(situation)) ++at;
+    if (at == blocks_.size()) {
+        blocks_.push_back(std::make_unique<Blocks>());
+        blocks_.back()->load(task_.program());
+    }
+    places_.emplace_back(at, blocks_[at]->add(situation));
+}
+
+std::int64_t Rows::run() {
+    std::int64_t total = 0;
+    for (auto& b : blocks_) {
+        b->run();
+        for (std::size_t i = 0; i < task_.schemes().size(); ++i) {
+            for (std::size_t lane = 0; lane < b->size(); ++lane) {
+                const auto r = task_.result(i, *b, lane);
+                total += r.low + r.high + r.amount.low + r.amount.high;
+            }
+        }
+    }
+    return total;
+}
+
+Task::Result Rows::result(std::size_t scheme, std::size_t number) const {
+    const auto& [block, lane] = places_[number];
+    return task_.result(scheme, *blocks_[block], lane);
+}
+
+std::size_t Rows::exact() const {
+    return static_cast<std::size_t>(std::count_if(blocks_.begin(), blocks_.end(), [](const auto& b) { return b->exact(); }));
 }
 
 Bound::Bound(const Task& task, std::unique_ptr<Situation> situation) : task_(task), situation_(std::move(situation)) {
@@ -81,9 +123,28 @@ std::unique_ptr<Situation> Desk::read(std::string_view json, std::string& proble
     return nullptr;
 }
 
-std::unique_ptr<Task> Desk::task(std::int64_t day, std::string_view scheme) {
+std::unique_ptr<Task> Desk::task(const Situation& like, std::string_view scheme) {
     Diagnostics diagnostics;
-    return std::make_unique<Task>(*engine_.state().library.universe("", diagnostics), day, scheme);
+    return std::make_unique<Task>(*engine_.state().library.universe("", diagnostics), like, scheme);
+}
+
+void fill_in(Situation& situation) {
+    const auto& catalog = situation.catalog();
+    for (std::size_t c = 0; c < situation.facts.size(); ++c) {
+        const auto& fields = catalog.classes()[c].fields;
+        for (auto& i : situation.instances[c]) {
+            if (i.least != i.most) i.least = i.most = 0;
+        }
+        for (std::size_t k = 0; k < situation.facts[c].size(); ++k) {
+            auto& fact = situation.facts[c][k];
+            const auto& type = fields[k % fields.size()].type;
+            if (fact.state != FactState::unknown) continue;
+            const bool mask = type.kind == Kind::choice && !type.multi && catalog.options(type.options).is_mask();
+            fact.low = fact.high = mask ? fact.high & -fact.high : fact.low;
+            fact.state = FactState::given;
+            fact.maybe_none = false;
+        }
+    }
 }
 
 std::string differs_from_engine(Desk& desk, std::string_view json, const Task& task, const Bound& bound) {

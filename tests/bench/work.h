@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "blocks.h"
 #include "engine_state.h"
 #include "machine.h"
 #include "plan.h"
@@ -20,8 +21,10 @@ namespace recht::bench {
 /// The program that decides on some schemes and computes their amounts, and nothing else.
 class Task {
 public:
-    /// For calculation dates in the same stretch of time as `day`; `scheme` empty: all schemes.
-    Task(const Universe& universe, std::int64_t day, std::string_view scheme);
+    /// For households that tell the same facts as `like`, on dates in the same stretch of time; `scheme`
+    /// empty: all schemes.
+    Task(const Universe& universe, const Situation& like, std::string_view scheme);
+    [[nodiscard]] bool serves(const Situation& situation) const { return told_by_all(universe_, situation) == told_; }
 
     struct Result {
         int low = 2;             ///< 0 no, 1 a person decides, 2 yes
@@ -30,10 +33,15 @@ public:
         bool operator==(const Result&) const = default;
     };
     [[nodiscard]] Result result(std::size_t scheme, const Machine& machine) const;
+    [[nodiscard]] Result result(std::size_t scheme, const Blocks& block, std::size_t lane) const;
     [[nodiscard]] const std::vector<const SchemePlan*>& schemes() const { return wanted_; }
     [[nodiscard]] const Program& program() const { return *program_; }
 
 private:
+    template <typename Read>
+    Result result(std::size_t scheme, Read read) const;
+    const Universe& universe_;
+    Program::Fields told_;
     std::unique_ptr<Program> program_;
     std::unique_ptr<Plan> plan_;
     std::vector<const SchemePlan*> wanted_;
@@ -62,6 +70,26 @@ private:
     Machine machine_;
 };
 
+/// Many households, bound to the program of a task and computed side by side.
+class Rows {
+public:
+    explicit Rows(const Task& task) : task_(task) {}
+    void add(const Situation& situation);
+    /// Computes all of them; the sum is as Bound::run() gives it.
+    std::int64_t run();
+    /// What household `number`, in the order of adding, got in the last run.
+    [[nodiscard]] Task::Result result(std::size_t scheme, std::size_t number) const;
+    [[nodiscard]] std::size_t households() const { return places_.size(); }
+    /// How many of the blocks were computed over single values.
+    [[nodiscard]] std::size_t exact() const;
+    [[nodiscard]] std::size_t blocks() const { return blocks_.size(); }
+
+private:
+    const Task& task_;
+    std::vector<std::unique_ptr<Blocks>> blocks_;
+    std::vector<std::pair<std::size_t, std::size_t>> places_;   // block and lane
+};
+
 /// Rulesets in an engine of their own, with tasks made from them.
 class Desk {
 public:
@@ -69,12 +97,17 @@ public:
     std::string load(std::vector<RulesetSource> sources);
     /// Reads a household; null with the fault in `problem` when it has one.
     std::unique_ptr<Situation> read(std::string_view json, std::string& problem);
-    std::unique_ptr<Task> task(std::int64_t day, std::string_view scheme);
+    std::unique_ptr<Task> task(const Situation& like, std::string_view scheme);
     [[nodiscard]] Engine& engine() { return engine_; }
 
 private:
     Engine engine_;
 };
+
+/// The same household with nothing left unknown: what nobody said, because it cannot matter (the residence permit of
+/// a Dutch person), gets its lowest value, and lists that nobody spoke of are empty. Whether it indeed does not matter
+/// is checked by differs_from_engine.
+void fill_in(Situation& situation);
 
 /// Where the engine's own answer differs from what a bound run gives; empty when it does not.
 std::string differs_from_engine(Desk& desk, std::string_view json, const Task& task, const Bound& bound);
