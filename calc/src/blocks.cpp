@@ -7,12 +7,13 @@ namespace recht {
 
 namespace {
 
-bool same_shape(const std::vector<std::vector<Instance>>& x, const std::vector<std::vector<Instance>>& y) {
+// Only what the program reads has to be alike.
+bool same_shape(const Program& program, const std::vector<std::vector<Instance>>& x, const std::vector<std::vector<Instance>>& y) {
     const auto same = [](const Instance& a, const Instance& b) {
         return a.place == b.place && a.parent == b.parent && a.least == b.least && a.most == b.most;
     };
     for (std::size_t c = 0; c < x.size(); ++c) {
-        if (!std::equal(x[c].begin(), x[c].end(), y[c].begin(), y[c].end(), same)) return false;
+        if (program.frames[c].size > 1 && !std::equal(x[c].begin(), x[c].end(), y[c].begin(), y[c].end(), same)) return false;
     }
     return true;
 }
@@ -27,7 +28,7 @@ void Blocks::load(const Program& program) {
 }
 
 bool Blocks::fits(const Situation& situation) const {
-    return used_ == 0 || (used_ < kLanes && same_shape(instances_, situation.instances));
+    return used_ == 0 || (used_ < kLanes && same_shape(*program_, instances_, situation.instances));
 }
 
 // Registers for all lanes, and in them what is the same for everybody.
@@ -53,12 +54,13 @@ void Blocks::lay_out(const Situation& situation) {
 std::size_t Blocks::add(const Situation& situation) {
     machine_.bind(situation);
     if (used_ == 0) {
-        if (instances_.empty() || !same_shape(instances_, situation.instances)) lay_out(situation);
+        if (instances_.empty() || !same_shape(*program_, instances_, situation.instances)) lay_out(situation);
         exact_ = true;
     }
     exact_ = exact_ && machine_.exact();
     for (std::uint16_t c = 0; c < layout_.size(); ++c) {
         const auto& frame = program_->frames[c];
+        if (frame.size == 1) continue;
         for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
             const auto base = layout_[c].base + i * frame.size;
             const auto* low = machine_.registers(c, i, false);
@@ -75,7 +77,7 @@ std::size_t Blocks::add(const Situation& situation) {
 }
 
 bool Blocks::run_exact() {
-    const Workplace w{*program_, layout_, instances_, low_.data(), low_.data()};
+    const Workplace w{*program_, layout_, instances_, low_.data(), low_.data(), used_};
     bool inexact = false;
     for (const auto& segment : program_->segments) {
         for (std::uint32_t i = 0; i < layout_[segment.cls].count && !inexact; ++i) {
@@ -86,7 +88,7 @@ bool Blocks::run_exact() {
 }
 
 void Blocks::run_range() {
-    const Workplace w{*program_, layout_, instances_, low_.data(), high_.data()};
+    const Workplace w{*program_, layout_, instances_, low_.data(), high_.data(), used_};
     for (const auto& segment : program_->segments) {
         for (std::uint32_t i = 0; i < layout_[segment.cls].count; ++i) {
             if (instances_[segment.cls][i].most > 0) segment_range<kLanes>(w, program_->code.data() + segment.first, segment.cls, i);
@@ -96,16 +98,6 @@ void Blocks::run_range() {
 
 void Blocks::run() {
     if (used_ == 0) return;
-    // A block that is not full computes its last household along.
-    const auto fill = [&](std::vector<std::int64_t>& plane) {
-        for (std::size_t at = 0; at < plane.size(); at += kLanes) {
-            std::fill(plane.begin() + static_cast<std::ptrdiff_t>(at + used_), plane.begin() + static_cast<std::ptrdiff_t>(at + kLanes), plane[at + used_ - 1]);
-        }
-    };
-    if (used_ < kLanes) {
-        fill(low_);
-        fill(high_);
-    }
     was_exact_ = exact_ && run_exact();
     if (!was_exact_) run_range();
 }

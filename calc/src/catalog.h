@@ -67,6 +67,13 @@ struct PathNode {
     std::uint16_t cls = 0;       ///< place: the class
     std::uint16_t index = 0;     ///< field or place index
     std::vector<PathNode> children;
+    /// The child with this name; null when there is none.
+    [[nodiscard]] const PathNode* child(std::string_view key) const {
+        for (const auto& n : children) {
+            if (n.name.size() == key.size() && n.name.back() == key.back() && n.name == key) return &n;
+        }
+        return nullptr;
+    }
 };
 
 struct FactClass {

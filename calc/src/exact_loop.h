@@ -60,7 +60,7 @@ void segment_exact(const Workplace& w, const Instruction* i, std::uint16_t cls, 
         const Op op = i->op;
         do {
             const Instruction k = *i;
-            for (std::size_t lane = 0; lane < Lanes; ++lane) step(k, Plane<Lanes>{frame + lane, lane});
+            for (std::size_t lane = 0; lane < (Lanes == 1 ? 1 : w.used); ++lane) step(k, Plane<Lanes>{frame + lane, lane});
         } while ((++i)->op == op);
     };
     for (;;) {

@@ -37,13 +37,14 @@ struct Layout {
     std::vector<Only> only;                            // per place
 };
 
-/// What the loops run over. `Lanes` households stand side by side, register by register.
+/// What the loops run over: `used` households side by side, register by register.
 struct Workplace {
     const Program& program;
     const std::vector<Layout>& layout;
     const std::vector<std::vector<Instance>>& instances;
     std::int64_t* low;
     std::int64_t* high;
+    std::size_t used = 1;
 };
 
 /// One register after the other of one household, in a frame.

@@ -75,7 +75,7 @@ void segment_range(const Workplace& w, const Instruction* i, std::uint16_t cls, 
         const Op op = i->op;
         do {
             const Instruction k = *i;
-            for (std::size_t lane = 0; lane < Lanes; ++lane) {
+            for (std::size_t lane = 0; lane < (Lanes == 1 ? 1 : w.used); ++lane) {
                 const Plane<Lanes> l{w.low + base + lane, lane};
                 const Plane<Lanes> h{w.high + base + lane, lane};
                 step(k, l, h, [&](std::int64_t low, std::int64_t high) {

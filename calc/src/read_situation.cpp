@@ -157,10 +157,7 @@ private:
     void keys(std::uint16_t cls, const PathNode& tree, JsonRef object, const std::string& path, std::size_t first, std::uint8_t place) {
         for (auto m = object.first(); m; m = m.next()) {
             const auto key = m.key();
-            const PathNode* node = nullptr;
-            for (const auto& n : tree.children) {
-                if (n.name == key) node = &n;
-            }
+            const PathNode* node = key.empty() ? nullptr : tree.child(key);
             if (node == nullptr) {
                 if (cls == 0 && path.empty() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
                     if (key == "overig") other(m);

@@ -47,14 +47,12 @@ bool Situation::find(std::string_view path, FactPath& out) const {
     out = FactPath();
     const PathNode* node = &classes[0].tree;
     while (!path.empty()) {
-        const auto end = path.find_first_of(".[");
-        const auto name = path.substr(0, end);
-        const PathNode* next = nullptr;
-        for (const auto& n : node->children) {
-            if (n.name == name) next = &n;
-        }
+        std::size_t end = 0;
+        while (end < path.size() && path[end] != '.' && path[end] != '[') ++end;
+        if (end == 0) return false;
+        const PathNode* next = node->child(path.substr(0, end));
         if (next == nullptr) return false;
-        path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+        path = path.substr(end);
         node = next;
         if (next->leads == PathNode::Leads::field) {
             out.field = next->index;
