@@ -64,7 +64,8 @@ const radio = (o: VeldOmgeving, veld: Veld, waarde: string, label: string, gekoz
 function keuze(o: VeldOmgeving, veld: Veld & { soort: 'keuze' }): TemplateResult {
   const nu = o.w?.[veld.id];
   const lijst = opties(veld, o.c);
-  if (lijst.length > 20) return keuzelijst(o, veld, lijst);
+  // among other fields a long row of options would bury them
+  if (lijst.length > (o.enige ? 20 : 8)) return keuzelijst(o, veld, lijst);
   const alle = lijst.map((x, i) => radio(o, veld, x, optieTekst(o.c, o.v, veld, x), nu === x, i));
   const open = o.enige
     ? html`<div class="cjr-optie-scheiding"></div>${radio(o, veld, 'weet_niet', t('knop.weet_niet'), o.niet === 'weet', 98)}
@@ -74,7 +75,8 @@ function keuze(o: VeldOmgeving, veld: Veld & { soort: 'keuze' }): TemplateResult
 }
 
 function keuzelijst(o: VeldOmgeving, veld: Veld, lijst: string[]): TemplateResult {
-  const rij = lijst.map((x) => [x, optieTekst(o.c, o.v, veld, x)] as const).sort((a, b) => a[1].localeCompare(b[1]));
+  const rij = lijst.map((x) => [x, optieTekst(o.c, o.v, veld, x)] as const);
+  if (o.enige) rij.sort((a, b) => a[1].localeCompare(b[1]));
   return html`<div class="utrecht-form-field">${label(o, veld)}${hulp(o, veld)}${fout(o, veld)}
     <select class="utrecht-select" id=${veldId(veld)} name=${veld.id} data-veld=${o.enige ? 'waarde' : veld.id} aria-describedby=${beschrijving(o, veld)}>
       <option value="">${t('veld.kies')}</option>

@@ -9,6 +9,7 @@ import { antwoordTekst } from './antwoord-tekst.ts';
 import { alleAntwoorden } from './controleer.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, vraagTekst } from './tekst.ts';
+import { stapTekst } from './vraag.ts';
 
 interface Staat { adres?: string; melding?: string; bundel?: Bundel }
 
@@ -80,6 +81,7 @@ export function bewarenScherm(k: Kader): Beeld {
   const heeft = g.kaart.size > 0;
   return {
     titel: t('bewaren.kop'),
+    stap: stapTekst(5),
     inhoud: html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('bewaren.kop')}</h1>
       <p class="nl-paragraph">${t('bewaren.uitleg')}</p>
       <p role="status" class="cjr-bij">${s.melding ?? ''}</p>

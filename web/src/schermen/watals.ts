@@ -12,6 +12,7 @@ import { kromme } from '../onderdelen/kromme.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, soortNaam } from './tekst.ts';
+import { stapTekst } from './vraag.ts';
 import type { VanTot } from '../vragen/typen.ts';
 
 /** `houdt`: the amount itself is money to spend each month, so it belongs in what is left. */
@@ -70,7 +71,7 @@ export function watalsScherm(k: Kader): Beeld {
   const alle = knoppen(k);
   const kop = html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('watals.kop')}</h1>`;
   const knop = alle.find((x) => x.pad === s.pad) ?? alle[0];
-  const terug = html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>`;
+  const terug = html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>`;
   if (!knop) return { titel: t('watals.kop'), inhoud: html`${kop}<p class="nl-paragraph">${t('watals.niets')}</p>${terug}` };
 
   const w = s.waarde ?? knop.nu;
@@ -130,7 +131,7 @@ export function watalsScherm(k: Kader): Beeld {
       <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${yNaam}</th></tr></thead>
       <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>`)}
     ${terug}`;
-  return { titel: t('watals.kop'), inhoud, breed: true };
+  return { titel: t('watals.kop'), stap: stapTekst(5), inhoud, breed: true };
 }
 
 const verschil = (d: number): string => {
