@@ -85,10 +85,14 @@ describe('every declared fact', () => {
         if (f.nooit_vragen) expect(vragen.some((v) => v.bij === klasse && v.id === `f.${naam}`), `${klasse}.${naam}`).toBe(false);
   });
   it('composed questions name facts that exist', () => {
-    const lijsten = ['partner', 'medebewoners', 'kinderen', 'inkomsten', 'opvang'];
+    const lijsten = Object.values(feiten.doc.klassen).flatMap((k) => (k.plaatsen ?? []).map((p) => p.pad));
     for (const v of samengesteld)
       for (const f of v.feiten)
         expect(lijsten.includes(f) || feiten.veld(v.bij, f) !== undefined || f === 'onderhuurder', `${v.id}: ${v.bij}.${f}`).toBe(true);
+  });
+  it('the last years become one period, as wide as what is known of them', () => {
+    const s = model({ ...gezin, 'ik:inkomen_toen': { w: { waarde: { van: 1400, tot: 1700 } } } }).situatie() as { aanvrager: { inkomen_historie: unknown } };
+    expect(s.aanvrager.inkomen_historie).toEqual([{ van: '2023-11-21', tot: '2026-11-21', bedrag: { van: 1400, tot: 1700 } }]);
   });
   it('paths are taken apart', () => {
     expect(feiten.ontleed('kinderen[1].opvang[0].uurprijs')).toEqual({ klasse: 'opvang', element: 'kinderen[1].opvang[0]', rol: '', veld: 'uurprijs' });

@@ -52,9 +52,11 @@ function veldVoor(feiten: Feiten, f: FeitVeld): Veld | null {
 }
 
 /** How many rows a list has. */
-function hoeveel(l: Lijst): Vraag {
+function hoeveel(l: Lijst, samengesteld: readonly Vraag[]): Vraag {
+  const bezet = samengesteld.filter((v) => v.bij === l.in && v.feiten.includes(l.pad)).flatMap((v) => v.rollen ?? []);
+  const rollen = bezet.length ? { rollen: ['aanvrager', 'partner', 'medebewoners'].filter((r) => !bezet.includes(r)) } : {};
   return {
-    id: `f.${l.pad}`, bij: l.in, onderwerp: onderwerpVan(l), volgorde: l.volgorde ?? 500, feiten: [l.pad], tekstVan: l.pad,
+    id: `f.${l.pad}`, bij: l.in, ...rollen, onderwerp: onderwerpVan(l), volgorde: l.volgorde ?? 500, feiten: [l.pad], tekstVan: l.pad,
     velden: () => [{ soort: 'aantal', id: 'aantal', max: typeof l.lijst === 'number' ? l.lijst : 12, lijst: l.pad }],
     naar: () => ({}),
   };
@@ -87,8 +89,9 @@ function post(feiten: Feiten, l: Lijst): Vraag {
 export function alleVragen(feiten: Feiten, samengesteld: readonly Vraag[]): Vraag[] {
   const uit = [...samengesteld];
   const rijen = Object.keys(feiten.doc.klassen).flatMap((k) => feiten.lijsten(k));
-  for (const l of rijen) uit.push(hoeveel(l));
-  for (const l of new Map(rijen.map((r) => [r.klasse, r])).values()) uit.push(post(feiten, l));
+  const apart = rijen.filter((l) => !samengesteld.some((v) => v.bij === l.in && !v.rollen?.length && v.feiten.includes(l.pad)));
+  for (const l of apart) uit.push(hoeveel(l, samengesteld));
+  for (const l of new Map(apart.map((r) => [r.klasse, r])).values()) uit.push(post(feiten, l));
   for (const [klasse, k] of Object.entries(feiten.doc.klassen))
     for (const [naam, f] of Object.entries(k.velden)) {
       if (f.nooit_vragen || f.type === 'tekst' || rijen.some((l) => l.klasse === klasse)) continue;
