@@ -32,7 +32,7 @@ function tekort(v: Voorwaarde | undefined): string {
   const n = v?.tekort ?? 0;
   const [soort, per] = (v?.tekort_eenheid ?? '').split('/');
   // a bare number (of children, of persons) says nothing without its noun
-  if (n <= 0 || !soort || soort === 'getal') return '';
+  if (n <= 0 || !soort || soort === 'getal' || (soort === 'dagen' && n > 366)) return ''; // years off: no distance to go
   if (soort === 'euro') return t('kaart.tekort', { hoeveel: `${euro(n)}${per ? ` ${perTekst(per)}` : ''}` });
   return t('kaart.tekort', { hoeveel: `${getal(n, Number.isInteger(n) ? 0 : 1)} ${ts(`eenheid.${soort}`) ?? soort}` });
 }
@@ -93,9 +93,9 @@ export function kleineKaart(k: Kader, x: Rij): TemplateResult {
   return html`<article class="cjr-kaart cjr-kaart--nee" data-proef="kaart" data-regeling=${x.id} data-recht=${x.r.recht} data-zekerheid=${x.r.zekerheid} aria-labelledby="kaart-${x.id}">
     <h3 class="nl-heading nl-heading--level-4" id="kaart-${x.id}">${hoofdletter(tekst.naam)}</h3>
     <p class="nl-paragraph">${reden(x)}</p>
-    ${x.r.waarschuwingen.filter((w) => !w.misschien).map((w) => waarschuwing(x.id, w.id))}
     <details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${x.id}`])) { open[`uitleg.${x.id}`] = aan; k.teken(); } }}>
-      <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${x.id}`] ? uitlegDeel(k, x.id) : nothing}</details>
+      <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>
+      ${x.r.waarschuwingen.filter((w) => !w.misschien).map((w) => waarschuwing(x.id, w.id))}${open[`uitleg.${x.id}`] ? uitlegDeel(k, x.id) : nothing}</details>
   </article>`;
 }
 

@@ -20,7 +20,7 @@ export function uitkomstScherm(k: Kader): Beeld {
     return html`<section class="cjr-groep cjr-groep--${naam}" data-proef="groep" data-recht=${naam} aria-labelledby="groep-${naam}">
       <h2 class="nl-heading nl-heading--level-2" id="groep-${naam}">${t(`groep.${naam}` as Sleutel)}</h2>
       <p class="nl-paragraph">${t(`groep.${naam}_uitleg` as Sleutel)}</p>
-      ${rij.map((r) => (klein ? kleineKaart(k, r) : kaart(k, r)))}</section>`;
+      ${klein ? html`<div class="cjr-rooster">${rij.map((r) => kleineKaart(k, r))}</div>` : rij.map((r) => kaart(k, r))}</section>`;
   };
   const inhoud = html`<div data-proef="uitkomst">
     <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('uitkomst.kop')}</h1>
