@@ -8,6 +8,7 @@ unit      | Unit tests of the engine (GoogleTest)               | native
 check     | recht check: every ruleset is sound                 | native
 schema    | Every rules file fits its published JSON Schema     |
 cases     | recht test: the cases beside the rulesets           | native
+mutatie   | Every figure of the law is noticed by some case     | native
 wasm      | WebAssembly build                                   |
 node      | The same answers from the WebAssembly (Node)        | native wasm
 same      | WebAssembly built elsewhere is the same to the byte | wasm
@@ -29,6 +30,11 @@ stage_unit() {
 stage_check() { build/native/recht check; }
 stage_schema() { node --test --test-reporter=spec tests/schema/*.test.mjs; }
 stage_cases() { build/native/recht test; }
+# Changes every number, comparison and rounding of the national rulesets; a change that no case notices fails.
+stage_mutatie() {
+  build_preset native recht_mutatie
+  limited 900 build/native/recht_mutatie rulesets tests/mutatie/toegestaan.txt
+}
 stage_wasm() { build_wasm; }
 stage_node() { limited 300 node --test --test-reporter=spec tests/wasm/*.test.mjs; }
 stage_same() { bash tools/reproducible.sh; }

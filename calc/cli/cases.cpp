@@ -44,7 +44,8 @@ bool same_number(std::string_view a, std::string_view b, double tolerance) {
     return (difference < 0 ? -difference : difference) <= tolerance + 1e-9;
 }
 
-// The text that stands for `value` again as JSON, from the source of its document.
+}  // namespace
+
 std::string json_text(JsonRef value) {
     switch (value.type()) {
         case JsonType::array:
@@ -62,8 +63,6 @@ std::string json_text(JsonRef value) {
         default: return shown(value);
     }
 }
-
-}  // namespace
 
 bool CaseCheck::run(JsonRef c) {
     problems_.clear();

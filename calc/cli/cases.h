@@ -9,6 +9,9 @@
 
 namespace recht::cli {
 
+/// The text that stands for `value` again as JSON.
+std::string json_text(JsonRef value);
+
 class CaseCheck {
 public:
     explicit CaseCheck(Engine& engine) : engine_(&engine) {}
