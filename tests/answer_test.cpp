@@ -300,6 +300,14 @@ TEST(Answer, DISABLED_ParametersOnAnotherDate) {
     EXPECT_EQ(a["regelingen/proef/zekerheid"], "actueel");
 }
 
+TEST(Answer, TheOutcomeMayHaveVersions) {
+    Bench b(R"({"id":"proef","soort":"regeling","versie":"1","uitkomst":{"per":"maand","bron":"b","versies":[
+      {"vanaf":"2023-01-01","bedrag":"huur","bron":"b1"},{"vanaf":"2024-02-01","bedrag":"huur × 2","bron":"b2"}]}})");
+    ASSERT_TRUE(b.good) << text_of(b.diagnostics);
+    EXPECT_EQ(b.answer(R"({"datum":"2024-01-31","huur":5})")["regelingen/proef/bedrag/laagste"], "5");
+    EXPECT_EQ(b.answer(R"({"datum":"2024-02-01","huur":5})")["regelingen/proef/bedrag/laagste"], "10");
+}
+
 TEST(Answer, PeriodsOfTheOutcome) {
     for (const auto& [formula, per] : {std::pair{"schuld", "eenmalig"}, {"weekgeld", "week"}, {"per_vier_weken(huur)", "vier_weken"}, {"huur", "maand"}, {"per_kwartaal(huur)", "kwartaal"}, {"inkomen", "jaar"}}) {
         Bench b(std::string(R"({"id":"proef","soort":"regeling","versie":"1","uitkomst":{"bedrag":")") + formula + R"(","per":")" + per + R"(","bron":"b"}})");

@@ -48,6 +48,20 @@ TEST(BadInput, HundredMegabytes) {
     EXPECT_NE(batch.out.find("te_groot"), std::string::npos);
 }
 
+TEST(BadInput, AHugeRuleset) {
+    const proef::Folder folder;
+    folder.write("rijk/feiten.json", proef::mini_facts());
+    for (const auto& content : {std::string(100u << 20, ' '), repeat("[", 20u << 20), std::string("{\"id\":\"\xff\"}")}) {
+        folder.write("rijk/slecht.json", content);
+        const auto got = command({"check", folder.path()}, "", kMemory);
+        EXPECT_EQ(got.status, 1);
+        EXPECT_NE(got.err.find(content.size() < 100 ? "geen_utf8" : "te_groot"), std::string::npos) << got.err.substr(0, 300);
+        EXPECT_NE(got.err.find("slecht.json"), std::string::npos);
+        // What cannot be checked is not computed with either.
+        EXPECT_EQ(command({"calculate", "--rulesets", folder.path()}, R"({"datum":"2024-02-15"})", kMemory).status, 1);
+    }
+}
+
 TEST(BadInput, DISABLED_AMegabyteOfFaults) {
     std::string unknown = "{\"datum\":\"2024-02-15\"";
     for (int i = 0; i < 60000; ++i) unknown += ",\"x" + std::to_string(i) + "\":1";

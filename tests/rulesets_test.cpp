@@ -76,6 +76,18 @@ TEST(Layers, AMunicipalityAddsSchemes) {
     EXPECT_NE(filled.text().find("verordening 2"), std::string::npos);
 }
 
+// What a municipality fills in may make a national condition always true: that is its choice, not a slip.
+TEST(Layers, DISABLED_AMunicipalityMayLiftACondition) {
+    Bench b({{"landelijk.json", R"({"id":"toeslag","soort":"regeling","versie":"1","regels":[{"naam":"extra_eis","is":"p","bron":"b"}],
+                "voorwaarden":[{"id":"extra","eis":"extra_eis","bron":"b"}],"uitkomst":{"bedrag":null},"gemeente":{"vult":["extra_eis"]}})"},
+             {"gm1.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001","vult":{"toeslag":{"extra_eis":{"is":"ja","bron":"v"}}}})"}});
+    ASSERT_TRUE(b.good) << text_of(b.diagnostics);
+    Diagnostics municipal;
+    EXPECT_TRUE(b.engine.check_all(municipal)) << text_of(municipal);
+    EXPECT_EQ(b.answer(R"({"datum":"2024-02-15","p":false})")["regelingen/toeslag/recht"], "nee");
+    EXPECT_EQ(b.answer(R"({"datum":"2024-02-15","p":false,"gemeente":"GM0001"})")["regelingen/toeslag/recht"], "ja");
+}
+
 TEST(Layers, IdentityOfWhatWasUsed) {
     const auto national = bench().answer(situation(""));
     const auto municipal = bench().answer(situation("GM0001"));
