@@ -272,7 +272,7 @@ TEST(Answer, DISABLED_UnknownFiguresInTables) {
 }
 
 // A table may give an option; a range of keys gives every option that is possible.
-TEST(Answer, DISABLED_TableOfOptions) {
+TEST(Answer, TableOfOptions) {
     Bench b(proef::ruleset_of({{"soort", "tabel(t, a)"}, {"uit", "soort = midden"}},
         R"J("tabellen":{"t":{"sleutel":"geheel","kolommen":{"w":"keuze(laag|midden|hoog)"},"loopt":"onbepaald","reeks":[{"vanaf":"2020-01-01","bron":"b","status":"officieel","rijen":[{"van":-9,"tot":1,"w":"laag"},{"van":2,"tot":3,"w":"midden"},{"van":4,"w":"hoog"}]}]}})J"));
     ASSERT_TRUE(b.good) << text_of(b.diagnostics);

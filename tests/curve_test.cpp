@@ -64,7 +64,9 @@ TEST(Curve, PointsAreTheAnswers) {
     }
     // Above 30.000 the right ends, and with it 233 euros a month.
     EXPECT_TRUE(line.has("30001")) << line.data.details;
-    const auto last = line.details.at("knikken").first();
+    auto last = line.details.at("knikken").first();
+    while (last && last.get("x").text() != "30001") last = last.next();
+    ASSERT_TRUE(last) << line.data.details;
     EXPECT_EQ(last.string("soort"), "afgrond");
     EXPECT_EQ(last.string("regel"), "inkomen");
     EXPECT_EQ(last.string("bron"), "Wet art. 2");
@@ -97,7 +99,7 @@ TEST(Curve, BreakpointsOfTheLawToTheCent) {
     EXPECT_EQ(line.details["knikken/0/soort"], "afgrond");
 }
 
-TEST(Curve, DISABLED_BreakpointsOfBrackets) {
+TEST(Curve, BreakpointsOfBrackets) {
     auto brackets = scheme("schijven(t, huur)", R"("tabellen":{"t":{"sleutel":"bedrag/maand","kolommen":{"tarief":"percentage"},"loopt":"onbepaald","reeks":[{"vanaf":"2020-01-01","bron":"b","status":"officieel",
        "rijen":[{"van":0,"tot":300,"tarief":0},{"van":300.01,"tarief":80}]}]}},)");
     const auto line = curve(brackets, R"({"datum":"2024-02-15"})", "huur", "0", "1000", 11);
@@ -105,7 +107,7 @@ TEST(Curve, DISABLED_BreakpointsOfBrackets) {
 }
 
 // Where a slow reduction begins is a breakpoint of the law, however long the line.
-TEST(Curve, DISABLED_TheStartOfASlowReduction) {
+TEST(Curve, TheStartOfASlowReduction) {
     Bench bench({{"toeslag.json", proef::read_file("tests/mini/toeslag.json")}});
     const auto line = curve(bench, R"({"datum":"2024-02-15","aanvrager":{"geboortedatum":"1990-01-01"},"partner":null,"kinderen":[],"huur":500,"p":false,"kleur":"rood"})", "aanvrager.loon", "0", "50000", 51);
     EXPECT_TRUE(line.has("12001") || line.has("12000")) << line.data.details;
@@ -153,7 +155,7 @@ TEST(Curve, TheFactItselfMayBeFilledIn) {
     EXPECT_EQ(any.answer(R"({"datum":"2024-02-15","huur":7})")["regelingen/proef/bedrag/laagste"], "7");
 }
 
-TEST(Curve, DISABLED_NotAlongAnElementThatIsNotThere) {
+TEST(Curve, NotAlongAnElementThatIsNotThere) {
     auto any = scheme("huur");
     EXPECT_EQ(curve(any, R"({"datum":"2024-02-15"})", "kinderen[0].punten", "0", "1").faults, "kromme_ongeldig");
 }

@@ -13,7 +13,7 @@ bool same_shape(const Program& program, const std::vector<std::vector<Instance>>
         return a.place == b.place && a.parent == b.parent && a.least == b.least && a.most == b.most;
     };
     for (std::size_t c = 0; c < x.size(); ++c) {
-        if (program.frames[c].size > 1 && !std::equal(x[c].begin(), x[c].end(), y[c].begin(), y[c].end(), same)) return false;
+        if (program.reads(c) && !std::equal(x[c].begin(), x[c].end(), y[c].begin(), y[c].end(), same)) return false;
     }
     return true;
 }

@@ -150,6 +150,7 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
         use.entry = entry;
         __int128 lo = INT64_MAX;
         __int128 hi = INT64_MIN;
+        std::int64_t options = 0;
         const auto include = [&](__int128 low, __int128 high) {
             lo = std::min(lo, low);
             hi = std::max(hi, high);
@@ -160,6 +161,13 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
             if (brackets) {
                 const auto [low, high] = bracket_bounds(one, c, use.factor, k.lo, k.hi);
                 include(low, high);
+                continue;
+            }
+            if (table.types[c].kind == Kind::choice && catalog_.options(table.types[c].options).is_mask()) {
+                // Options are joined, not measured.
+                for (const auto& row : one.rows) options |= row.cells[c].high;
+                if (!one.otherwise.empty()) options |= one.otherwise[c].high;
+                include(options, options);
                 continue;
             }
             for (const auto& row : one.rows) include(row.cells[c].low, row.cells[c].high);

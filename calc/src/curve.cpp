@@ -11,7 +11,13 @@ namespace recht {
 namespace {
 
 constexpr double kCliff = 5.0;       // a fall of more than this many euros a month at one point
+constexpr double kBend = 2.5;        // less than this comes from rounding to whole euros
 constexpr std::size_t kMostBreaks = 60;
+
+/// In how many brackets a key lies.
+std::int64_t bracket(const LookupTable& table, std::int64_t key) {
+    return std::upper_bound(table.from.begin(), table.from.end(), key) - table.from.begin();
+}
 
 /// Which way every decision of the law went: rounding is left out, it steps at every euro. In a
 /// range run a decision has two ends; while it is open that is a way of its own. Only `effect` is
@@ -41,6 +47,7 @@ std::uint64_t signature(const Machine& m, const Effect& effect) {
                         case Op::less_equal:
                         case Op::equal: mix(r[in.to] != 0 ? 5 : 6); break;
                         case Op::lookup: mix(static_cast<std::uint64_t>(find_row(p.tables[in.k], r[in.a]) + 7)); break;
+                        case Op::brackets: mix(static_cast<std::uint64_t>(bracket(p.tables[in.k], r[in.a]) + 7)); break;
                         default: break;
                     }
                     if (low == high) break;
@@ -70,7 +77,11 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
         return false;
     };
     FactPath path;
-    if (!situation_.find(options.path, path) || path.field < 0) {
+    const auto there = [&] {
+        const auto& instance = situation_.instances[path.cls][path.instance];
+        return instance.least > 0 && instance.most == 1;
+    };
+    if (!situation_.find(options.path, path) || path.field < 0 || !there()) {
         return fault("pad", "Het pad " + cite(options.path) + " is geen feit van deze situatie.", "Bijvoorbeeld: aanvrager.toetsingsinkomen of woning.kale_huur.");
     }
     const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
@@ -161,12 +172,17 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
     JsonOut json;
     std::vector<std::string> sentences;
     json.open('{').key("knikken").open('[');
-    // Around a breakpoint the slope is taken over this much, so that rounding does not show.
-    const std::int64_t step = std::max<std::int64_t>(1, (*to - *from) / 400);
-    for (const auto& b : breaks) {
+    // Around a breakpoint the slope is taken over the way to the next one, or over this much when that
+    // is far: so that a slow reduction shows and rounding does not.
+    const std::int64_t least = std::max<std::int64_t>(1, (*to - *from) / 400);
+    const std::int64_t most = std::max<std::int64_t>(1, (*to - *from) / 10);
+    const auto reach = [&](std::int64_t way) { return way < least ? least : std::min(way, most); };
+    for (std::size_t number = 0; number < breaks.size(); ++number) {
+        const auto& b = breaks[number];
         const auto jump = total(b.after) - total(b.before);
-        const auto left = evaluate(std::max(*from, b.before.x - step));
-        const auto right = evaluate(std::min(*to, b.after.x + step));
+        const auto left = evaluate(std::max(*from, b.before.x - reach(b.before.x - (number == 0 ? *from : breaks[number - 1].after.x))));
+        const auto right = evaluate(std::min(*to, b.after.x + reach((number + 1 == breaks.size() ? *to : breaks[number + 1].before.x) - b.after.x)));
+        const auto step = std::min(b.before.x - left.x, right.x - b.after.x);
         const double slope_before = b.before.x > left.x ? (total(b.before) - total(left)) / static_cast<double>(b.before.x - left.x) : 0;
         const double slope_after = right.x > b.after.x ? (total(right) - total(b.after)) / static_cast<double>(right.x - b.after.x) : 0;
         const SchemeResult* scheme = nullptr;
@@ -183,7 +199,7 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
             }
         }
         const double bend = (slope_after - slope_before) * static_cast<double>(step);
-        if (scheme == nullptr || (std::abs(jump) <= 1.0 && std::abs(bend) < 1.5)) continue;
+        if (scheme == nullptr || (std::abs(jump) <= 1.0 && std::abs(bend) < kBend)) continue;
         const bool cliff = jump < -kCliff;
         // The condition that turned, or the amount's own source.
         std::string source = scheme->scheme->amount_source;

@@ -233,7 +233,7 @@ void Machine::bind(const Situation& situation, bool open) {
             }
             // What nobody has does not make the answer uncertain.
             if (instance.most == 0) exact_ = before;
-            if (instance.least != instance.most && frame.size > 1) exact_ = false;
+            if (instance.least != instance.most && reads(c)) exact_ = false;
         }
     }
 }

@@ -113,8 +113,8 @@ public:
     void set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value);
     /// Lets one assumed fact be anything; call run_range() after it.
     void open(const Situation& situation, const FactPath& path);
-    /// Whether the program computes anything for instances of this class.
-    [[nodiscard]] bool reads(std::uint16_t cls) const { return program_->frames[cls].size > 1; }
+    /// Whether the program computes anything for instances of this class, or counts them.
+    [[nodiscard]] bool reads(std::uint16_t cls) const { return program_->reads(cls); }
     [[nodiscard]] bool uses(std::uint16_t cls, std::uint16_t field) const;
 
 private:

@@ -64,6 +64,7 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     : regime(regime_index), universe(&u), graph_(&u.graph) {
     if (regime > 0) day = u.breaks[regime - 1];
     frames.resize(u.catalog.classes().size());
+    counted.assign(frames.size(), false);
     // Dated choices are resolved once: what they stand for is asked for everywhere.
     effective_.resize(graph_->size());
     for (NodeId id = 0; id < graph_->size(); ++id) {
@@ -259,7 +260,10 @@ std::uint16_t Program::operand(NodeId raw, std::uint16_t cls) {
         case Op::given: frame.given.push_back({index, at}); break;
         case Op::not_null: frame.not_null.push_back({index, at}); break;
         case Op::role: frame.role.push_back({0, at}); break;
-        case Op::present: frame.present.push_back({index, at}); break;
+        case Op::present:
+            frame.present.push_back({index, at});
+            counted[index >> 8] = true;
+            break;
         default: break;
     }
     return at;
@@ -341,9 +345,11 @@ void Program::emit(const Unit& unit) {
         i.b = operand(n.b, inner);
         i.c = operand(n.c, cls);
         i.k = inner;
+        counted[inner] = true;
         for (const auto arg : {n.a, n.b, n.c}) needs_ranges = needs_ranges || is_open(arg);
     } else if (n.op == Op::single) {
         i.k = static_cast<std::uint16_t>(n.imm);
+        counted[i.k] = true;
         i.a = operand(n.a, i.k);
         needs_ranges = needs_ranges || is_open(n.a);
         i.c = n.type.kind == Kind::choice && !n.type.multi && universe->catalog.options(n.type.options).is_mask() ? 1 : 0;
@@ -351,6 +357,8 @@ void Program::emit(const Unit& unit) {
         i.a = operand(n.a, cls);
         i.b = operand(n.b, cls);
         i.c = operand(n.c, cls);
+        // A column of options joins what its rows say.
+        if (n.op == Op::lookup && n.type.kind == Kind::choice && universe->catalog.options(n.type.options).is_mask()) i.aux = 1;
         if (n.op == Op::lookup || n.op == Op::brackets) i.k = table_record(n.imm);
         else if (n.op == Op::round_quotient) i.k = static_cast<std::uint16_t>(n.imm);
         else if (n.imm != 0) i.k = pooled(n.imm);

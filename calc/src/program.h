@@ -86,12 +86,15 @@ public:
     [[nodiscard]] const Table::Entry& entry_of(const Table& table, std::int32_t fixed_entry) const;
     /// Register of a node in its own class's frame; kNowhere when it is not computed.
     [[nodiscard]] std::uint16_t slot(NodeId id) const { return slots_[effective(id)]; }
+    /// Whether anything is computed for instances of this class, or they are counted.
+    [[nodiscard]] bool reads(std::size_t cls) const { return frames[cls].size > 1 || counted[cls]; }
     /// What a field of a class, or a whole list, can change. Found on first use.
     [[nodiscard]] const Effect& effect(std::uint16_t cls, std::uint16_t field) const;
 
     std::vector<Instruction> code;
     std::vector<Segment> segments;
     std::vector<Frame> frames;
+    std::vector<bool> counted;   ///< per class: whether it matters how many there are
     std::vector<std::int64_t> pool;
     std::vector<LookupTable> tables;
     bool needs_ranges = false;   ///< a figure of the law is itself only known as a range

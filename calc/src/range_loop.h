@@ -10,6 +10,27 @@
 
 namespace recht {
 
+// A column of options: every option of every row that the key can find.
+inline std::int64_t options_range(const LookupTable& table, std::int64_t low, std::int64_t high) {
+    std::int64_t out = 0;
+    if (table.by_option) {
+        for (std::size_t i = 0; i < table.low.size(); ++i) {
+            const auto key = static_cast<std::int64_t>(i);
+            if (table.by_mask ? (high >> i & 1) != 0 : key >= low && key <= high) out |= table.low[i];
+        }
+        return out == 0 || (table.by_mask && (high & kAbsentOption) != 0) ? out | kAbsentOption : out;
+    }
+    std::int64_t reached = low;
+    for (std::size_t i = 0; i < table.from.size(); ++i) {
+        if (table.to[i] < low || table.from[i] > high) continue;
+        out |= table.low[i];
+        if (table.from[i] > reached) out |= table.otherwise_low;
+        if (table.to[i] == kNever) return out;
+        reached = table.to[i] + 1;
+    }
+    return reached <= high ? out | table.otherwise_low : out;
+}
+
 // Calls `visit` with the lowest and highest values of every instance of the list that counts for `i`.
 template <std::size_t Lanes, typename Visit>
 void members_range(const Workplace& w, const Instruction& i, std::uint32_t instance, std::size_t lane, Visit visit) {
@@ -209,7 +230,12 @@ void segment_range(const Workplace& w, const Instruction* i, std::uint16_t cls, 
             case Op::date_of: each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) { put(date_of(l[k.a], l[k.b], l[k.c]), date_of(h[k.a], h[k.b], h[k.c])); }); break;
             case Op::lookup:
                 each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) {
-                    const auto out = table_range(w.program.tables[k.k], l[k.a], h[k.a]);
+                    const auto& table = w.program.tables[k.k];
+                    if (k.aux == 1) {
+                        const auto options = options_range(table, l[k.a], h[k.a]);
+                        return put(options, options);
+                    }
+                    const auto out = table_range(table, l[k.a], h[k.a]);
                     put(out.low, out.high);
                 });
                 break;
