@@ -81,7 +81,7 @@ Result on_terminal(const std::vector<std::string>& words, const std::string& in)
     std::FILE* file = std::tmpfile();
     const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
     if (file == nullptr || terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) {
-        ADD_FAILURE() << "no terminal";
+        result.status = kNoTerminal;
         return result;
     }
     std::fwrite(in.data(), 1, in.size(), file);

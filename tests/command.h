@@ -6,6 +6,8 @@
 
 namespace recht::proef {
 
+constexpr int kNoTerminal = -2;
+
 struct Result {
     int status = -1;       ///< exit status; −1 when it ended by a signal
     std::string out;
@@ -16,6 +18,7 @@ struct Result {
 Result command(const std::vector<std::string>& words, const std::string& in = {}, unsigned memory_mb = 0);
 
 /// The same with standard output and error on a terminal (TERM=xterm); what it shows comes in `out`.
+/// Status kNoTerminal: a container without /dev/pts has no terminal to give, and nothing was run.
 Result on_terminal(const std::vector<std::string>& words, const std::string& in = {});
 
 /// What `script` writes in bash, with "$recht" for the command.
