@@ -105,5 +105,5 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: { input: { check: resolve(hier, 'check/index.html') } },
   },
-  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 60_000 },
 } as Parameters<typeof defineConfig>[0]);

@@ -42,7 +42,9 @@ export async function startChromium({ args = [], headless = true } = {}) {
 async function startFirefox() {
   const path = FIREFOX();
   if (!path) throw new Error('Firefox not found: install firefox-esr, or set FIREFOX=');
-  return puppeteer.launch({ browser: 'firefox', executablePath: path, extraPrefsFirefox: FIREFOX_PREFS, protocolTimeout: 120_000 });
+  const launch = () => puppeteer.launch({ browser: 'firefox', executablePath: path, extraPrefsFirefox: FIREFOX_PREFS, protocolTimeout: 120_000 });
+  // on a machine that is short of breath Firefox sometimes never answers its first call
+  return launch().catch(launch);
 }
 
 /** Wraps a puppeteer page in the common face; the real page stays reachable as `.pup`. */

@@ -22,7 +22,18 @@ export interface Pagina {
 }
 
 /** What the page wants to know of a ruleset besides its answers: who carries it out, under which law. */
-export type Meta = Record<string, { uitvoerder?: string; wet?: string }>;
+export interface Ruleset { id: string; uitvoerder?: string; wet?: string; regels?: { naam: string }[]; regelingen?: Ruleset[] }
+/** `uitbetaling`: it says apart what is paid each month, the rest being kept back for later. */
+export type Meta = Record<string, { uitvoerder?: string; wet?: string; uitbetaling?: boolean }>;
+
+export function metaVan(rulesets: readonly unknown[]): Meta {
+  const alle = rulesets as readonly Ruleset[];
+  return Object.fromEntries(alle.flatMap((r) => [r, ...(r.regelingen ?? [])]).map((r) => [r.id, {
+    ...(r.uitvoerder ? { uitvoerder: r.uitvoerder } : {}), ...(r.wet ? { wet: r.wet } : {}),
+    ...(r.regels?.some((x) => x.naam === UITBETALING) ? { uitbetaling: true } : {}),
+  }]));
+}
+export const UITBETALING = 'uitbetaling';
 
 export class Gesprek {
   kaart: Kaart = new Map();
@@ -41,7 +52,10 @@ export class Gesprek {
   /** called after every change that must be seen */
   ververs: (nieuwePagina: boolean) => void = () => {};
 
+  readonly #waarden: string[];
+
   constructor(readonly recht: Recht, readonly meta: Meta = {}) {
+    this.#waarden = Object.entries(meta).filter(([, m]) => m.uitbetaling).map(([id]) => `${id}.${UITBETALING}`);
     this.feiten = new Feiten(recht.facts());
     this.vragen = new Vragenlijst(alleVragen(this.feiten, samengesteld));
   }
@@ -55,7 +69,7 @@ export class Gesprek {
   }
   get situatie(): Situatie { return this.model.situatie(); }
   get uitkomst(): Uitkomst {
-    return (this.#uitkomst ??= this.recht.calculate(this.situatie));
+    return (this.#uitkomst ??= this.recht.calculate(this.situatie, { waarden: this.#waarden }));
   }
   get aantal(): number { return aantalBeantwoord(this.model); }
 

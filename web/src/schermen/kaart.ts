@@ -1,6 +1,7 @@
 // One scheme on the result page. At most three ideas: how much, why, and what to do.
 import { html, nothing, type TemplateResult } from 'lit';
 import { heeftPeriode, perJaar, perMaand, euro, getal } from '../kern/opmaak.ts';
+import { UITBETALING } from '../kern/gesprek.ts';
 import { vraagVoor } from '../kern/interview.ts';
 import { regelingTekst, t, ts, type Sleutel } from '../kern/taal.ts';
 import { zegtIets, type Rij } from '../kern/totaal.ts';
@@ -22,6 +23,13 @@ function bedragRegel(r: Regeling): TemplateResult | typeof nothing {
   const ook = (naar: 'maand' | 'jaar', om: typeof perJaar): TemplateResult | typeof nothing =>
     heeftPeriode(per) && per !== naar && !(naar === 'maand' && per === 'jaar') ? html`<span class="cjr-kaart__jaar">${bedrag(om(b.laagste, per), om(b.hoogste, per), naar, `bedrag-${naar}`)} ${perTekst(naar)}</span>` : nothing;
   return html`<p class="cjr-kaart__bedrag"><span>${bedrag(b.laagste, b.hoogste, per)} ${per ? perTekst(per) : ''}</span> ${ook('maand', perMaand)} ${ook('jaar', perJaar)}</p>`;
+}
+
+/** What comes in each month, where a part of the right is kept back until later. */
+function uitbetaald(k: Kader, { id, groep }: Rij): TemplateResult | typeof nothing {
+  const w = k.g.uitkomst.waarden?.[`${id}.${UITBETALING}`];
+  if (groep === 'nee' || w?.laagste === undefined || w.hoogste === undefined || !zegtIets(w.laagste, w.hoogste)) return nothing;
+  return html`<p class="nl-paragraph" data-proef="uitbetaling">${t('kaart.uitbetaling')} <strong>${bedrag(w.laagste, w.hoogste, w.per ?? '', 'bedrag-uitbetaling')} ${w.per ? perTekst(w.per) : ''}</strong>. ${t('kaart.uitbetaling_rest')}</p>`;
 }
 
 const voorwaardeTekst = (id: string, v: Voorwaarde | undefined, soort: 'ja' | 'nee' | 'onbekend' | 'beoordeling'): string | undefined =>
@@ -73,6 +81,7 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
     <h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${hoofdletter(tekst.naam)}</h3>
     <p class="cjr-kaart__kort">${tekst.kort ?? eersteZin(tekst.uitleg)}</p>
     ${toon ? bedragRegel(r) : nothing}
+    ${toon ? uitbetaald(k, x) : nothing}
     ${redenRegel(x)}
     ${x.eerstAdvies ? advies(k, x) : nothing}
     ${groep === 'misschien' ? beslissend(k, r) : nothing}

@@ -4,7 +4,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 export { load } from '@recht';
 import { keyed } from 'lit/directives/keyed.js';
 import '../onderdelen/bedrag.ts';
-import { Gesprek, type Meta, type Pagina } from '../kern/gesprek.ts';
+import { Gesprek, metaVan, type Pagina } from '../kern/gesprek.ts';
 import type { Gemeente } from '../kern/laden.ts';
 import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
 import type { Recht } from '../kern/typen.ts';
@@ -29,18 +29,13 @@ export interface Kader {
   staat: Record<string, unknown>;
 }
 
-function meta(rulesets: readonly unknown[]): Meta {
-  const alle = rulesets as { id: string; uitvoerder?: string; wet?: string; regelingen?: { id: string; uitvoerder?: string; wet?: string }[] }[];
-  return Object.fromEntries(alle.flatMap((r) => [r, ...(r.regelingen ?? [])]).map((r) => [r.id, { ...(r.uitvoerder ? { uitvoerder: r.uitvoerder } : {}), ...(r.wet ? { wet: r.wet } : {}) }]));
-}
-
 export function begin(
   host: HTMLElement,
   recht: Recht,
   rulesets: readonly unknown[],
   o: { gemeente: Gemeente | null; datum: string; meegekomen: string },
 ): void {
-  const g = new Gesprek(recht, meta(rulesets));
+  const g = new Gesprek(recht, metaVan(rulesets));
   g.gemeente = o.gemeente?.code ?? null;
   g.gemeenteNaam = o.gemeente?.naam ?? '';
   g.datum = o.datum;
