@@ -19,7 +19,7 @@ export function figures() {
       ['CSS', sum(of(/\.css$/)), 14 * kB, 11 * kB],
       ['WebAssembly', sum(of(/\.wasm$/)), 150 * kB, 120 * kB],
       ['National rules', sum(of(/^regels\/rijk/)), 50 * kB, 30 * kB],
-      ['Two languages', sum(of(/^regels\/taal/)), 70 * kB, 32 * kB],
+      ['Two languages', sum(of(/^regels\/taal/)), 100 * kB, 32 * kB],
       ['List of municipalities', sum(of(/^regels\/lijst/)), 8 * kB, 4 * kB],
       ['HTML of the check', sum(of(/^check\//)), 4 * kB, 2 * kB],
       ['Rules of one municipality (the heaviest)', Math.max(0, ...towns.map((f) => f.br)), 5 * kB, 2 * kB],
