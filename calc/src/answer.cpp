@@ -17,8 +17,14 @@ public:
     FootingSlice(const Universe& u, const Machine& m, Footing& out) : Slice(u, m), out_(out) {}
 
 protected:
-    bool visit(NodeId id, std::uint32_t) override {
-        judge(machine_.program(), id, machine_.situation().day, out_);
+    bool visit(NodeId id, std::uint32_t instance) override {
+        const Node& n = universe_.graph[id];
+        if (n.op == Op::lookup) {
+            const auto key = value(n.a, n, instance);
+            judge(machine_.program(), id, machine_.situation().day, out_, &key);
+        } else {
+            judge(machine_.program(), id, machine_.situation().day, out_);
+        }
         return true;
     }
 

@@ -15,7 +15,7 @@ namespace recht {
 enum class AstKind : std::uint8_t {
     number,     // 24, 50%, € 24 (money in `flag`)
     date,       // 2026-01-01
-    duration,   // 18 jaar, 3 maanden, 7 dagen
+    duration,   // 18 jaar, -3 maanden; a computed count is the one argument
     name,       // aanvrager.toetsingsinkomen, or an option
     text,       // 'NL'
     unary,      // - niet

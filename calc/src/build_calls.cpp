@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "builder.h"
-#include "dates.h"
 
 namespace recht {
 
@@ -123,9 +122,13 @@ Value Builder::call_range(Ast& ast, Context& context) {
     if (!low || !high || !same_type(low, high, ast, context, "als laagste en hoogste gebruikt") || !align(low, high, ast, context)) return {};
     const Node l = at(low.node);
     const Node h = at(high.node);
+    if (l.type.kind == Kind::choice) {
+        fault(context, &ast, "type_verschilt", "Tussen twee opties ligt niets; bereik(…) hoort bij bedragen, getallen, datums en ja/nee.");
+        return {};
+    }
     Type type = low.zero || (l.type.kind == Kind::money && l.type.period == Period::any) ? h.type : l.type;
     return {make(Op::range, join_class(low.node, high.node, 0), type, l.scale, low.node, high.node, 0, 0,
-                 context.expected == nullptr ? 1 : 0, std::min(l.lo, h.lo), std::max(l.hi, h.hi), &ast, &context)};
+                 context.expected == nullptr ? 1 : 0, std::min(l.lo, h.lo), std::max(l.hi, h.hi), &ast, &context), both(low.present, high.present)};
 }
 
 Value Builder::call_present(Ast& ast, Context& context) {
@@ -192,79 +195,6 @@ Value Builder::call_has(Ast& ast, Context& context) {
     Type type;
     type.kind = Kind::boolean;
     return {make(Op::has_option, n.cls, type, Scale(), value.node, 0, 0, at(option).imm, 0, 0, 1, &ast, &context)};
-}
-
-Value Builder::call_date(Ast& ast, Context& context) {
-    const auto& w = ast.word;
-    Type date;
-    date.kind = Kind::date;
-    std::vector<Value> v;
-    NodeId present = 0;
-    const bool plus = w == "datum_plus";
-    const std::size_t want = plus || w == "datum_van" ? 3 : w == "leeftijd" || w == "dagen_tussen" || w == "maanden_tussen" ? 2 : 1;
-    const std::string usage = plus ? "datum_plus(datum, 18 jaar, later)" : w == "datum_van" ? "datum_van(jaar, maand, dag)"
-                            : w == "leeftijd" ? "leeftijd(geboortedatum, op datum)" : want == 2 ? w + "(van, tot)" : w + "(datum)";
-    if (!arguments(ast, want, want, context, usage)) return {};
-    for (std::size_t i = 0; i < (plus ? 1 : want); ++i) {
-        v.push_back(build(*ast.args[i], context));
-        if (!v.back()) return {};
-        const auto kind = at(v.back().node).type.kind;
-        if (kind != (w == "datum_van" ? Kind::number : Kind::date)) {
-            fault(context, ast.args[i].get(), "type_verschilt", w + "(…) verwacht een " + (w == "datum_van" ? "getal" : "datum") + ", niet " +
-                  type_name(at(v.back().node).type) + ".", "Schrijf " + usage + ".");
-            return {};
-        }
-        if (v.back().present != 0) present = present == 0 ? v.back().present : truth(Op::logical_and, present, v.back().present, 0);
-    }
-    const Node a = at(v[0].node);
-    const auto cls = join_class(v[0].node, v.size() > 1 ? v[1].node : 0, v.size() > 2 ? v[2].node : 0);
-    const auto unary = [&](Op op, std::uint8_t aux, const Type& type, std::int64_t lo, std::int64_t hi) {
-        return Value{make(op, cls, type, Scale(), v[0].node, 0, 0, 0, aux, lo, hi, &ast, &context), present};
-    };
-    const auto year = [](std::int64_t day) { return civil_from_days(day).year; };
-    if (w == "jaar") return unary(Op::date_part, 0, Type(), year(a.lo), year(a.hi));
-    if (w == "maand") return unary(Op::date_part, 1, Type(), 1, 12);
-    if (w == "dag") return unary(Op::date_part, 2, Type(), 1, 31);
-    if (w == "kwartaal") return unary(Op::date_part, 3, Type(), 1, 4);
-    static constexpr std::string_view kStarts[] = {"eerste_van_maand", "eerste_van_volgende_maand", "laatste_van_maand", "eerste_van_kwartaal", "eerste_van_jaar"};
-    for (std::uint8_t i = 0; i < 5; ++i) {
-        if (w == kStarts[i]) return unary(Op::date_start, i, date, a.lo - 366, a.hi + 31);
-    }
-    if (plus) {
-        const auto& duration = *ast.args[1];
-        const auto& clamp = ast.args[2]->word;
-        if (duration.kind != AstKind::duration || (clamp != "later" && clamp != "eerder")) {
-            fault(context, &ast, "duur_onduidelijk", "datum_plus(…) verwacht een duur en 'later' of 'eerder'.",
-                  "Schrijf " + usage + "; later: een dag die niet bestaat wordt de 1e van de volgende maand, eerder: de laatste van de maand.");
-            return {};
-        }
-        const auto n = duration.number.mantissa;
-        if (duration.word == "dag" || duration.word == "dagen" || duration.word == "week" || duration.word == "weken") {
-            const auto days = n * (duration.word[0] == 'w' ? 7 : 1);
-            const auto by = constant(days, Type(), Scale(), 0);
-            return {make(Op::add, cls, date, Scale(), v[0].node, by, 0, 0, 0, a.lo + days, a.hi + days, &ast, &context), present};
-        }
-        const auto months = duration.word == "jaar" ? n * 12 : n;
-        return {make(Op::add_months, cls, date, Scale(), v[0].node, 0, 0, months, clamp == "later" ? 0 : 1, a.lo + months * 28 - 31,
-                     a.hi + months * 31 + 31, &ast, &context), present};
-    }
-    if (w == "datum_van") {
-        for (auto& part : v) {
-            if (at(part.node).scale.decimals != 0 || at(part.node).scale.divisor != 1) {
-                fault(context, &ast, "type_verschilt", "datum_van(…) verwacht hele getallen.");
-                return {};
-            }
-        }
-        return {make(Op::date_of, cls, date, Scale(), v[0].node, v[1].node, v[2].node, 0, 0, days_from_civil(1800, 1, 1), days_from_civil(2200, 1, 1), &ast, &context)};
-    }
-    const Node b = at(v[1].node);
-    if (w == "leeftijd") {
-        return {make(Op::age, cls, Type(), Scale(), v[0].node, v[1].node, 0, 0, 0, (b.lo - a.hi) / 365 - 2, (b.hi - a.lo) / 365 + 2, &ast, &context), present};
-    }
-    if (w == "maanden_tussen") {
-        return {make(Op::months_between, cls, Type(), Scale(), v[0].node, v[1].node, 0, 0, 0, (b.lo - a.hi) / 28 - 2, (b.hi - a.lo) / 28 + 2, &ast, &context), present};
-    }
-    return {make(Op::subtract, cls, Type(), Scale(), v[1].node, v[0].node, 0, 0, 0, b.lo - a.hi, b.hi - a.lo, &ast, &context), present};
 }
 
 }  // namespace recht

@@ -5,13 +5,29 @@
 
 namespace recht {
 
+namespace {
+constexpr int kDeepestFormula = 600;
+}  // namespace
+
 void Builder::fault(const Context& context, const Ast* ast, std::string code, std::string message, std::string hint) {
     diagnostics_.add(context.document->at(context.place, std::move(code), std::move(message), std::move(hint),
                                           ast == nullptr ? 0 : ast->at + 1));
 }
 
+// What builds stands on the stack once for each part of a formula, and for each rule that waits for another.
+bool Builder::too_deep(const Ast& ast, Context& context) {
+    if (depth_ < kDeepestFormula) return false;
+    fault(context, &ast, "keten_te_lang", "Hier wachten te veel regels op elkaar.", "Zet een regel die andere nodig heeft na die andere, of laat minder regels op elkaar voortbouwen.");
+    return true;
+}
+
 Value Builder::build(Ast& ast, Context& context) {
+    if (too_deep(ast, context)) return {};
+    where_ = context.place;
+    where_at_ = ast.at + 1;
+    ++depth_;
     const auto value = build_inner(ast, context);
+    --depth_;
     ast.node = value.node;
     return value;
 }
@@ -132,6 +148,11 @@ Value Builder::build_logic(Ast& ast, Context& context) {
     return {id};
 }
 
+// The truth that two values are both there; 0: always.
+NodeId Builder::both(NodeId left, NodeId right) {
+    return left == 0 ? right : right == 0 ? left : truth(Op::logical_and, left, right, 0);
+}
+
 Value Builder::build_choose(Ast& ast, Context& context) {
     const auto condition = build_truth(*ast.args[0], context);
     if (condition == 0) return {};
@@ -147,9 +168,7 @@ Value Builder::build_choose(Ast& ast, Context& context) {
     if (!same_type(then, otherwise, ast, context, "als twee uitkomsten van één keuze gebruikt") || !align(then, otherwise, ast, context)) return {};
     const bool both_zero = then.zero && otherwise.zero;
     const NodeId id = choose(condition, then.node, otherwise.node, ast, context);
-    NodeId present = then.present;
-    if (otherwise.present != 0) present = present == 0 ? otherwise.present : truth(Op::logical_and, present, otherwise.present, 0);
-    return {id, present, both_zero};
+    return {id, both(then.present, otherwise.present), both_zero};
 }
 
 Value Builder::build_compare(Ast& ast, Context& context) {
@@ -160,13 +179,14 @@ Value Builder::build_compare(Ast& ast, Context& context) {
         auto& word = swapped ? l : r;
         auto& choice = swapped ? r : l;
         if (word.kind != AstKind::text && word.kind != AstKind::name) continue;
-        if (choice.kind != AstKind::name && choice.kind != AstKind::choose) continue;
-        const auto before = diagnostics_.items().size();
+        const bool looked_up = choice.kind == AstKind::call && choice.word == "tabel";
+        if (choice.kind != AstKind::name && choice.kind != AstKind::choose && !looked_up) continue;
+        const auto before = diagnostics_.error_count();
         if (choice.kind == AstKind::name) {
             bool known = false;
             auto probe = context;
             const auto value = resolve(choice.word, probe, known);
-            if (diagnostics_.items().size() != before) return {};
+            if (diagnostics_.error_count() != before) return {};
             if (!known || !value || at(value.node).type.kind != Kind::choice) continue;
         }
         const auto left = build(choice, context);
@@ -181,6 +201,8 @@ Value Builder::build_compare(Ast& ast, Context& context) {
     auto left = build_fraction(l, context);
     auto right = build_fraction(r, context);
     if (!left.numerator || !right.numerator) return {};
+    const NodeId left_present = left.numerator.present;
+    const NodeId right_present = right.numerator.present;
     // a ÷ b < c becomes a < c × b: divisors are positive.
     if (left.denominator.node != 0) {
         right.numerator = multiply(right.numerator, left.denominator, ast, context);
@@ -188,13 +210,9 @@ Value Builder::build_compare(Ast& ast, Context& context) {
     if (right.denominator.node != 0 && right.numerator) {
         left.numerator = multiply(left.numerator, right.denominator, ast, context);
     }
-    for (const auto& d : {left.denominator, right.denominator}) {
-        if (d.node != 0 && at(d.node).lo <= 0) {
-            fault(context, &ast, "deling_door_nul", "Hier wordt gedeeld door iets dat nul of negatief kan zijn.", "Begrens de deler, bijvoorbeeld met max(1, …).");
-            return {};
-        }
-    }
     if (!left.numerator || !right.numerator) return {};
+    left.numerator.present = left_present;
+    right.numerator.present = right_present;
     return compare(ast.op, left.numerator, right.numerator, ast, context);
 }
 
@@ -303,87 +321,6 @@ Value Builder::build_member(Ast& ast, Context& context) {
     }
     if (value.present != 0) result = truth(Op::logical_and, value.present, result, 0);
     return {result};
-}
-
-// Only inside afgerond(…) and comparisons: a value as a quotient.
-Fraction Builder::build_fraction(Ast& ast, Context& context) {
-    if (ast.kind == AstKind::binary && (ast.op == AstOp::divide || ast.op == AstOp::multiply || ast.op == AstOp::add || ast.op == AstOp::subtract)) {
-        auto left = build_fraction(*ast.args[0], context);
-        auto right = build_fraction(*ast.args[1], context);
-        if (!left.numerator || !right.numerator) return {};
-        if (left.numerator.present != 0 || right.numerator.present != 0) {
-            fault(context, &ast, "kan_ontbreken", "Dit gegeven kan ontbreken; dan is er niets om mee te rekenen.", "Schrijf 'als er_is(…) dan … anders …'.");
-            return {};
-        }
-        const auto times = [&](Value a, Value b) { return b.node == 0 ? a : a.node == 0 ? b : multiply(a, b, ast, context); };
-        if (ast.op == AstOp::divide || ast.op == AstOp::multiply) {
-            Fraction out;
-            if (ast.op == AstOp::divide) std::swap(right.numerator, right.denominator);
-            // After the swap of a division, an absent numerator stands for one.
-            out.numerator = times(left.numerator, right.numerator);
-            out.denominator = times(left.denominator, right.denominator);
-            if (out.numerator && ast.op == AstOp::multiply) ast.node = out.denominator.node == 0 ? out.numerator.node : 0;
-            return out.numerator ? out : Fraction();
-        }
-        if (left.denominator.node == right.denominator.node) {
-            const auto sum = arithmetic(ast.op, left.numerator, right.numerator, ast, context);
-            if (left.denominator.node == 0) ast.node = sum.node;
-            return {sum, left.denominator};
-        }
-        const auto a = times(left.numerator, right.denominator);
-        const auto b = times(right.numerator, left.denominator);
-        if (!a || !b) return {};
-        return {arithmetic(ast.op, a, b, ast, context), times(left.denominator, right.denominator)};
-    }
-    if (ast.kind == AstKind::call && (ast.word == "max" || ast.word == "min") && ast.args.size() >= 2) {
-        Fraction out = build_fraction(*ast.args[0], context);
-        bool fractions = out.denominator.node != 0;
-        for (std::size_t i = 1; i < ast.args.size() && out.numerator; ++i) {
-            auto next = build_fraction(*ast.args[i], context);
-            if (!next.numerator) return {};
-            fractions = fractions || next.denominator.node != 0;
-            Value a = out.numerator;
-            Value b = next.numerator;
-            if (next.denominator.node != 0 && next.denominator.node != out.denominator.node) a = multiply(a, next.denominator, ast, context);
-            if (out.denominator.node != 0 && next.denominator.node != out.denominator.node) b = multiply(b, out.denominator, ast, context);
-            if (!a || !b) return {};
-            out.numerator = extreme(ast.word == "max", a, b, ast, context);
-            if (out.denominator.node == 0) out.denominator = next.denominator;
-            else if (next.denominator.node != 0 && next.denominator.node != out.denominator.node) {
-                out.denominator = multiply(out.denominator, next.denominator, ast, context);
-            }
-        }
-        if (!fractions) ast.node = out.numerator.node;
-        return out;
-    }
-    if (ast.kind == AstKind::choose) {
-        const auto condition = build_truth(*ast.args[0], context);
-        if (condition == 0) return {};
-        const auto depth = context.guards.size();
-        collect_guards(condition, context.guards);
-        auto then = build_fraction(*ast.args[1], context);
-        context.guards.resize(depth);
-        if (at(condition).op == Op::logical_not) context.guards.push_back(at(condition).a);
-        auto otherwise = build_fraction(*ast.args[2], context);
-        context.guards.resize(depth);
-        if (!then.numerator || !otherwise.numerator) return {};
-        if (!same_type(then.numerator, otherwise.numerator, ast, context, "als twee uitkomsten van één keuze gebruikt") ||
-            !align(then.numerator, otherwise.numerator, ast, context)) return {};
-        Fraction out;
-        out.numerator = {choose(condition, then.numerator.node, otherwise.numerator.node, ast, context)};
-        if (then.denominator.node != otherwise.denominator.node) {
-            const auto one = Value{constant(1, Type(), Scale(), 0)};
-            auto a = then.denominator.node != 0 ? then.denominator : one;
-            auto b = otherwise.denominator.node != 0 ? otherwise.denominator : one;
-            if (!align(a, b, ast, context)) return {};
-            out.denominator = {choose(condition, a.node, b.node, ast, context)};
-        } else {
-            out.denominator = then.denominator;
-        }
-        if (out.denominator.node == 0) ast.node = out.numerator.node;
-        return out;
-    }
-    return {build(ast, context), {}};
 }
 
 }  // namespace recht

@@ -160,6 +160,10 @@ Value Builder::call_rank(Ast& ast, Context& context) {
     if (!arguments(ast, 1, 1, context, "rangorde(kind.sleutel)")) return {};
     const auto key = build(*ast.args[0], context);
     if (!key) return {};
+    if (key.present != 0) {
+        fault(context, ast.args[0].get(), "kan_ontbreken", "Dit gegeven kan ontbreken; dan is er niets om mee te rekenen.", "Schrijf 'als er_is(…) dan … anders …'.");
+        return {};
+    }
     if (context.cls == 0 || at(key.node).cls != context.cls) {
         fault(context, &ast, "lijst_verkeerd", "rangorde(…) hoort in een regel 'voor' een element van een lijst.", "Geef de regel \"voor\": \"kind\".");
         return {};

@@ -11,6 +11,9 @@ namespace {
 // Registers stay below this, so that one addition more never wraps.
 constexpr __int128 kMost = static_cast<__int128>(INT64_MAX) / 4;
 
+// What walks the graph calls itself for each step down, on the stack of a browser too.
+constexpr std::uint32_t kDeepest = 2000;
+
 bool is_numeric(const Type& t) { return t.kind == Kind::number || t.kind == Kind::money; }
 
 std::string_view period_hint(const Type& a, const Type& b) {
@@ -37,22 +40,23 @@ std::uint16_t Builder::join_class(NodeId a, NodeId b, NodeId c) const {
     return cls;
 }
 
+// Faults of what has no formula of its own are shown at the formula at hand.
 NodeId Builder::make(Op op, std::uint16_t cls, const Type& type, const Scale& scale, NodeId a, NodeId b, NodeId c,
                      std::int64_t imm, std::uint8_t aux, __int128 lo, __int128 hi, const Ast* ast, Context* context) {
+    const auto failed = [&](std::string code, std::string message, std::string hint) {
+        if (context != nullptr) fault(*context, ast, std::move(code), std::move(message), std::move(hint));
+        else diagnostics_.add(where_.document()->at(where_, std::move(code), std::move(message), std::move(hint), where_at_));
+        return NodeId{0};
+    };
     if (lo < -kMost || hi > kMost) {
-        if (context != nullptr) {
-            fault(*context, ast, "overloop", "Deze berekening kan te groot worden om exact te rekenen.",
-                  "Begrens een waarde eerst met min(…), of rond een tussenuitkomst af.");
-        }
-        return 0;
+        return failed("overloop", "Deze berekening kan te groot worden om exact te rekenen.", "Begrens een waarde eerst met min(…), of rond een tussenuitkomst af.");
+    }
+    if (graph_.depth(a) > kDeepest || graph_.depth(b) > kDeepest || graph_.depth(c) > kDeepest) {
+        return failed("keten_te_lang", "Deze keten van berekeningen is te lang.", "Laat minder regels op elkaar voortbouwen.");
     }
     for (const NodeId id : {a, b, c}) {
         if (op != Op::single && id != 0 && !encloses(at(id).cls, cls)) {
-            if (context != nullptr) {
-                fault(*context, ast, "lijst_verkeerd", "Deze formule gebruikt waarden uit twee lijsten die niet bij elkaar horen.",
-                      "Tel eerst de ene lijst samen in een eigen regel.");
-            }
-            return 0;
+            return failed("lijst_verkeerd", "Deze formule gebruikt waarden uit twee lijsten die niet bij elkaar horen.", "Tel eerst de ene lijst samen in een eigen regel.");
         }
     }
     Node node;
@@ -194,6 +198,10 @@ Value Builder::extreme(bool maximum, Value left, Value right, const Ast& ast, Co
     type.percent = at(left.node).type.percent || at(right.node).type.percent;
     const Node l = at(left.node);
     const Node r = at(right.node);
+    if (l.type.kind == Kind::boolean || l.type.kind == Kind::choice) {
+        fault(context, &ast, "type_verschilt", "Van " + type_name(l.type) + " is er geen laagste of hoogste.", l.type.kind == Kind::boolean ? "Schrijf 'en' of 'of'." : "");
+        return {};
+    }
     const auto lo = maximum ? std::max(l.lo, r.lo) : std::min(l.lo, r.lo);
     const auto hi = maximum ? std::max(l.hi, r.hi) : std::min(l.hi, r.hi);
     return {make(maximum ? Op::maximum : Op::minimum, join_class(left.node, right.node, 0), type, l.scale, left.node, right.node, 0,
@@ -232,18 +240,18 @@ Value Builder::rounded(Fraction value, Decimal step, Rounding mode, const Ast& a
             if (source == 0) return {};
         }
         const Node s = at(source);
-        const std::int64_t divisor = pow10(s.scale.decimals - step.decimals) * s.scale.divisor * step.mantissa;
+        const __int128 product = static_cast<__int128>(pow10(s.scale.decimals - step.decimals)) * s.scale.divisor;
+        if (product > kMost / step.mantissa) {
+            fault(context, &ast, "overloop", "Deze afronding heeft te veel decimalen om exact te rekenen.", "Rond een tussenuitkomst af.");
+            return {};
+        }
+        const auto divisor = static_cast<std::int64_t>(product * step.mantissa);
         if (divisor == 1) return {source, value.numerator.present};
         const __int128 shift = mode == Rounding::down ? 0 : mode == Rounding::up ? divisor - 1 : divisor / 2;
         id = make(Op::round, s.cls, n.type, out, source, 0, 0, divisor, static_cast<std::uint8_t>(mode),
                   divide(s.lo + shift, divisor), divide(s.hi + shift, divisor), &ast, &context);
     } else {
         const Node d = at(value.denominator.node);
-        if (d.lo <= 0) {
-            fault(context, &ast, "deling_door_nul", "Hier wordt gedeeld door iets dat nul of negatief kan zijn.",
-                  "Begrens de deler, bijvoorbeeld met max(1, …).");
-            return {};
-        }
         Quotient q;
         q.mode = mode;
         const __int128 left = static_cast<__int128>(pow10(d.scale.decimals)) * d.scale.divisor * pow10(step.decimals);

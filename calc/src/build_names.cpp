@@ -41,8 +41,27 @@ Value Builder::build_name(Ast& ast, Context& context) {
               did_you_mean(ast.word, views, "Mogelijk: " + one_of(views) + "."));
         return {};
     }
+    if (needs_element(ast, context)) return {};
     fault(context, &ast, "naam_onbekend", "De naam " + cite(ast.word) + " is niet bekend.", suggest_name(ast.word, context));
     return {};
+}
+
+// `persoon.loon` outside a rule for persons: the name is good, the place is not.
+bool Builder::needs_element(const Ast& ast, Context& context) {
+    const auto first = head(ast.word);
+    const int cls = catalog_.find_class(first);
+    if (cls <= 0 || tail(ast.word).empty()) return false;
+    auto inner = context;
+    inner.cls = static_cast<std::uint16_t>(cls);
+    bool known = false;
+    resolve_in(inner.cls, tail(ast.word), inner, known);
+    if (!known) return false;
+    std::string hint = "Geef de regel \"voor\": \"" + std::string(first) + "\", of gebruik een lijst: som(…), aantal(…), enig(…)";
+    for (const auto& place : catalog_.classes()[inner.cls].places) {
+        if (!place.list) hint += ", of schrijf " + place.path + "." + std::string(tail(ast.word));
+    }
+    fault(context, &ast, "element_ontbreekt", "Van wie of wat " + cite(ast.word) + " is, staat hier niet vast.", hint + ".");
+    return true;
 }
 
 Value Builder::resolve(std::string_view path, Context& context, bool& known) {
@@ -151,14 +170,23 @@ Value Builder::resolve_in(std::uint16_t cls, std::string_view path, Context& con
     return {};
 }
 
-Value Builder::resolve_module(std::uint16_t index, std::string_view name, std::uint16_t cls, Context&, bool& known) {
+Value Builder::resolve_module(std::uint16_t index, std::string_view name, std::uint16_t cls, Context& context, bool& known) {
     known = true;
     auto& module = model_.modules[index];
     const std::string key(name);
-    if (const auto p = module.parameters.find(key); p != module.parameters.end()) return parameter_value(p->second);
+    if (const auto p = module.parameters.find(key); p != module.parameters.end()) {
+        if (model_.parameters[p->second].empty_slot && model_.modules[context.module].municipal) {
+            fault(context, nullptr, "sleuf_leeg", "Deze regelset gebruikt '" + key + "' van " + module.id + ", maar vult het niet.", "Geef het een waarde bij 'vult'.");
+            return {};
+        }
+        return parameter_value(p->second);
+    }
     if (const auto r = module.rules.find(key); r != module.rules.end() && encloses(model_.rules[r->second].cls, cls)) {
         model_.rules[r->second].used = true;
         return {rule_value(r->second)};
+    }
+    if (const auto f = module.facts.find(key); f != module.facts.end()) {
+        return resolve_in(0, catalog_.classes()[0].fields[f->second].name, context, known);
     }
     known = false;
     return {};
@@ -243,6 +271,7 @@ std::string Builder::suggest_name(std::string_view path, const Context& context)
         const auto prefix = m == context.module ? std::string() : model_.modules[m].id + ".";
         for (const auto& [name, unused] : model_.modules[m].parameters) names.push_back(prefix + name);
         for (const auto& [name, unused] : model_.modules[m].rules) names.push_back(prefix + name);
+        for (const auto& [name, unused] : model_.modules[m].facts) names.push_back(prefix + name);
     }
     // Hash maps have no order of their own; the suggestion must not depend on it.
     std::sort(names.begin(), names.end());

@@ -31,7 +31,7 @@ NodeId Builder::fact_value(std::uint16_t cls, std::uint16_t index) {
     const auto plain = make(Op::fact, cls, field.type, field.scale, 0, 0, 0, index, 0, field.type.multi ? 0 : field.min, field.max, nullptr, nullptr);
     if (field.default_kind != DefaultKind::formula && field.default_kind != DefaultKind::derived) return known = plain;
 
-    auto context = context_of(0, cls, field.formula);
+    auto context = context_of(field.module, cls, field.formula);
     context.expected_options = field.type.kind == Kind::choice ? field.type.options : std::uint16_t{0};
     context.expected = &field.type;
     context.unknown_lo = field.min;
@@ -71,14 +71,16 @@ NodeId Builder::fact_value(std::uint16_t cls, std::uint16_t index) {
 
 // Whether a range can come out although everything it needs is known. Other facts with a formula
 // answer for themselves.
-bool Builder::is_loose(NodeId id) const {
+bool Builder::is_loose(NodeId id) {
+    if (loose_.size() < graph_.size()) loose_.resize(graph_.size(), 0);
+    if (loose_[id] != 0) return loose_[id] == 2;
     const Node& n = at(id);
-    if (n.op == Op::range || n.op == Op::unknown) return true;
-    if (n.op == Op::derived) return false;
-    for (const NodeId arg : {n.a, n.b, n.c}) {
-        if (arg != 0 && is_loose(arg)) return true;
+    bool loose = n.op == Op::range || n.op == Op::unknown;
+    if (!loose && n.op != Op::derived) {
+        for (const NodeId arg : {n.a, n.b, n.c}) loose = loose || (arg != 0 && is_loose(arg));
     }
-    return false;
+    loose_[id] = loose ? 2 : 1;
+    return loose;
 }
 
 NodeId Builder::build_versions(Rule& rule, const Context& base, std::string_view what) {
@@ -98,6 +100,7 @@ NodeId Builder::build_versions(Rule& rule, const Context& base, std::string_view
             return 0;
         }
         if (rule.typed && !(at(value.node).type.kind == rule.type.kind &&
+                            (rule.type.kind != Kind::choice || at(value.node).type.options == rule.type.options) &&
                             (rule.type.kind != Kind::money || at(value.node).type.period == rule.type.period || at(value.node).type.period == Period::any || value.zero))) {
             if (!value.zero) {
                 fault(context, version.ast.get(), "type_verschilt", "'" + std::string(what) + "' zou " + type_name(rule.type) + " zijn, maar de formule geeft " +
@@ -157,11 +160,31 @@ NodeId Builder::rule_value(std::uint32_t index) {
     rule.state = Rule::State::building;
     building_.push_back(name);
     const auto context = context_of(rule.module, rule.cls, rule.versions.front().place);
-    const auto id = build_versions(rule, context, rule.name);
+    depth_ += 3;
+    auto id = build_versions(rule, context, rule.name);
+    if (id != 0 && !rule.national.empty() && !same_as_national(rule, id, context)) id = 0;
+    depth_ -= 3;
     building_.pop_back();
     rule.node = id;
     rule.state = Rule::State::done;
     return id;
+}
+
+// A filled rule gives what the national one gave, or the formulas that use it would not fit.
+bool Builder::same_as_national(Rule& rule, NodeId filled, const Context& context) {
+    Rule national;
+    national.name = rule.name;
+    national.typed = rule.typed;
+    national.type = rule.type;
+    national.versions = std::move(rule.national);
+    const auto id = build_versions(national, context_of(rule.module, rule.cls, national.versions.front().place), rule.name);
+    if (id == 0) return false;
+    Value ours{filled};
+    Value theirs{id};
+    ours.zero = at(filled).op == Op::constant && at(filled).imm == 0;
+    theirs.zero = at(id).op == Op::constant && at(id).imm == 0;
+    auto own = context;
+    return same_type(theirs, ours, *rule.versions.front().ast, own, "als dezelfde regel gebruikt");
 }
 
 NodeId Builder::build_condition(Ast* ast, const Scheme& scheme, JsonRef place) {
@@ -181,6 +204,8 @@ void Builder::build_scheme(Scheme& scheme) {
         c.judgement_node = build_condition(c.judgement.get(), scheme, c.place.get("beoordeling_als"));
         for (const auto& [node, field] : {std::pair{c.demand_node, "eis"}, std::pair{c.judgement_node, "beoordeling_als"}}) {
             if (node == 0 || at(node).lo != at(node).hi) continue;
+            // "beoordeling_als": "ja" says that a person always decides.
+            if (c.judgement && node == c.judgement_node && c.judgement->kind == AstKind::name && c.judgement->word == "ja") continue;
             auto context = context_of(scheme.module, 0, c.place.get(field));
             fault(context, nullptr, "altijd_gelijk", "De voorwaarde '" + c.id + "' is altijd " + (at(node).lo == 1 ? "waar" : "onwaar") + ", wat iemand ook invult.",
                   "Kijk de grens na, of haal de voorwaarde weg.");

@@ -57,6 +57,7 @@ private:
     // build_expr.cpp
     Value build(Ast& ast, Context& context);
     Value build_inner(Ast& ast, Context& context);
+    bool too_deep(const Ast& ast, Context& context);
     Value build_literal(Ast& ast, Context& context);
     Value build_unary(Ast& ast, Context& context);
     Value build_binary(Ast& ast, Context& context);
@@ -65,6 +66,10 @@ private:
     Value build_member(Ast& ast, Context& context);
     Value build_logic(Ast& ast, Context& context);
     Fraction build_fraction(Ast& ast, Context& context);
+    Fraction build_fraction_inner(Ast& ast, Context& context);
+    Fraction fraction_of(Ast& ast, Context& context);
+    Fraction fraction_extreme(Ast& ast, Context& context);
+    Fraction fraction_choice(Ast& ast, Context& context);
     NodeId build_truth(Ast& ast, Context& context);
     Value compare(AstOp op, Value left, Value right, const Ast& ast, Context& context);
     void collect_guards(NodeId truth, std::vector<NodeId>& out) const;
@@ -76,9 +81,11 @@ private:
     bool align(Value& left, Value& right, const Ast& ast, Context& context);
     NodeId rescale(NodeId node, Scale scale, const Ast& ast, Context& context);
     bool same_type(Value& left, Value& right, const Ast& ast, Context& context, std::string_view what);
+    /// Adds a node. 0 after a fault, which is always reported.
     NodeId make(Op op, std::uint16_t cls, const Type& type, const Scale& scale, NodeId a, NodeId b, NodeId c,
                 std::int64_t imm, std::uint8_t aux, __int128 lo, __int128 hi, const Ast* ast, Context* context);
     NodeId constant(std::int64_t value, const Type& type, const Scale& scale, std::uint16_t cls);
+    NodeId both(NodeId left, NodeId right);
     NodeId truth(Op op, NodeId a, NodeId b, std::uint16_t cls);
     NodeId choose(NodeId condition, NodeId then, NodeId otherwise, const Ast& ast, Context& context);
     Value rounded(Fraction value, Decimal step, Rounding mode, const Ast& ast, Context& context);
@@ -91,6 +98,8 @@ private:
     Value call_rounded(Ast& ast, Context& context);
     Value call_period(Ast& ast, Context& context, Period to);
     Value call_date(Ast& ast, Context& context);
+    Value call_plus(Value day, Ast& ast, Context& context);
+    NodeId duration_count(Ast& duration, bool& months, Context& context);
     Value call_table(Ast& ast, Context& context, bool brackets);
     static std::pair<__int128, __int128> bracket_bounds(const Table::Entry& entry, std::size_t column, std::int64_t factor, std::int64_t lo, std::int64_t hi);
     std::int64_t table_use(const TableUse& use);
@@ -115,6 +124,7 @@ private:
 
     // build_names.cpp
     Value build_name(Ast& ast, Context& context);
+    bool needs_element(const Ast& ast, Context& context);
     Value resolve(std::string_view path, Context& context, bool& known);
     Value resolve_in(std::uint16_t cls, std::string_view path, Context& context, bool& known);
     Value resolve_module(std::uint16_t module, std::string_view name, std::uint16_t cls, Context& context, bool& known);
@@ -126,7 +136,8 @@ private:
 
     // build_rules.cpp
     void build_scheme(Scheme& scheme);
-    [[nodiscard]] bool is_loose(NodeId id) const;
+    [[nodiscard]] bool is_loose(NodeId id);
+    bool same_as_national(Rule& rule, NodeId filled, const Context& context);
     NodeId build_versions(Rule& rule, const Context& base, std::string_view what);
     NodeId build_condition(Ast* ast, const Scheme& scheme, JsonRef place);
     void check_unused();
@@ -146,6 +157,10 @@ private:
     std::vector<std::vector<std::uint8_t>> fact_busy_;   // 1: on the way, 2: has a fault, reported once
     std::vector<NodeId> check_nodes_;
     std::vector<std::string> building_;                // names on the way, for the path of a cycle
+    std::vector<std::uint8_t> loose_;                  // per node: 0 not looked at, 1 no, 2 yes
+    int depth_ = 0;                                    // formulas and rules being built, one inside the other
+    JsonRef where_;                                    // the formula at hand, for faults found below it
+    std::uint32_t where_at_ = 0;
 };
 
 }  // namespace recht

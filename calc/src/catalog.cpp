@@ -92,8 +92,9 @@ std::uint16_t Catalog::option_set(std::vector<std::string> names) {
     return static_cast<std::uint16_t>(option_sets_.size() - 1);
 }
 
-bool Catalog::load(const JsonDocument& document, Diagnostics& diagnostics) {
+bool Catalog::load(const JsonDocument& document, std::vector<std::string> schemes, Diagnostics& diagnostics) {
     document_ = &document;
+    schemes_ = std::move(schemes);
     classes_.clear();
     checks_.clear();
     option_sets_.assign(1, OptionSet());
@@ -113,6 +114,7 @@ bool Catalog::load(const JsonDocument& document, Diagnostics& diagnostics) {
     for (auto c = classes.first(); c; c = c.next()) {
         load_places(c, classes_[static_cast<std::size_t>(find_class(c.key()))], diagnostics);
     }
+    if (!check_places(diagnostics) || diagnostics.error_count() != before) return false;
     for (auto c = classes.first(); c; c = c.next()) {
         load_class(c, static_cast<std::uint16_t>(find_class(c.key())), diagnostics);
     }
@@ -141,6 +143,35 @@ void Catalog::load_places(JsonRef source, FactClass& cls, Diagnostics& diagnosti
         if (p.get("lijst")) place.list = true;
         cls.places.push_back(std::move(place));
     }
+}
+
+// The machine knows things in the situation and things in those: each class in one other, at one or two levels.
+bool Catalog::check_places(Diagnostics& diagnostics) {
+    const auto classes = document_->root().get("klassen");
+    const auto before = diagnostics.error_count();
+    const auto fault = [&](const FactClass& cls, std::string message, std::string hint) {
+        diagnostics.add(document_->at(classes.get(cls.name), "feiten_ongeldig", "De klasse '" + cls.name + "' " + message, std::move(hint)));
+    };
+    for (std::size_t c = 1; c < classes_.size(); ++c) {
+        const auto& cls = classes_[c];
+        if (cls.places.empty()) {
+            // Places that could not be read have been told already.
+            if (!classes.get(cls.name).get("plaatsen").first()) fault(cls, "staat nergens.", "Geef 'plaatsen' met ten minste één plaats.");
+            continue;
+        }
+        if (cls.places.size() > 8) fault(cls, "heeft meer dan 8 plaatsen.", "");
+        for (const auto& place : cls.places) {
+            if (place.parent != cls.places.front().parent) {
+                fault(cls, "staat in twee klassen.", "Alle plaatsen hebben dezelfde klasse bij 'in'; geef anders een klasse met een eigen naam.");
+                break;
+            }
+        }
+        std::size_t at = c;
+        int level = 0;
+        for (; at != 0 && level < 3 && !classes_[at].places.empty(); ++level) at = classes_[at].places.front().parent;
+        if (level == 3) fault(cls, "staat in zichzelf, of te diep in andere.", "Klassen staan in de situatie, of in een klasse die daar staat.");
+    }
+    return diagnostics.error_count() == before;
 }
 
 // Fills `most` per parent place, counts instances, and builds the key trees.

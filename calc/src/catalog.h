@@ -13,11 +13,14 @@
 
 namespace recht {
 
-/// A set of options of a choice. Up to 62 options are held as one bit each, so that "one of these"
+/// As many options as a register holds as bits and still leaves room for sums.
+constexpr std::size_t kMostBits = 60;
+
+/// A set of options of a choice. Up to 60 options are held as one bit each, so that "one of these"
 /// is exact; larger sets (countries) as an index with a lowest and a highest.
 struct OptionSet {
     std::vector<std::string> names;
-    [[nodiscard]] bool is_mask() const { return names.size() <= 62; }
+    [[nodiscard]] bool is_mask() const { return names.size() <= kMostBits; }
     [[nodiscard]] std::int64_t value(std::size_t index) const {
         return is_mask() ? std::int64_t{1} << index : static_cast<std::int64_t>(index);
     }
@@ -27,7 +30,8 @@ struct OptionSet {
 enum class DefaultKind : std::uint8_t { none, value, value_in_object, formula, derived };
 
 struct Field {
-    std::string name;            ///< dotted: "bezittingen.spaargeld"
+    std::string name;            ///< dotted: "bezittingen.spaargeld"; "overig.gm0153.x" for a ruleset's own
+    std::uint16_t module = 0;    ///< ruleset that declares it for itself; 0: the fact file
     Type type;
     Scale scale;
     std::int64_t min = 0;        ///< in register scale; for choices the bits or indexes allowed
@@ -96,8 +100,11 @@ struct FactCheck {
 
 class Catalog {
 public:
-    /// Reads the fact file; all faults are added to `diagnostics`.
-    bool load(const JsonDocument& document, Diagnostics& diagnostics);
+    /// Reads the fact file; all faults are added to `diagnostics`. `schemes`: ids that facts of type
+    /// `regeling` may hold besides their own options.
+    bool load(const JsonDocument& document, std::vector<std::string> schemes, Diagnostics& diagnostics);
+    /// Adds a fact that ruleset `id` declares for itself: `overig.<id>.<key of source>`.
+    void declare(JsonRef source, std::string_view id, std::uint16_t module, Diagnostics& diagnostics);
 
     [[nodiscard]] const std::vector<FactClass>& classes() const { return classes_; }
     [[nodiscard]] const std::vector<FactCheck>& checks() const { return checks_; }
@@ -111,7 +118,9 @@ public:
 private:
     bool load_class(JsonRef source, std::uint16_t index, Diagnostics& diagnostics);
     void load_places(JsonRef source, FactClass& cls, Diagnostics& diagnostics);
-    void load_field(JsonRef source, std::uint16_t cls, Diagnostics& diagnostics);
+    bool load_field(JsonRef source, std::string name, std::uint16_t cls, std::uint16_t module, Diagnostics& diagnostics);
+    void read_places(JsonRef source, Field& field, const FactClass& cls, Diagnostics& diagnostics);
+    bool check_places(Diagnostics& diagnostics);
     bool read_options(JsonRef source, Field& field, Diagnostics& diagnostics);
     void read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics);
     void read_default(JsonRef source, Field& field, Diagnostics& diagnostics);
@@ -122,6 +131,7 @@ private:
     std::vector<FactClass> classes_;
     std::vector<FactCheck> checks_;
     std::vector<OptionSet> option_sets_;
+    std::vector<std::string> schemes_;
 };
 
 /// Parses "bedrag/jaar", "ja/nee", "percentage" … into a type and its scale; false when unknown.

@@ -1,4 +1,6 @@
 // Reading the fields of one class of facts.
+#include <algorithm>
+
 #include "catalog.h"
 #include "dates.h"
 
@@ -8,9 +10,16 @@ namespace {
 
 constexpr std::int64_t kMostEuros = 10'000'000;
 
+// Amounts have cents, factors at most a few decimals more; then nothing overflows with kMostEuros.
+constexpr int kMostDecimals = 6;
+
 bool flag(JsonRef source, std::string_view name) {
     const auto value = source.get(name);
     return value.is(JsonType::boolean) && value.node().flag;
+}
+
+void fault(JsonRef place, std::string code, std::string message, std::string hint, Diagnostics& diagnostics) {
+    diagnostics.add(place.document()->at(place, std::move(code), std::move(message), std::move(hint)));
 }
 
 }  // namespace
@@ -18,34 +27,49 @@ bool flag(JsonRef source, std::string_view name) {
 bool Catalog::load_class(JsonRef source, std::uint16_t index, Diagnostics& diagnostics) {
     const auto fields = source.get("velden");
     if (!fields.is(JsonType::object)) {
-        diagnostics.add(document_->at(source, "feiten_ongeldig", "Deze klasse mist 'velden'.", ""));
+        fault(source, "feiten_ongeldig", "Deze klasse mist 'velden'.", "", diagnostics);
         return false;
     }
-    for (auto f = fields.first(); f; f = f.next()) load_field(f, index, diagnostics);
+    for (auto f = fields.first(); f; f = f.next()) load_field(f, std::string(f.key()), index, 0, diagnostics);
     return true;
 }
 
-void Catalog::load_field(JsonRef source, std::uint16_t cls, Diagnostics& diagnostics) {
+void Catalog::declare(JsonRef source, std::string_view id, std::uint16_t module, Diagnostics& diagnostics) {
+    const auto key = std::string(id) + "." + std::string(source.key());
+    if (!load_field(source, "overig." + key, 0, module, diagnostics)) return;
+    // In a situation these facts stand under `overig` by their whole name.
+    auto& keys = classes_[0].tree.children;
+    auto other = std::find_if(keys.begin(), keys.end(), [](const PathNode& n) { return n.name == "overig"; });
+    if (other == keys.end()) {
+        keys.push_back({"overig", PathNode::Leads::object, 0, 0, {}});
+        other = keys.end() - 1;
+    }
+    other->children.push_back({key, PathNode::Leads::field, 0, static_cast<std::uint16_t>(classes_[0].fields.size() - 1), {}});
+}
+
+bool Catalog::load_field(JsonRef source, std::string name, std::uint16_t cls, std::uint16_t module, Diagnostics& diagnostics) {
     Field field;
-    field.name = source.key();
+    field.name = std::move(name);
+    field.module = module;
     const auto type = source.string("type");
     field.municipality = type == "gemeente";
     if (type == "keuze" || type == "keuzes" || type == "regeling") {
         field.type.kind = Kind::choice;
         field.type.multi = type == "keuzes";
         field.open_set = type == "regeling";
-        if (!read_options(source, field, diagnostics)) return;
+        if (!read_options(source, field, diagnostics)) return false;
     } else if (type == "vrij") {
         field.type.kind = Kind::text;
         field.free = true;
     } else if (!parse_type(type, field.type, field.scale)) {
-        diagnostics.add(document_->at(source, "type_onbekend",
-            "Het feit '" + field.name + "' heeft een onbekend type " + cite(type) + ".",
-            "Kies ja/nee, geheel, bedrag, bedrag/maand, bedrag/jaar, percentage, factor, datum, keuze, tekst of gemeente."));
-        return;
+        fault(source, "type_onbekend", "Het feit '" + field.name + "' heeft een onbekend type " + cite(type) + ".",
+              "Kies ja/nee, geheel, bedrag, bedrag/maand, bedrag/jaar, percentage, factor, datum, keuze, tekst of gemeente.", diagnostics);
+        return false;
     }
     if (const auto step = source.get("op"); step.is(JsonType::number)) {
-        if (const auto n = parse_decimal(step.text())) field.scale.decimals = static_cast<std::uint8_t>(n->decimals);
+        const auto n = parse_decimal(step.text());
+        if (n && n->decimals <= kMostDecimals) field.scale.decimals = static_cast<std::uint8_t>(n->decimals);
+        else fault(step, "waarde_ongeldig", "De stap bij 'op' heeft te veel cijfers achter de komma.", "Kies 1, 0.5, 0.1 of 0.01.", diagnostics);
     }
     field.nullable = flag(source, "mag_null");
     field.required = flag(source, "verplicht");
@@ -54,22 +78,26 @@ void Catalog::load_field(JsonRef source, std::uint16_t cls, Diagnostics& diagnos
     if (const auto order = source.get("volgorde"); order.is(JsonType::number)) {
         if (const auto n = parse_decimal(order.text())) field.order = static_cast<int>(n->mantissa);
     }
-    if (const auto roles = source.get("alleen"); roles.is(JsonType::array)) {
-        field.places = 0;
-        for (auto r = roles.first(); r; r = r.next()) {
-            bool found = false;
-            for (std::size_t p = 0; p < classes_[cls].places.size(); ++p) {
-                if (classes_[cls].places[p].path == r.text()) {
-                    field.places = static_cast<std::uint8_t>(field.places | (1u << p));
-                    found = true;
-                }
-            }
-            if (!found) diagnostics.add(document_->at(r, "naam_onbekend", "Onbekende plaats " + cite(r.text()) + " bij 'alleen'.", ""));
-        }
-    }
+    read_places(source, field, classes_[cls], diagnostics);
     read_bounds(source, field, diagnostics);
     read_default(source, field, diagnostics);
     classes_[cls].fields.push_back(std::move(field));
+    return true;
+}
+
+void Catalog::read_places(JsonRef source, Field& field, const FactClass& cls, Diagnostics& diagnostics) {
+    const auto roles = source.get("alleen");
+    if (!roles.is(JsonType::array)) return;
+    field.places = 0;
+    for (auto r = roles.first(); r; r = r.next()) {
+        bool found = false;
+        for (std::size_t p = 0; p < cls.places.size(); ++p) {
+            if (cls.places[p].path != r.text()) continue;
+            field.places = static_cast<std::uint8_t>(field.places | (1u << p));
+            found = true;
+        }
+        if (!found) fault(r, "naam_onbekend", "Onbekende plaats " + cite(r.text()) + " bij 'alleen'.", "", diagnostics);
+    }
 }
 
 bool Catalog::read_options(JsonRef source, Field& field, Diagnostics& diagnostics) {
@@ -84,10 +112,18 @@ bool Catalog::read_options(JsonRef source, Field& field, Diagnostics& diagnostic
             for (auto o = list.first(); o; o = o.next()) names.emplace_back(o.text());
         }
     }
-    if (field.open_set) names.emplace_back("andere");
+    if (field.open_set) {
+        for (const auto& id : schemes_) {
+            if (std::find(names.begin(), names.end(), id) == names.end()) names.push_back(id);
+        }
+        names.emplace_back("andere");
+    }
     if (names.size() < 2) {
-        diagnostics.add(document_->at(source, "feiten_ongeldig", "De keuze '" + field.name + "' heeft geen opties.",
-                                      "Geef 'opties' (twee of meer) of 'opties_uit'."));
+        fault(source, "feiten_ongeldig", "De keuze '" + field.name + "' heeft geen opties.", "Geef 'opties' (twee of meer) of 'opties_uit'.", diagnostics);
+        return false;
+    }
+    if (field.type.multi && names.size() > kMostBits) {
+        fault(source, "feiten_ongeldig", "Bij '" + field.name + "' kunnen te veel opties tegelijk gelden.", "Een feit van type keuzes heeft ten hoogste 60 opties.", diagnostics);
         return false;
     }
     field.type.options = option_set(std::move(names));
@@ -99,7 +135,7 @@ void Catalog::read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics
         const auto value = source.get(name);
         std::int64_t out = otherwise;
         if (value && !read_value(value, field.type, field.scale, nullptr, out)) {
-            diagnostics.add(document_->at(value, "waarde_ongeldig", "Deze grens past niet bij het type van '" + field.name + "'.", ""));
+            fault(value, "waarde_ongeldig", "Deze grens past niet bij het type van '" + field.name + "'.", "", diagnostics);
         }
         return out;
     };
@@ -120,8 +156,7 @@ void Catalog::read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics
         case Kind::number:
         case Kind::money:
             if (field.type.kind == Kind::number && !source.get("max")) {
-                diagnostics.add(document_->at(source, "grens_ontbreekt", "Het getal '" + field.name + "' heeft geen bovengrens.",
-                                              "Geef 'max'; elke waarde heeft een uiterste."));
+                fault(source, "grens_ontbreekt", "Het getal '" + field.name + "' heeft geen bovengrens.", "Geef 'max'; elke waarde heeft een uiterste.", diagnostics);
             }
             field.min = bound("min", 0);
             field.max = bound("max", kMostEuros * pow10(field.scale.decimals));
@@ -129,7 +164,7 @@ void Catalog::read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics
         case Kind::text: break;
     }
     if (field.min > field.max) {
-        diagnostics.add(document_->at(source, "grens_ongeldig", "Bij '" + field.name + "' is de ondergrens hoger dan de bovengrens.", ""));
+        fault(source, "grens_ongeldig", "Bij '" + field.name + "' is de ondergrens hoger dan de bovengrens.", "", diagnostics);
     }
 }
 
@@ -145,8 +180,7 @@ void Catalog::read_default(JsonRef source, Field& field, Diagnostics& diagnostic
         } else {
             const auto* options = field.type.kind == Kind::choice ? &option_sets_[field.type.options] : nullptr;
             if (!read_value(value, field.type, field.scale, options, field.default_value)) {
-                diagnostics.add(document_->at(value, "waarde_ongeldig", "De standaardwaarde past niet bij het type van '" + field.name + "'.",
-                                              "Verwacht: " + type_name(field.type) + "."));
+                fault(value, "waarde_ongeldig", "De standaardwaarde past niet bij het type van '" + field.name + "'.", "Verwacht: " + type_name(field.type) + ".", diagnostics);
             }
         }
         return;

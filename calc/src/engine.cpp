@@ -10,6 +10,16 @@ std::string_view version() { return "0.1.0"; }
 namespace {
 // One household needs a few kilobytes; this leaves room for every list at its longest.
 constexpr JsonLimits kSituation{1u << 20, 12};
+
+bool loaded(bool yes, Diagnostics& diagnostics) {
+    if (yes) return true;
+    Diagnostic d;
+    d.code = "niet_geladen";
+    d.message = "Er zijn nog geen regelsets geladen.";
+    d.hint = "Laad eerst de feiten en de regelsets, en reken dan.";
+    diagnostics.add(std::move(d));
+    return false;
+}
 }  // namespace
 
 Engine::Engine() : state_(std::make_unique<State>()) {}
@@ -39,7 +49,7 @@ std::string Engine::explain(std::string_view situation, std::string_view scheme,
     auto& s = *state_;
     Diagnostics diagnostics;
     s.failed = true;
-    if (!s.evaluator || !s.document.parse(situation, "", diagnostics, kSituation) ||
+    if (!loaded(s.evaluator != nullptr, diagnostics) || !s.document.parse(situation, "", diagnostics, kSituation) ||
         !s.evaluator->prepare(s.document, options.without_assumptions, diagnostics) ||
         !s.evaluator->select_values(options.values, diagnostics)) {
         return faults_json(diagnostics);
@@ -87,7 +97,7 @@ std::string Engine::next_question(std::string_view situation) {
 bool Engine::curve(std::string_view situation, const CurveOptions& options, CurveData& out, Diagnostics& diagnostics) {
     auto& s = *state_;
     s.failed = true;
-    if (!s.evaluator || !s.document.parse(situation, "", diagnostics, kSituation) || !s.evaluator->prepare(s.document, false, diagnostics)) return false;
+    if (!loaded(s.evaluator != nullptr, diagnostics) || !s.document.parse(situation, "", diagnostics, kSituation) || !s.evaluator->prepare(s.document, false, diagnostics)) return false;
     if (!s.evaluator->curve(options, out, diagnostics)) return false;
     s.failed = false;
     return true;

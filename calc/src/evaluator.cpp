@@ -51,12 +51,10 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
     asked_.clear();
     everything_ = false;
     situation_warnings_.clear();
-    // The facts are the same for every municipality; the national catalogue reads them.
-    auto* national = library_.universe("", diagnostics);
-    if (national == nullptr) return false;
-    if (!situation_.read(document, national->catalog, library_, without_assumptions, diagnostics)) return false;
-    universe_ = library_.universe(situation_.municipality, diagnostics);
+    // A municipality may declare facts of its own: its catalogue reads the situation.
+    universe_ = library_.universe(library_.municipality_of(document.root()), diagnostics);
     if (universe_ == nullptr) return false;
+    if (!situation_.read(document, universe_->catalog, library_, without_assumptions, diagnostics)) return false;
     if (programs_.size() >= kMostPrograms) {
         // Only here: the machines point at programs.
         machine_ = Machine();

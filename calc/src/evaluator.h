@@ -131,6 +131,8 @@ protected:
     virtual bool visit(NodeId node, std::uint32_t instance) = 0;
     virtual void list(std::uint16_t /*cls*/, std::uint32_t /*instance*/) {}
     [[nodiscard]] bool is_point(NodeId node, std::uint32_t instance) const;
+    /// The value of `id`, as `of` uses it in its instance.
+    [[nodiscard]] Interval value(NodeId id, const Node& of, std::uint32_t instance) const;
     const Universe& universe_;
     const Machine& machine_;
     bool only_open_ = false;     ///< follow only what is not decided yet
@@ -139,7 +141,6 @@ private:
     void follow(const Node& node, std::uint32_t instance);
     void argument(NodeId id, const Node& of, std::uint32_t instance);
     void aggregate(const Node& node, std::uint32_t instance);
-    [[nodiscard]] Interval value(NodeId id, const Node& of, std::uint32_t instance) const;
     std::vector<bool> seen_;
     std::vector<std::uint64_t> seen_fixed_;
 };

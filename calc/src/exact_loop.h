@@ -109,7 +109,7 @@ void segment_exact(const Workplace& w, const Instruction* i, std::uint16_t cls, 
             case Op::round_quotient: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = quotient_rounded(r[k.a], r[k.b], w.program.universe->graph.quotients[k.k]); }); break;
             case Op::date_part: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = date_part(r[k.a], k.aux); }); break;
             case Op::date_start: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = date_start(r[k.a], k.aux); }); break;
-            case Op::add_months: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = add_months(r[k.a], pool[k.k], k.aux == 0 ? Clamp::later : Clamp::earlier); }); break;
+            case Op::add_months: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = add_months(r[k.a], r[k.b], k.aux == 0 ? Clamp::later : Clamp::earlier); }); break;
             case Op::age: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = age_years(r[k.a], r[k.b]); }); break;
             case Op::months_between: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = months_between(r[k.a], r[k.b]); }); break;
             case Op::date_of: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = date_of(r[k.a], r[k.b], r[k.c]); }); break;

@@ -38,6 +38,11 @@ bool Explainer::in_module(std::string_view name, std::uint16_t module, std::uint
         out.where.module = module;
         return true;
     }
+    if (const auto f = m.facts.find(key); f != m.facts.end()) {
+        out.kind = Name::Kind::fact;
+        out.path = {0, 0, static_cast<std::int32_t>(f->second)};
+        return true;
+    }
     return false;
 }
 
@@ -284,6 +289,7 @@ void Explainer::steps(const Ast& ast, const Where& where) {
                 if (ast.node != 0) aggregate(ast, where);
                 return;
             }
+            if (ast.word == "datum_plus") steps(*ast.args[1], where);
             if (ast.word == "periode" || ast.word == "afgerond" || ast.word == "datum_plus") {
                 steps(*ast.args[0], where);
                 return;

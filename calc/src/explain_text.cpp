@@ -82,7 +82,7 @@ std::string Explainer::filled(const Ast& ast, const Where& where) const {
             return ast.word;
         }
         case AstKind::text: return ast.word;
-        case AstKind::duration: return decimal_text(ast.number.mantissa, 0) + " " + ast.word;
+        case AstKind::duration: return (ast.args.empty() ? decimal_text(ast.number.mantissa, 0) : child(0)) + " " + ast.word;
         case AstKind::unary: return std::string(op_sign(ast.op)) + " " + wrapped(0, true);
         case AstKind::binary: {
             const bool tight = ast.op == AstOp::multiply || ast.op == AstOp::divide || ast.op == AstOp::subtract;

@@ -1,5 +1,7 @@
 #include "graph.h"
 
+#include <algorithm>
+
 namespace recht {
 
 namespace {
@@ -42,7 +44,14 @@ bool Graph::Equal::operator()(const Node& x, const Node& y) const {
 
 NodeId Graph::add(const Node& node) {
     const auto [found, fresh] = known_.emplace(node, static_cast<NodeId>(nodes_.size()));
-    if (fresh) nodes_.push_back(node);
+    if (fresh) {
+        std::uint32_t deepest = std::max({depths_[node.a], depths_[node.b], depths_[node.c]});
+        if (node.op == Op::versions) {
+            for (const auto& item : versions[static_cast<std::size_t>(node.imm)].items) deepest = std::max(deepest, depths_[item.second]);
+        }
+        nodes_.push_back(node);
+        depths_.push_back(deepest + 1);
+    }
     return found->second;
 }
 

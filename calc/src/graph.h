@@ -64,12 +64,14 @@ struct VersionList {
 
 class Graph {
 public:
-    Graph() { nodes_.emplace_back(); }
+    Graph() : nodes_(1), depths_(1, 0) {}
 
     /// Adds `node`, or returns the equal one that exists.
     NodeId add(const Node& node);
     [[nodiscard]] const Node& operator[](NodeId id) const { return nodes_[id]; }
     [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+    /// How many computations follow one another up to this one: what walks the graph goes as deep.
+    [[nodiscard]] std::uint32_t depth(NodeId id) const { return depths_[id]; }
 
     std::vector<TableUse> table_uses;
     std::vector<Quotient> quotients;
@@ -86,6 +88,7 @@ private:
         bool operator()(const Node& x, const Node& y) const;
     };
     std::vector<Node> nodes_;
+    std::vector<std::uint32_t> depths_;
     std::unordered_map<Node, NodeId, Hash, Equal> known_;
 };
 

@@ -113,27 +113,55 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
     }
     std::sort(national.begin(), national.end());
     for (const auto& n : national) national_.push_back(n.second);
-    if (facts_ == nullptr) {
-        if (diagnostics.error_count() == before) {
-            Diagnostic d;
-            d.code = "feiten_ontbreken";
-            d.message = "Er is geen feitenbestand (\"soort\": \"feiten\") bij de regelsets.";
-            d.hint = "Geef rulesets/rijk/feiten.json mee.";
-            diagnostics.add(std::move(d));
-        }
-        return false;
-    }
-    universe("", diagnostics);
+    // When the facts could not be read, that is the fault.
+    if (facts_ != nullptr || diagnostics.error_count() == before) universe("", diagnostics);
     return diagnostics.error_count() == before;
+}
+
+std::vector<std::string> Library::scheme_ids(const std::string& municipality) const {
+    std::vector<std::string> out;
+    for (const auto index : national_) {
+        const auto root = documents_[index]->root();
+        if (root.string("soort") == "regeling") out.emplace_back(root.string("id"));
+    }
+    if (const auto own = municipal_.find(municipality); own != municipal_.end()) {
+        const auto schemes = documents_[own->second]->root().get("regelingen");
+        for (auto s = schemes.is(JsonType::array) ? schemes.first() : JsonRef(); s; s = s.next()) out.emplace_back(s.string("id"));
+    }
+    return out;
 }
 
 Universe* Library::universe(const std::string& municipality, Diagnostics& diagnostics) {
     const std::string key = municipal_.count(municipality) > 0 ? municipality : std::string();
     if (const auto found = universes_.find(key); found != universes_.end()) return found->second.get();
+    if (!key.empty() && universes_.count("") == 0) {
+        // National faults are told with the national rules; here only those of this municipality.
+        Diagnostics all;
+        compile(key, all);
+        for (auto& d : all.items()) {
+            if (d.file == documents_[municipal_[key]]->file()) diagnostics.add(std::move(d));
+        }
+        return nullptr;
+    }
     const auto before = diagnostics.error_count();
+    auto u = compile(key, diagnostics);
+    if (diagnostics.error_count() != before) return nullptr;
+    collect_breaks(*u);
+    return universes_.emplace(key, std::move(u)).first->second.get();
+}
+
+std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& diagnostics) {
+    if (facts_ == nullptr) {
+        Diagnostic d;
+        d.code = "feiten_ontbreken";
+        d.message = "Er is geen feitenbestand (\"soort\": \"feiten\") bij de regelsets.";
+        d.hint = "Geef rulesets/rijk/feiten.json mee.";
+        diagnostics.add(std::move(d));
+        return nullptr;
+    }
     auto u = std::make_unique<Universe>();
     u->municipality = key;
-    if (!u->catalog.load(*facts_, diagnostics)) return nullptr;
+    if (!u->catalog.load(*facts_, scheme_ids(key), diagnostics)) return nullptr;
     Module facts;
     facts.id = "feiten";
     facts.document = facts_;
@@ -159,9 +187,7 @@ Universe* Library::universe(const std::string& municipality, Diagnostics& diagno
     Builder builder(u->catalog, u->model, u->graph, diagnostics);
     builder.build_all();
     u->checks = builder.check_nodes();
-    if (diagnostics.error_count() != before) return nullptr;
-    collect_breaks(*u);
-    return universes_.emplace(key, std::move(u)).first->second.get();
+    return u;
 }
 
 std::string Library::fact_text() const {
@@ -177,6 +203,11 @@ bool Library::knows_municipality(std::string_view code) const {
         if (g.string("code") == code) return true;
     }
     return false;
+}
+
+std::string Library::municipality_of(JsonRef situation) const {
+    const auto code = std::string(situation.string("gemeente"));
+    return knows_municipality(code) ? code : successor(code);
 }
 
 std::string Library::successor(std::string_view code) const {

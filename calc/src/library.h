@@ -48,6 +48,8 @@ public:
     Universe* universe(const std::string& municipality, Diagnostics& diagnostics);
     /// Whether the list of municipalities has this code; true when no list was loaded.
     [[nodiscard]] bool knows_municipality(std::string_view code) const;
+    /// The code of the municipality that a situation names, or of its successor; empty when unknown.
+    [[nodiscard]] std::string municipality_of(JsonRef situation) const;
     /// The successor of a municipality that was merged, or empty.
     [[nodiscard]] std::string successor(std::string_view code) const;
     [[nodiscard]] std::vector<std::string_view> municipality_codes() const;
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] const std::vector<std::unique_ptr<JsonDocument>>& documents() const { return documents_; }
 
 private:
+    std::unique_ptr<Universe> compile(const std::string& municipality, Diagnostics& diagnostics);
+    [[nodiscard]] std::vector<std::string> scheme_ids(const std::string& municipality) const;
     std::vector<Source> sources_;
     std::vector<std::unique_ptr<JsonDocument>> documents_;
     const JsonDocument* facts_ = nullptr;

@@ -29,7 +29,7 @@ std::int64_t stale_from(std::int64_t from, Runs runs);
 struct Cell {
     std::int64_t low = 0;
     std::int64_t high = 0;
-    bool unknown = false;   ///< known to exist, amount not known (`null`)
+    bool unknown = false;   ///< known to exist, amount not known (`null`): anything of its type
 };
 
 struct Dated {
@@ -51,6 +51,7 @@ struct Parameter {
     std::vector<Entry> entries;
     JsonRef place;
     bool used = false;
+    bool empty_slot = false;    ///< a municipality must fill it, and has not
 };
 
 struct Table {
@@ -73,6 +74,7 @@ struct Table {
     std::vector<Entry> entries;
     JsonRef place;
     bool used = false;
+    bool empty_slot = false;    ///< a municipality must fill it, and has not
     [[nodiscard]] int column(std::string_view name) const;
 };
 
@@ -91,6 +93,7 @@ struct Rule {
     std::uint16_t module = 0;
     std::uint16_t cls = 0;
     std::vector<Version> versions;
+    std::vector<Version> national;  ///< of a rule that a municipality filled: what it stands in for
     bool typed = false;         ///< `type` was stated
     Type type;
     JsonRef place;
@@ -148,7 +151,9 @@ struct Module {
     std::int64_t valid_from = INT64_MIN;
     std::int64_t valid_until = kNever;
     std::unordered_map<std::string, std::uint32_t> parameters, tables, rules;
+    std::unordered_map<std::string, std::uint32_t> facts;   ///< its own: fields of the situation
     std::vector<std::string> slots;         ///< names that a municipality may fill
+    bool municipal = false;
 };
 
 /// Everything read for one layer stack (national, or national with one municipality).

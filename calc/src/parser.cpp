@@ -206,12 +206,44 @@ private:
     }
 
     AstPtr unary() {
-        if (!is("-")) return primary();
+        if (!is("-")) return with_unit();
         auto a = make(AstKind::unary, token_.at);
         a->op = AstOp::negate;
         next();
-        a->args.push_back(primary());
-        return failed_ ? nullptr : span(std::move(a));
+        auto inner = with_unit();
+        if (failed_) return nullptr;
+        if (inner->kind != AstKind::duration) {
+            a->args.push_back(std::move(inner));
+            return span(std::move(a));
+        }
+        // A duration back in time: the minus belongs to its count.
+        inner->at = a->at;
+        inner->number.mantissa = -inner->number.mantissa;
+        if (!inner->args.empty()) {
+            a->args.push_back(std::move(inner->args[0]));
+            inner->args[0] = span(std::move(a));
+        }
+        return inner;
+    }
+
+    [[nodiscard]] bool is_unit() const {
+        for (const std::string_view unit : {"jaar", "maanden", "maand", "dagen", "dag", "weken", "week"}) {
+            if (token_.kind == TokenKind::word && token_.text == unit) return true;
+        }
+        return false;
+    }
+
+    // `referte_maanden maanden`: a value with a unit of time behind it is a duration.
+    AstPtr with_unit() {
+        auto inner = primary();
+        if (failed_ || !is_unit()) return inner;
+        auto a = make(AstKind::duration, inner->at);
+        a->word = token_.text;
+        a->end = token_.end;
+        next();
+        if (inner->kind == AstKind::number && !inner->flag && !inner->percent) a->number = inner->number;
+        else a->args.push_back(std::move(inner));
+        return a;
     }
 
     AstPtr number() {
@@ -229,19 +261,11 @@ private:
         if (!a->flag && is("%")) {
             a->percent = true;
             a->number.decimals += 2;
+            if (a->number.decimals > 18) fail(a->at, "getal_ongeldig", "Dit percentage heeft te veel cijfers achter de komma.", "");
             a->end = token_.end;
             next();
-        } else if (!a->flag && token_.kind == TokenKind::word) {
-            for (const std::string_view unit : {"jaar", "maanden", "maand", "dagen", "dag", "weken", "week"}) {
-                if (token_.text != unit) continue;
-                a->kind = AstKind::duration;
-                a->word = unit;
-                a->end = token_.end;
-                next();
-                break;
-            }
         }
-        return a;
+        return failed_ ? nullptr : std::move(a);
     }
 
     AstPtr primary() {

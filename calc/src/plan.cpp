@@ -10,13 +10,30 @@ namespace {
 constexpr std::size_t kMostUses = 64;
 }  // namespace
 
-void judge(const Program& program, NodeId node, std::int64_t day, Footing& out) {
+// Whether looking up `key` can come upon a value that is not known.
+static bool meets_unknown(const Program& program, const TableUse& use, const Table& table, const Table::Entry& entry, const Interval* key) {
+    if (table.empty_slot) return true;
+    const bool choice = table.key.kind == Kind::choice;
+    bool found = false;    // a row holds all that the key can be
+    for (const auto& row : entry.rows) {
+        const auto from = choice ? row.from : row.from * use.factor;
+        const auto to = choice || row.to == kNever ? row.to : row.to * use.factor;
+        const bool mask = choice && program.universe->catalog.options(table.key.options).is_mask();
+        if (key != nullptr && (mask ? (key->high & from) == 0 : key->high < from || key->low > to)) continue;
+        if (row.cells[use.column].unknown) return true;
+        found = found || (key != nullptr && (mask ? key->high == from : key->low >= from && key->high <= to));
+    }
+    return !found && !entry.otherwise.empty() && entry.otherwise[use.column].unknown;
+}
+
+void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, const Interval* key) {
     const auto& universe = *program.universe;
     const Node& n = universe.graph[node];
     const auto dated = [&](const Dated& d, bool last, Runs runs, bool unknown) {
         if (d.from > day) out.incomplete = true;
         if (unknown) out.unknown_amount = out.incomplete = true;
-        if (d.status != Status::official && d.status != Status::cited) out.stale = true;
+        if (d.status == Status::unknown) out.incomplete = true;
+        else if (d.status != Status::official && d.status != Status::cited) out.stale = true;
         if ((d.until != kNever && day >= d.until) || (last && day >= stale_from(d.from, runs))) out.stale = true;
     };
     if (n.op == Op::parameter) {
@@ -27,7 +44,8 @@ void judge(const Program& program, NodeId node, std::int64_t day, Footing& out) 
         const auto& use = universe.graph.table_uses[static_cast<std::size_t>(n.imm)];
         const auto& t = universe.model.tables[use.table];
         const auto& e = program.entry_of(t, use.entry);
-        dated(e, &e == &t.entries.back(), t.runs, false);
+        // In brackets the rows below the key play a part too.
+        dated(e, &e == &t.entries.back(), t.runs, meets_unknown(program, use, t, e, n.op == Op::lookup ? key : nullptr));
     } else if (n.op == Op::versions) {
         if (universe.graph.versions[static_cast<std::size_t>(n.imm)].items.front().first > day) out.incomplete = true;
     }

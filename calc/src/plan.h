@@ -21,8 +21,8 @@ struct Footing {
     bool operator==(const Footing&) const = default;
 };
 
-/// Adds what the use of `node` on `day` says of the footing.
-void judge(const Program& program, NodeId node, std::int64_t day, Footing& out);
+/// Adds what the use of `node` on `day` says of the footing. `key`: what is looked up in a table; null: it may be anything.
+void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, const Interval* key = nullptr);
 
 /// The facts with a formula that may give a range, and that everybody told. Without these formulas
 /// nearly every known household is computed exactly, and with fewer steps: see Program.

@@ -209,8 +209,8 @@ void segment_range(const Workplace& w, const Instruction* i, std::uint16_t cls, 
             case Op::add_months:
                 each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) {
                     const auto clamp = k.aux == 0 ? Clamp::later : Clamp::earlier;
-                    const auto low = add_months(l[k.a], pool[k.k], clamp);
-                    put(low, l[k.a] == h[k.a] ? low : add_months(h[k.a], pool[k.k], clamp));
+                    const auto low = add_months(l[k.a], l[k.b], clamp);
+                    put(low, l[k.a] == h[k.a] && l[k.b] == h[k.b] ? low : add_months(h[k.a], h[k.b], clamp));
                 });
                 break;
             case Op::age:

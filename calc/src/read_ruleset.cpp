@@ -50,6 +50,7 @@ std::uint16_t RulesetReader::add_module(JsonRef source, std::string_view id) {
     module.agency = source.string("uitvoerder");
     module.document = &document_;
     module.place = source;
+    module.municipal = document_.root().string("soort") == "gemeente";
     module.valid_from = read_day(source, "geldig_vanaf", INT64_MIN);
     const auto until = read_day(source, "geldig_tot", kNever);
     module.valid_until = until == kNever ? kNever : until + 1;
@@ -77,7 +78,7 @@ void RulesetReader::read() {
         return;
     }
     only(root, {"$schema", "id", "soort", "versie", "uitvoerder", "wet", "geldig_vanaf", "geldig_tot", "parameters", "tabellen",
-                "regels", "voorwaarden", "uitkomst", "waarschuwingen", "onvolledig", "ga_naar", "gemeente", "vult", "regelingen",
+                "feiten", "regels", "voorwaarden", "uitkomst", "waarschuwingen", "onvolledig", "ga_naar", "gemeente", "vult", "regelingen",
                 "toelichting", "naam", "contact", "bron", "brondatum", "status", "nog_te_vragen"}, "een regelset");
     if (root.string("versie").empty()) fault(root, "waarde_ontbreekt", "Deze regelset heeft geen 'versie'.", "Schrijf bijvoorbeeld \"versie\": \"2026.1\".");
     const auto module = add_module(root, id);
@@ -100,16 +101,24 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
     const auto new_name = [&](std::string_view name, JsonRef place) {
         auto& m = model_.modules[index];
         const std::string key(name);
-        if (m.parameters.count(key) + m.tables.count(key) + m.rules.count(key) > 0) {
+        if (m.parameters.count(key) + m.tables.count(key) + m.rules.count(key) + m.facts.count(key) > 0) {
             fault(place, "naam_dubbel", "De naam " + cite(name) + " wordt in deze regelset twee keer gebruikt.");
             return false;
         }
         return true;
     };
+    const auto add_slot = [&](const std::string& name) {
+        auto& slots = model_.modules[index].slots;
+        if (std::find(slots.begin(), slots.end(), name) == slots.end()) slots.push_back(name);
+    };
+    if (const auto facts = source.get("feiten"); facts.is(JsonType::object)) {
+        for (auto f = facts.first(); f; f = f.next()) read_own_fact(f, index);
+    }
     if (const auto parameters = source.get("parameters"); parameters.is(JsonType::object)) {
         for (auto p = parameters.first(); p; p = p.next()) {
             Parameter parameter;
             if (!read_parameter(p, parameter) || !new_name(p.key(), p)) continue;
+            if (flag(p, "sleuf")) add_slot(parameter.name);
             model_.modules[index].parameters.emplace(parameter.name, model_.parameters.size());
             model_.parameters.push_back(std::move(parameter));
         }
@@ -118,6 +127,7 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
         for (auto t = tables.first(); t; t = t.next()) {
             Table table;
             if (!read_table(t, table) || !new_name(t.key(), t)) continue;
+            if (flag(t, "sleuf")) add_slot(table.name);
             model_.modules[index].tables.emplace(table.name, model_.tables.size());
             model_.tables.push_back(std::move(table));
         }
@@ -131,6 +141,25 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
         }
     }
     if (scheme) read_scheme(source, index);
+}
+
+// A fact that only this ruleset needs; everybody else's are in the fact file.
+void RulesetReader::read_own_fact(JsonRef source, std::uint16_t index) {
+    only(source, {"type", "opties", "opties_uit", "op", "min", "max", "mag_null", "standaard", "standaard_is", "afgeleid", "onderwerp",
+                  "volgorde", "gevoelig", "nooit_vragen", "toelichting"}, "een feit");
+    const auto name = source.key();
+    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    if (name.empty() || !std::all_of(name.begin(), name.end(), good)) {
+        fault(source, "naam_ongeldig", "De naam " + cite(name) + " van dit feit kan niet.", "Gebruik kleine letters, cijfers en _.");
+        return;
+    }
+    if (catalog_.classes()[0].find(name) >= 0) {
+        fault(source, "naam_dubbel", "Het feit " + cite(name) + " staat al in het feitenbestand.", "Gebruik dat feit, of kies een andere naam.");
+        return;
+    }
+    const auto count = catalog_.classes()[0].fields.size();
+    catalog_.declare(source, model_.modules[index].id, index, diagnostics_);
+    if (catalog_.classes()[0].fields.size() > count) model_.modules[index].facts.emplace(name, static_cast<std::uint32_t>(count));
 }
 
 bool RulesetReader::read_version(JsonRef source, Rule::Version& out) {
@@ -172,6 +201,10 @@ bool RulesetReader::read_rule(JsonRef source, std::uint16_t module, Rule& out) {
         Scale scale;
         out.typed = value_type(source.get("type"), source.string("type"), out.type, scale);
     }
+    return read_versions(source, out);
+}
+
+bool RulesetReader::read_versions(JsonRef source, Rule& out) {
     if (const auto versions = source.get("versies"); versions.is(JsonType::array)) {
         for (auto v = versions.first(); v; v = v.next()) {
             only(v, {"vanaf", "is", "bron", "toelichting"}, "een versie van een regel");
@@ -321,27 +354,59 @@ void RulesetReader::fill(JsonRef source, std::uint16_t index) {
                   "Mogelijk: " + one_of(std::vector<std::string_view>(module.slots.begin(), module.slots.end())) + ".");
             continue;
         }
-        if (const auto p = module.parameters.find(name); p != module.parameters.end()) {
-            Parameter parameter;
-            if (read_parameter(item, parameter)) {
-                if (!(parameter.type == model_.parameters[p->second].type)) {
-                    fault(item, "type_verschilt", "Deze sleuf is " + type_name(model_.parameters[p->second].type) + ", niet " +
-                          type_name(parameter.type) + ".", "");
-                }
-                model_.parameters[p->second] = std::move(parameter);
-            }
-        } else if (const auto t = module.tables.find(name); t != module.tables.end()) {
-            Table table;
-            if (read_table(item, table)) model_.tables[t->second] = std::move(table);
-        } else if (const auto r = module.rules.find(name); r != module.rules.end()) {
-            Rule::Version version;
-            if (read_version(item, version)) {
-                auto& rule = model_.rules[r->second];
-                rule.versions.clear();
-                rule.versions.push_back(std::move(version));
-            }
-        }
+        if (const auto p = module.parameters.find(name); p != module.parameters.end()) fill_parameter(item, model_.parameters[p->second]);
+        else if (const auto t = module.tables.find(name); t != module.tables.end()) fill_table(item, model_.tables[t->second]);
+        else if (const auto r = module.rules.find(name); r != module.rules.end()) fill_rule(item, model_.rules[r->second]);
     }
+    // Who fills part of a ruleset fills all of it that must be filled.
+    const auto& module = model_.modules[index];
+    for (const auto& name : module.slots) {
+        const auto p = module.parameters.find(name);
+        const auto t = module.tables.find(name);
+        const bool open = p != module.parameters.end() ? model_.parameters[p->second].empty_slot : t != module.tables.end() && model_.tables[t->second].empty_slot;
+        if (open) fault(source, "sleuf_leeg", "'" + name + "' van " + module.id + " moet hier gevuld worden.", "Geef \"" + name + "\" met een 'reeks'; een waarde die niet bekend is: null met status onbekend.");
+    }
+}
+
+void RulesetReader::fill_parameter(JsonRef source, Parameter& slot) {
+    Parameter parameter;
+    if (!read_parameter(source, parameter)) return;
+    if (!(parameter.type == slot.type)) {
+        fault(source, "type_verschilt", "Deze sleuf is " + type_name(slot.type) + ", niet " + type_name(parameter.type) + ".", "");
+        return;
+    }
+    slot = std::move(parameter);
+}
+
+void RulesetReader::fill_table(JsonRef source, Table& slot) {
+    Table table;
+    if (!read_table(source, table)) return;
+    if (!(table.key == slot.key)) {
+        fault(source, "type_verschilt", "De sleutel van deze tabel is " + type_name(slot.key) + ", niet " + type_name(table.key) + ".", "");
+        return;
+    }
+    for (std::size_t c = 0; c < slot.columns.size(); ++c) {
+        const int own = table.column(slot.columns[c]);
+        if (own >= 0 && table.types[static_cast<std::size_t>(own)] == slot.types[c]) continue;
+        fault(source, own < 0 ? "kolom_onbekend" : "type_verschilt", "Deze tabel heeft een kolom '" + slot.columns[c] + "' nodig met type " + type_name(slot.types[c]) + ".",
+              "Neem 'kolommen' over uit de landelijke regelset.");
+        return;
+    }
+    slot = std::move(table);
+}
+
+// The names in the formula of a filled rule are those of the national ruleset.
+void RulesetReader::fill_rule(JsonRef source, Rule& slot) {
+    only(source, {"naam", "voor", "type", "is", "versies", "bron", "waarde", "toelichting"}, "een regel");
+    Rule rule;
+    rule.name = slot.name;
+    if (source.get("voor") && catalog_.find_class(source.string("voor")) != slot.cls) {
+        fault(source.get("voor"), "type_verschilt", "Deze regel rekent landelijk per " + (slot.cls == 0 ? "situatie" : catalog_.classes()[slot.cls].name) + ".", "Laat 'voor' weg.");
+        return;
+    }
+    if (!read_versions(source, rule)) return;
+    if (slot.national.empty()) slot.national = std::move(slot.versions);
+    slot.versions = std::move(rule.versions);
 }
 
 }  // namespace recht

@@ -14,6 +14,9 @@ public:
         : document_(document), catalog_(catalog), model_(model), diagnostics_(diagnostics) {}
     void read();
 
+    /// What an unknown value of a type may be.
+    static Cell anything(const Type& type, const Scale& scale, const Catalog& catalog);
+
 private:
     void fault(JsonRef place, std::string code, std::string message, std::string hint = {});
     /// Names every key of `object` that is not in `allowed`.
@@ -22,6 +25,8 @@ private:
 
     // read_series.cpp: parameters and tables
     bool read_dated(JsonRef source, Dated& out, bool source_required);
+    void leave_open(Parameter& parameter);
+    void leave_open(Table& table);
     bool read_cell(JsonRef value, const Type& type, Scale& scale, std::uint16_t options, Cell& out);
     bool read_runs(JsonRef source, Runs& runs);
     bool read_parameter(JsonRef source, Parameter& out);
@@ -35,13 +40,18 @@ private:
     // read_ruleset.cpp: rules and schemes
     std::uint16_t add_module(JsonRef source, std::string_view id);
     void read_module(JsonRef source, std::uint16_t module, bool scheme);
+    void read_own_fact(JsonRef source, std::uint16_t module);
     bool read_rule(JsonRef source, std::uint16_t module, Rule& out);
+    bool read_versions(JsonRef source, Rule& out);
     bool read_version(JsonRef source, Rule::Version& out);
     void read_scheme(JsonRef source, std::uint16_t module);
     void read_condition(JsonRef source, Scheme& scheme);
     void read_notes(JsonRef source, std::vector<Note>& out, bool referral);
     void read_fills(JsonRef source);
     void fill(JsonRef source, std::uint16_t module);
+    void fill_parameter(JsonRef source, Parameter& slot);
+    void fill_table(JsonRef source, Table& slot);
+    void fill_rule(JsonRef source, Rule& slot);
     std::int64_t read_day(JsonRef source, std::string_view name, std::int64_t otherwise);
 
     const JsonDocument& document_;

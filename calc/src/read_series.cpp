@@ -6,6 +6,13 @@
 
 namespace recht {
 
+namespace {
+constexpr std::int64_t kMostRegister = INT64_MAX / 4;
+constexpr int kMostDecimals = 18;
+constexpr std::int64_t kMostUnknownEuros = 1'000'000;
+constexpr std::int64_t kMostUnknownNumber = 100'000;
+}  // namespace
+
 bool RulesetReader::value_type(JsonRef place, std::string_view text, Type& type, Scale& scale) {
     if (text.substr(0, 6) == "keuze ") {
         const auto path = text.substr(6);
@@ -14,6 +21,13 @@ bool RulesetReader::value_type(JsonRef place, std::string_view text, Type& type,
         const int field = cls < 0 || dot == std::string_view::npos
                               ? -1
                               : catalog_.classes()[static_cast<std::size_t>(cls)].find(path.substr(dot + 1));
+        // A ruleset's own fact: "keuze gm0153.pakket".
+        const int own = field >= 0 ? -1 : catalog_.classes()[0].find("overig." + std::string(path));
+        if (own >= 0) {
+            type = catalog_.classes()[0].fields[static_cast<std::size_t>(own)].type;
+            scale = Scale();
+            if (type.kind == Kind::choice) return true;
+        }
         if (field >= 0) {
             type = catalog_.classes()[static_cast<std::size_t>(cls)].fields[static_cast<std::size_t>(field)].type;
             scale = Scale();
@@ -96,6 +110,55 @@ bool RulesetReader::read_runs(JsonRef source, Runs& runs) {
     return true;
 }
 
+// What an unknown value may be. An amount or number of a law is not below 0 here; who knows better gives a range.
+Cell RulesetReader::anything(const Type& type, const Scale& scale, const Catalog& catalog) {
+    Cell out;
+    out.unknown = true;
+    switch (type.kind) {
+        case Kind::boolean: out.high = 1; break;
+        case Kind::choice: {
+            const auto& set = catalog.options(type.options);
+            out.high = set.is_mask() ? (std::int64_t{1} << set.names.size()) - 1 : static_cast<std::int64_t>(set.names.size()) - 1;
+            break;
+        }
+        case Kind::date:
+            out.low = days_from_civil(1900, 1, 1);
+            out.high = days_from_civil(2100, 12, 31);
+            break;
+        default: {
+            // With very many decimals as much as a register holds.
+            const __int128 most = static_cast<__int128>(type.kind == Kind::money ? kMostUnknownEuros : type.percent ? 10 : kMostUnknownNumber) * pow10(scale.decimals);
+            out.high = static_cast<std::int64_t>(std::min<__int128>(most, kMostRegister));
+            break;
+        }
+    }
+    return out;
+}
+
+// A slot that a municipality must fill holds an unknown value until one does.
+void RulesetReader::leave_open(Parameter& parameter) {
+    parameter.empty_slot = true;
+    parameter.runs = Runs::indefinitely;
+    Parameter::Entry entry;
+    entry.from = days_from_civil(1900, 1, 1);
+    entry.status = Status::unknown;
+    entry.place = parameter.place;
+    entry.value = anything(parameter.type, parameter.scale, catalog_);
+    parameter.entries.push_back(std::move(entry));
+}
+
+void RulesetReader::leave_open(Table& table) {
+    table.empty_slot = true;
+    table.runs = Runs::indefinitely;
+    Table::Entry entry;
+    entry.from = days_from_civil(1900, 1, 1);
+    entry.status = Status::unknown;
+    entry.place = table.place;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) entry.otherwise.push_back(anything(table.types[c], table.scales[c], catalog_));
+    if (table.key.kind != Kind::choice) entry.rows.push_back({0, kNever, entry.otherwise});
+    table.entries.push_back(std::move(entry));
+}
+
 // Numbers widen the scale of the series as needed, so that every figure is held as written.
 bool RulesetReader::read_cell(JsonRef value, const Type& type, Scale& scale, std::uint16_t options, Cell& out) {
     const auto one = [&](JsonRef v, std::int64_t& register_value) {
@@ -103,14 +166,16 @@ bool RulesetReader::read_cell(JsonRef value, const Type& type, Scale& scale, std
             const auto n = v.is(JsonType::number) ? parse_decimal(v.text()) : std::nullopt;
             if (!n) return false;
             const int decimals = n->decimals + (type.percent ? 2 : 0);
+            if (decimals > kMostDecimals) return false;
             scale.decimals = std::max(scale.decimals, static_cast<std::uint8_t>(decimals));
         }
         const auto* set = type.kind == Kind::choice ? &catalog_.options(options) : nullptr;
-        return read_value(v, type, scale, set, register_value);
+        // As far as a register may go, see Builder::make.
+        return read_value(v, type, scale, set, register_value) && register_value <= kMostRegister && register_value >= -kMostRegister;
     };
     bool good = false;
     if (value.is(JsonType::null)) {
-        out.unknown = true;
+        out = anything(type, scale, catalog_);
         return true;
     }
     if (value.is(JsonType::object) && value.get("van") && value.get("tot")) {
@@ -172,6 +237,7 @@ bool RulesetReader::read_parameter(JsonRef source, Parameter& out) {
             }
         }
     }
+    if (!series && flag(source, "sleuf") && diagnostics_.error_count() == errors) leave_open(out);
     if (diagnostics_.error_count() == errors) check_series(source, out.entries, out.name);
     return diagnostics_.error_count() == errors;
 }
@@ -182,6 +248,10 @@ void RulesetReader::read_rows(JsonRef source, Table& table, Table::Entry& entry)
         if (table.key.kind == Kind::number || table.key.kind == Kind::money) {
             if (const auto n = v.is(JsonType::number) ? parse_decimal(v.text()) : std::nullopt) {
                 const int decimals = n->decimals + (table.key.percent ? 2 : 0);
+                if (decimals > kMostDecimals) {
+                    fault(v, "waarde_ongeldig", "Deze sleutel heeft te veel cijfers achter de komma.", "");
+                    return false;
+                }
                 table.key_scale.decimals = std::max(table.key_scale.decimals, static_cast<std::uint8_t>(decimals));
             }
         }
@@ -307,6 +377,7 @@ bool RulesetReader::read_table(JsonRef source, Table& out) {
             out.entries.push_back(std::move(entry));
         }
     }
+    if (!series && flag(source, "sleuf") && diagnostics_.error_count() == errors) leave_open(out);
     if (diagnostics_.error_count() == errors) check_series(source, out.entries, out.name);
     return diagnostics_.error_count() == errors;
 }

@@ -155,18 +155,18 @@ private:
     }
 
     void keys(std::uint16_t cls, const PathNode& tree, JsonRef object, const std::string& path, std::size_t first, std::uint8_t place) {
-        for (auto m = object.first(); m; m = m.next()) {
+        // After so many faults this is no situation: more of them help nobody.
+        for (auto m = object.first(); m && !diagnostics_.full({}); m = m.next()) {
             const auto key = m.key();
             const PathNode* node = key.empty() ? nullptr : tree.child(key);
             if (node == nullptr) {
                 if (cls == 0 && path.empty() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
-                    if (key == "overig") other(m);
+                    // Without facts of their own rulesets know nothing here; what it holds is still looked at.
+                    if (key == "overig" && !m.is(JsonType::object)) fault("overig", "type_verkeerd", "'overig' is een object, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
+                    else if (key == "overig") keys(0, {}, m, "overig", first, place);
                     continue;
                 }
-                std::vector<std::string_view> names;
-                for (const auto& n : tree.children) names.push_back(n.name);
-                fault(join(path, key), "onbekend_feit", "Het feit " + cite(key) + " is hier niet bekend.",
-                      did_you_mean(key, names, names.size() <= 12 ? "Mogelijk: " + one_of(names) + "." : "Zie rulesets/schema/situatie.schema.json voor alle feiten."));
+                unknown(tree, key, path);
                 continue;
             }
             if (node->leads == PathNode::Leads::place) continue;  // read in its own turn
@@ -203,14 +203,15 @@ private:
         }
     }
 
-    void other(JsonRef object) {
-        if (!object.is(JsonType::object)) {
-            fault("overig", "type_verkeerd", "'overig' is een object, maar dit is " + std::string(json_type_name(object.type())) + ".", "");
+    void unknown(const PathNode& tree, std::string_view key, const std::string& path) {
+        std::vector<std::string_view> names;
+        for (const auto& n : tree.children) names.push_back(n.name);
+        if (path == "overig") {
+            fault(join(path, key), "onbekend_feit", "Geen regelset kent het feit " + cite(key) + ".", did_you_mean(key, names, "Kies eerst de gemeente, of haal het weg."));
             return;
         }
-        for (auto m = object.first(); m; m = m.next()) {
-            fault("overig." + std::string(m.key()), "onbekend_feit", "Geen regelset kent het feit " + cite(m.key()) + ".", "Kies eerst de gemeente, of haal het weg.");
-        }
+        fault(join(path, key), "onbekend_feit", "Het feit " + cite(key) + " is hier niet bekend.",
+              did_you_mean(key, names, names.size() <= 12 ? "Mogelijk: " + one_of(names) + "." : "Zie rulesets/schema/situatie.schema.json voor alle feiten."));
     }
 
     static std::string join(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : path + "." + std::string(key); }

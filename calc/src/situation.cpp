@@ -47,6 +47,11 @@ bool Situation::find(std::string_view path, FactPath& out) const {
     out = FactPath();
     const PathNode* node = &classes[0].tree;
     while (!path.empty()) {
+        // A ruleset's own fact stands in `overig` under its whole name.
+        if (const auto* whole = node->child(path); whole != nullptr && whole->leads == PathNode::Leads::field) {
+            out.field = whole->index;
+            return true;
+        }
         std::size_t end = 0;
         while (end < path.size() && path[end] != '.' && path[end] != '[') ++end;
         if (end == 0) return false;

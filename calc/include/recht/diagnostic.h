@@ -1,8 +1,10 @@
 // A message to a person: what is wrong, where, what was expected, what to do.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,20 +25,37 @@ struct Diagnostic {
     Severity severity = Severity::error;
 };
 
-/// All faults of one run, in the order in which they were found.
+/// All faults of one run, in the order in which they were found. Of one file (or situation) at most
+/// kMost are kept; one line more says how many others there are.
 class Diagnostics {
 public:
-    void add(Diagnostic diagnostic) {
-        if (diagnostic.severity == Severity::error) ++errors_;
-        items_.push_back(std::move(diagnostic));
+    static constexpr std::size_t kMost = 200;
+
+    void add(Diagnostic diagnostic);
+    /// Whether no more faults of `file` are kept, so that looking for words for them is lost work.
+    [[nodiscard]] bool full(std::string_view file) const {
+        for (const auto& c : counts_) {
+            if (c.file == file) return c.found >= kMost;
+        }
+        return false;
     }
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
     [[nodiscard]] std::size_t error_count() const { return errors_; }
     [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
     [[nodiscard]] std::vector<Diagnostic>& items() { return items_; }
-    void clear() { items_.clear(); errors_ = 0; }
+    void clear() {
+        items_.clear();
+        counts_.clear();
+        errors_ = 0;
+    }
 
 private:
+    struct Count {
+        std::string file;
+        std::size_t found = 0;
+        std::size_t line = 0;     ///< place in items_ of the line that says how many more
+    };
+    std::vector<Count> counts_;
     std::vector<Diagnostic> items_;
     std::size_t errors_ = 0;
 };
