@@ -46,41 +46,68 @@ void need(const TextFile& file, JsonRef group, std::string_view group_name, cons
                                       did_you_mean(id, names, "Voeg \"" + id + "\" toe" + (group_name.empty() ? "." : " onder \"" + std::string(group_name) + "\"."))));
 }
 
-void check_texts(Universe& u, const Texts& texts, Diagnostics& diagnostics) {
+/// Texts of one ruleset, or of one scheme inside a municipality's file.
+struct ModuleTexts {
+    const TextFile* file = nullptr;
+    JsonRef root;
+};
+
+// A municipality has one file, with its schemes inside: teksten/nl/gm0153.json.
+ModuleTexts texts_of(const Module& module, const std::map<std::string, TextFile>& files) {
+    const std::string name(module.municipal ? module.document->root().string("id") : std::string_view(module.id));
+    const auto found = files.find(name);
+    if (found == files.end() || !found->second.document) return {};
+    const auto root = found->second.document->root();
+    if (module.id == name) return {&found->second, root};
+    return {&found->second, root.get("regelingen") ? root.get("regelingen").get(module.id) : JsonRef()};
+}
+
+void missing(const Module& module, const std::string& language, Diagnostics& diagnostics) {
+    const std::string name(module.municipal ? module.document->root().string("id") : std::string_view(module.id));
+    Diagnostic d;
+    d.code = "tekst_ontbreekt";
+    d.file = module.document->file();
+    d.line = d.column = 1;
+    d.message = "Bij '" + module.id + "' ontbreken de teksten in de taal '" + language + "'.";
+    d.hint = module.id == name ? "Maak teksten/" + language + "/" + name + ".json." : "Zet ze in teksten/" + language + "/" + name + ".json onder \"regelingen\".";
+    diagnostics.add(std::move(d));
+}
+
+void check_module(Universe& u, std::size_t m, const ModuleTexts& texts, Diagnostics& diagnostics) {
+    const auto& file = *texts.file;
+    const auto root = texts.root;
+    for (const auto& rule : u.model.rules) {
+        if (rule.module == m) need(file, root.get("stappen"), "stappen", rule.name, "de stap", diagnostics);
+    }
+    const std::map<std::string, std::uint32_t> own(u.model.modules[m].facts.begin(), u.model.modules[m].facts.end());
+    for (const auto& [name, field] : own) {
+        if (!u.catalog.classes()[0].fields[field].never_ask) need(file, root.get("feiten"), "feiten", name, "het feit", diagnostics);
+    }
+    for (const auto& s : u.model.schemes) {
+        if (s.module != m) continue;
+        for (const auto* name : {"naam", "kort"}) need(file, root, "", name, "het onderdeel", diagnostics);
+        for (const auto& c : s.conditions) need(file, root.get("voorwaarden"), "voorwaarden", c.id, "de voorwaarde", diagnostics);
+        for (const auto& n : s.warnings) need(file, root.get("waarschuwingen"), "waarschuwingen", n.id, "de waarschuwing", diagnostics);
+        for (const auto& n : s.incomplete) need(file, root.get("onvolledig"), "onvolledig", n.id, "de melding", diagnostics);
+    }
+}
+
+// With `municipal` only what a municipality adds to the national rules.
+void check_texts(Universe& u, const Texts& texts, bool municipal, Diagnostics& diagnostics) {
     for (const auto& [language, files] : texts) {
         for (std::size_t m = 0; m < u.model.modules.size(); ++m) {
             const auto& module = u.model.modules[m];
-            if (module.id == "feiten" || module.document == nullptr) continue;
-            const auto found = files.find(module.id);
-            if (found == files.end() || !found->second.document) {
-                Diagnostic d;
-                d.code = "tekst_ontbreekt";
-                d.file = module.document->file();
-                d.line = d.column = 1;
-                d.message = "Bij '" + module.id + "' ontbreken de teksten in de taal '" + language + "'.";
-                d.hint = "Maak teksten/" + language + "/" + module.id + ".json.";
-                diagnostics.add(std::move(d));
-                continue;
-            }
-            const auto& file = found->second;
-            const auto root = file.document->root();
-            for (const auto& rule : u.model.rules) {
-                if (rule.module == m) need(file, root.get("stappen"), "stappen", rule.name, "de stap", diagnostics);
-            }
-            for (const auto& s : u.model.schemes) {
-                if (s.module != m) continue;
-                for (const auto* name : {"naam", "kort"}) need(file, root, "", name, "het onderdeel", diagnostics);
-                for (const auto& c : s.conditions) need(file, root.get("voorwaarden"), "voorwaarden", c.id, "de voorwaarde", diagnostics);
-                for (const auto& n : s.warnings) need(file, root.get("waarschuwingen"), "waarschuwingen", n.id, "de waarschuwing", diagnostics);
-                for (const auto& n : s.incomplete) need(file, root.get("onvolledig"), "onvolledig", n.id, "de melding", diagnostics);
-            }
+            if (module.id == "feiten" || module.document == nullptr || module.municipal != municipal) continue;
+            const auto found = texts_of(module, files);
+            if (found.root) check_module(u, m, found, diagnostics);
+            else missing(module, language, diagnostics);
         }
         const auto facts = files.find("feiten");
-        if (facts == files.end() || !facts->second.document) continue;
+        if (municipal || facts == files.end() || !facts->second.document) continue;
         const auto root = facts->second.document->root().get("feiten");
         for (const auto& c : u.catalog.classes()) {
             for (const auto& f : c.fields) {
-                if (f.never_ask || f.name == "datum") continue;
+                if (f.never_ask || f.name == "datum" || f.module != 0) continue;
                 need(facts->second, root, "feiten", c.name + "." + f.name, "het feit", diagnostics);
             }
         }
@@ -111,7 +138,10 @@ int check(const Arguments& a, const char* program) {
     if (auto* u = engine.state().library.universe("", unused)) {
         schemes = u->model.schemes.size();
         rules = u->model.rules.size();
-        check_texts(*u, texts, diagnostics);
+        check_texts(*u, texts, false, diagnostics);
+        for (const auto& [code, index] : engine.state().library.municipal_rules()) {
+            if (auto* own = engine.state().library.universe(code, unused)) check_texts(*own, texts, true, diagnostics);
+        }
     }
     print_faults(diagnostics, a.json);
     if (diagnostics.has_errors()) {
