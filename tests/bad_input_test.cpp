@@ -62,7 +62,7 @@ TEST(BadInput, AHugeRuleset) {
     }
 }
 
-TEST(BadInput, DISABLED_AMegabyteOfFaults) {
+TEST(BadInput, AMegabyteOfFaults) {
     std::string unknown = "{\"datum\":\"2024-02-15\"";
     for (int i = 0; i < 60000; ++i) unknown += ",\"x" + std::to_string(i) + "\":1";
     unknown += "}";
@@ -96,7 +96,7 @@ TEST(BadInput, HugeNumbers) {
 }
 
 // A name that fails to build must always say so: nothing loads with a hole in it.
-TEST(BadInput, DISABLED_NothingLoadsWithoutItsRules) {
+TEST(BadInput, NothingLoadsWithoutItsRules) {
     const auto parameter = [](const std::string& type, const std::string& value, const std::string& formula) {
         return R"({"id":"proef","soort":"gedeeld","versie":"1","parameters":{"x":{"type":")" + type + R"(","loopt":"onbepaald","reeks":[{"vanaf":"2020-01-01","waarde":5,"bron":"b","status":"officieel"},{"vanaf":"2021-01-01","waarde":)" +
                value + R"(,"bron":"b","status":"officieel"}]}},"regels":[{"naam":"uit","is":")" + formula + R"(","bron":"b"}]})";
@@ -129,7 +129,7 @@ TEST(BadInput, ManyOptions) {
     }
 }
 
-TEST(BadInput, DISABLED_OptionsAtOnceAreFew) {
+TEST(BadInput, OptionsAtOnceAreFew) {
     std::string options;
     for (int i = 0; i < 70; ++i) options += (i == 0 ? "\"o" : ",\"o") + std::to_string(i) + "\"";
     Bench bench({{"feiten.json", R"({"id":"feiten","soort":"feiten","versie":"1","klassen":{"situatie":{"velden":{"datum":{"type":"datum"},"x":{"type":"keuzes","opties":[)" + options + "]}}}}}"}}, false);
@@ -137,7 +137,7 @@ TEST(BadInput, DISABLED_OptionsAtOnceAreFew) {
 }
 
 // A long chain and a wide formula: refused or computed, never a crash.
-TEST(BadInput, DISABLED_LongChains) {
+TEST(BadInput, LongChains) {
     for (const int length : {100, 5000}) {
         for (const bool forward : {true, false}) {
             std::vector<std::pair<std::string, std::string>> rules;
@@ -194,7 +194,7 @@ TEST(BadInput, DamagedFiles) {
 }
 
 // A load that failed leaves an engine that says so, whatever is asked of it.
-TEST(BadInput, DISABLED_AnEngineThatFailedToLoad) {
+TEST(BadInput, AnEngineThatFailedToLoad) {
     for (const auto* facts : {"{ \"id\": \"feiten\",, }", "{}", "{\"id\":\"feiten\",\"soort\":\"feiten\",\"versie\":\"1\"}"}) {
         Bench bench({{"feiten.json", facts}}, false);
         EXPECT_FALSE(bench.good);
@@ -210,7 +210,7 @@ TEST(BadInput, NoRulesetsAtAll) {
     EXPECT_EQ(codes_of(none), "feiten_ontbreken");
 }
 
-TEST(BadInput, DISABLED_AnEngineWithoutRulesets) {
+TEST(BadInput, AnEngineWithoutRulesets) {
     Engine engine;
     EXPECT_NE(engine.calculate("{}").find("{\"fouten\":[{"), std::string::npos);
     EXPECT_TRUE(engine.failed());

@@ -263,7 +263,7 @@ TEST_F(Command, CheckOfMunicipalities) {
     EXPECT_NE(municipal.err.find("1 fout "), std::string::npos) << municipal.err;
 }
 
-TEST_F(Command, DISABLED_ANationalFaultIsToldOnce) {
+TEST_F(Command, ANationalFaultIsToldOnce) {
     folder_.write("gemeenten/gm0001.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001","regels":[{"naam":"x","is":"onzin","bron":"b"}]})");
     folder_.write("gemeenten/gm0002.json", R"({"id":"gm0002","soort":"gemeente","versie":"1","gemeente":"GM0002"})");
     folder_.write("rijk/fout.json", R"({"id":"fout","soort":"gedeeld","versie":"1","regels":[{"naam":"x","is":"inkommen","bron":"b"}]})");

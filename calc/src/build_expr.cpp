@@ -6,7 +6,7 @@
 namespace recht {
 
 namespace {
-constexpr int kDeepestFormula = 600;
+constexpr int kDeepestFormula = 900;
 }  // namespace
 
 void Builder::fault(const Context& context, const Ast* ast, std::string code, std::string message, std::string hint) {

@@ -160,10 +160,10 @@ NodeId Builder::rule_value(std::uint32_t index) {
     rule.state = Rule::State::building;
     building_.push_back(name);
     const auto context = context_of(rule.module, rule.cls, rule.versions.front().place);
-    depth_ += 3;
+    depth_ += 2;
     auto id = build_versions(rule, context, rule.name);
     if (id != 0 && !rule.national.empty() && !same_as_national(rule, id, context)) id = 0;
-    depth_ -= 3;
+    depth_ -= 2;
     building_.pop_back();
     rule.node = id;
     rule.state = Rule::State::done;

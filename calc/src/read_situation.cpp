@@ -226,7 +226,8 @@ bool Situation::read(const JsonDocument& document, const Catalog& catalog, const
     if (!SituationReader(*this, document, catalog, library, diagnostics).run()) return false;
     for (const auto& path : confirmed) {
         FactPath p;
-        if (find(path, p)) {
+        // An element of a list of which nothing is known is not there to confirm anything of.
+        if (find(path, p) && !(p.field >= 0 && instances[p.cls][p.instance].is_list())) {
             if (p.field >= 0) fact(p).confirmed = true;
             else instances[p.cls][p.instance].confirmed = true;
             continue;

@@ -67,12 +67,13 @@ bool Situation::find(std::string_view path, FactPath& out) const {
             std::uint32_t number = 0;
             if (!path.empty() && path[0] == '[') {
                 const auto close = path.find(']');
-                if (close == std::string_view::npos) return false;
+                if (close == std::string_view::npos || close == 1 || close > 5) return false;
                 for (const char c : path.substr(1, close - 1)) {
                     if (c < '0' || c > '9' || number > 1000) return false;
                     number = number * 10 + static_cast<std::uint32_t>(c - '0');
                 }
                 path = path.substr(close + 1);
+                if (!path.empty() && path[0] != '.') return false;
             }
             bool found = false;
             for (std::uint32_t i = 0; i < instances[next->cls].size() && !found; ++i) {
