@@ -284,7 +284,7 @@ TEST(Answer, TableOfOptions) {
 }
 
 // A parameter on another date answers for its own date.
-TEST(Answer, DISABLED_ParametersOnAnotherDate) {
+TEST(Answer, ParametersOnAnotherDate) {
     Bench b(R"J({"id":"proef","soort":"regeling","versie":"1","parameters":{"x":{"type":"bedrag/maand","loopt":"jaar","reeks":[
       {"vanaf":"2023-01-01","waarde":10,"bron":"b","status":"officieel"},{"vanaf":"2024-01-01","waarde":20,"bron":"b","status":"secundair"}]}},
       "uitkomst":{"bedrag":"x(op eerste_van_jaar(dag))","per":"maand","bron":"b"}})J");

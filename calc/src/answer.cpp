@@ -19,8 +19,8 @@ public:
 protected:
     bool visit(NodeId id, std::uint32_t instance) override {
         const Node& n = universe_.graph[id];
-        if (n.op == Op::lookup) {
-            const auto key = value(n.a, n, instance);
+        if (n.op == Op::lookup || n.op == Op::dated) {
+            const auto key = value(n.op == Op::lookup ? n.a : n.b, n, instance);
             judge(machine_.program(), id, machine_.situation().day, out_, &key);
         } else {
             judge(machine_.program(), id, machine_.situation().day, out_);

@@ -34,7 +34,18 @@ Value Builder::call_dated(Ast& ast, Context& context, std::uint32_t index) {
         const auto reached = make(Op::less_equal, at(day.node).cls, boolean, Scale(), from, day.node, 0, 0, 0, 0, 1, &ast, &context);
         id = choose(reached, value, id, ast, context);
     }
-    return {id};
+    return on_its_date(id, day.node, {false, index}, ast, context);
+}
+
+// Keeps the date with the value: how certain it is, is judged on that date.
+Value Builder::on_its_date(NodeId value, NodeId day, DatedUse use, const Ast& ast, Context& context) {
+    if (value == 0) return {};
+    auto& uses = graph_.dated_uses;
+    const auto known = std::find_if(uses.begin(), uses.end(), [&](const DatedUse& u) { return u.table == use.table && u.index == use.index; });
+    const auto index = known - uses.begin();
+    if (known == uses.end()) uses.push_back(use);
+    const Node n = at(value);
+    return {make(Op::dated, join_class(value, day, 0), n.type, n.scale, value, day, 0, index, 0, n.lo, n.hi, &ast, &context)};
 }
 
 // The lowest and highest amount in brackets for keys from `lo` to `hi`: at an end, or where a bracket begins.
@@ -209,7 +220,7 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
         const auto from = constant(table.entries[e].from, date, Scale(), 0);
         id = choose(make(Op::less_equal, at(day.node).cls, boolean, Scale(), from, day.node, 0, 0, 0, 0, 1, &ast, &context), value, id, ast, context);
     }
-    return {id};
+    return on_its_date(id, day.node, {true, *index}, ast, context);
 }
 
 }  // namespace recht

@@ -110,6 +110,7 @@ private:
     Value call_given(Ast& ast, Context& context);
     Value call_has(Ast& ast, Context& context);
     Value call_dated(Ast& ast, Context& context, std::uint32_t parameter);
+    Value on_its_date(NodeId value, NodeId day, DatedUse use, const Ast& ast, Context& context);
     Value call_aggregate(Ast& ast, Context& context, Op op);
     Value call_rank(Ast& ast, Context& context);
     bool arguments(const Ast& ast, std::size_t least, std::size_t most, Context& context, std::string_view usage);

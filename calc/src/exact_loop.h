@@ -66,7 +66,8 @@ void segment_exact(const Workplace& w, const Instruction* i, std::uint16_t cls, 
     for (;;) {
         switch (i->op) {
             case Op::none: return;
-            case Op::copy: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = r[k.a]; }); break;
+            case Op::copy:
+            case Op::dated: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = r[k.a]; }); break;
             case Op::add: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = r[k.a] + r[k.b]; }); break;
             case Op::subtract: each([&](const Instruction& k, Plane<Lanes> r) { r[k.to] = r[k.a] - r[k.b]; }); break;
             case Op::multiply:

@@ -50,6 +50,12 @@ struct TableUse {
     std::int64_t factor = 1;     ///< what one unit of the table's own keys is in the key's register
 };
 
+/// A parameter or table on a date of its own: which one, so that its values can be judged on that date.
+struct DatedUse {
+    bool table;
+    std::uint32_t index;
+};
+
 /// round(a × left ÷ (b × right)), see Op::round_quotient.
 struct Quotient {
     std::int64_t left;
@@ -74,6 +80,7 @@ public:
     [[nodiscard]] std::uint32_t depth(NodeId id) const { return depths_[id]; }
 
     std::vector<TableUse> table_uses;
+    std::vector<DatedUse> dated_uses;
     std::vector<Quotient> quotients;
     std::vector<VersionList> versions;
     std::vector<std::vector<std::int64_t>> sets;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <type_traits>
 
 namespace recht {
 
@@ -26,14 +27,35 @@ static bool meets_unknown(const Program& program, const TableUse& use, const Tab
     return !found && !entry.otherwise.empty() && entry.otherwise[use.column].unknown;
 }
 
+static void judge_status(Status status, Footing& out) {
+    if (status == Status::unknown) out.incomplete = true;
+    else if (status != Status::official && status != Status::cited) out.stale = true;
+}
+
+// Of a series on a date of its own: every value that can be the one.
+template <typename Entry>
+static void judge_series(const std::vector<Entry>& entries, Runs runs, Interval asked, Footing& out) {
+    if (asked.low < entries.front().from) out.incomplete = true;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto& e = entries[i];
+        const bool last = i + 1 == entries.size();
+        if (i > 0 && asked.high < e.from) return;
+        if (!last && asked.low >= entries[i + 1].from) continue;
+        judge_status(e.status, out);
+        if (last && (asked.high >= stale_from(e.from, runs) || (e.until != kNever && asked.high >= e.until))) out.stale = true;
+        if constexpr (std::is_same_v<Entry, Parameter::Entry>) {
+            if (e.value.unknown) out.unknown_amount = out.incomplete = true;
+        }
+    }
+}
+
 void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, const Interval* key) {
     const auto& universe = *program.universe;
     const Node& n = universe.graph[node];
     const auto dated = [&](const Dated& d, bool last, Runs runs, bool unknown) {
         if (d.from > day) out.incomplete = true;
         if (unknown) out.unknown_amount = out.incomplete = true;
-        if (d.status == Status::unknown) out.incomplete = true;
-        else if (d.status != Status::official && d.status != Status::cited) out.stale = true;
+        judge_status(d.status, out);
         if ((d.until != kNever && day >= d.until) || (last && day >= stale_from(d.from, runs))) out.stale = true;
     };
     if (n.op == Op::parameter) {
@@ -45,7 +67,14 @@ void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, 
         const auto& t = universe.model.tables[use.table];
         const auto& e = program.entry_of(t, use.entry);
         // In brackets the rows below the key play a part too.
-        dated(e, &e == &t.entries.back(), t.runs, meets_unknown(program, use, t, e, n.op == Op::lookup ? key : nullptr));
+        const bool unknown = meets_unknown(program, use, t, e, n.op == Op::lookup ? key : nullptr);
+        if (use.entry < 0) dated(e, &e == &t.entries.back(), t.runs, unknown);
+        else if (unknown) out.unknown_amount = out.incomplete = true;  // its date is judged with Op::dated
+    } else if (n.op == Op::dated) {
+        const auto& use = universe.graph.dated_uses[static_cast<std::size_t>(n.imm)];
+        if (key == nullptr) out.stale = true;
+        else if (use.table) judge_series(universe.model.tables[use.index].entries, universe.model.tables[use.index].runs, *key, out);
+        else judge_series(universe.model.parameters[use.index].entries, universe.model.parameters[use.index].runs, *key, out);
     } else if (n.op == Op::versions) {
         if (universe.graph.versions[static_cast<std::size_t>(n.imm)].items.front().first > day) out.incomplete = true;
     }

@@ -21,7 +21,8 @@ struct Footing {
     bool operator==(const Footing&) const = default;
 };
 
-/// Adds what the use of `node` on `day` says of the footing. `key`: what is looked up in a table; null: it may be anything.
+/// Adds what the use of `node` on `day` says of the footing. `key`: what is looked up in a table, or the date of a
+/// value on a date of its own; null: it may be anything.
 void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, const Interval* key = nullptr);
 
 /// The facts with a formula that may give a range, and that everybody told. Without these formulas

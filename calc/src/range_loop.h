@@ -111,7 +111,8 @@ void segment_range(const Workplace& w, const Instruction* i, std::uint16_t cls, 
     for (;;) {
         switch (i->op) {
             case Op::none: return;
-            case Op::copy: each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) { put(l[k.a], h[k.a]); }); break;
+            case Op::copy:
+            case Op::dated: each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) { put(l[k.a], h[k.a]); }); break;
             case Op::add: each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) { put(l[k.a] + l[k.b], h[k.a] + h[k.b]); }); break;
             case Op::subtract: each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) { put(l[k.a] - h[k.b], h[k.a] - l[k.b]); }); break;
             case Op::scale_up: each([&](I k, [[maybe_unused]] P l, [[maybe_unused]] P h, auto put) { put(l[k.a] * l[k.b], h[k.a] * l[k.b]); }); break;

@@ -37,7 +37,7 @@ private:
     void check_series(JsonRef source, const std::vector<Entry>& entries, std::string_view name);
     bool value_type(JsonRef place, std::string_view text, Type& type, Scale& scale);
 
-    // read_ruleset.cpp: rules and schemes
+    // read_ruleset.cpp and read_fills.cpp: rules and schemes
     std::uint16_t add_module(JsonRef source, std::string_view id);
     void read_module(JsonRef source, std::uint16_t module, bool scheme);
     void read_own_fact(JsonRef source, std::uint16_t module);
