@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "builder.h"
-#include "read_ruleset.h"
 #include "dates.h"
 
 namespace recht {
@@ -184,12 +183,6 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
             }
             for (const auto& row : one.rows) include(row.cells[c].low, row.cells[c].high);
             if (!one.otherwise.empty()) include(one.otherwise[c].low, one.otherwise[c].high);
-        }
-        if (!brackets && table.types[c].kind == Kind::choice) {
-            // Bits of options have no order: any set of them.
-            const auto all = RulesetReader::anything(table.types[c], Scale(), catalog_);
-            lo = 0;
-            hi = all.high;
         }
         Scale scale = brackets ? k.scale : table.scales[c];
         if (brackets) scale.decimals = static_cast<std::uint8_t>(scale.decimals + table.scales[c].decimals);

@@ -276,8 +276,6 @@ std::uint16_t Program::table_record(std::int64_t index) {
     const auto& table = universe->model.tables[use.table];
     const Table::Entry* entry = &entry_of(table, use.entry);
     LookupTable out;
-    const auto& type = table.types[use.column];
-    out.gives_mask = type.kind == Kind::choice && universe->catalog.options(type.options).is_mask();
     const auto add = [&](std::int64_t from, std::int64_t to, const Cell& cell) {
         out.from.push_back(from);
         out.to.push_back(to);

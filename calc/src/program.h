@@ -55,7 +55,6 @@ struct LookupTable {
     std::int64_t otherwise_low = 0, otherwise_high = 0;
     bool by_option = false;      ///< keys are options of a choice
     bool by_mask = false;        ///< the key register holds option bits
-    bool gives_mask = false;     ///< and so do the values
 };
 
 /// Part of a program: what can change when one fact changes.

@@ -10,25 +10,25 @@
 
 namespace recht {
 
-// A column of options: every option of every row that the key can find.
+// A column of options: every option of every row that the key can find; of a value that is not known, any.
 inline std::int64_t options_range(const LookupTable& table, std::int64_t low, std::int64_t high) {
     std::int64_t out = 0;
     if (table.by_option) {
         for (std::size_t i = 0; i < table.low.size(); ++i) {
             const auto key = static_cast<std::int64_t>(i);
-            if (table.by_mask ? (high >> i & 1) != 0 : key >= low && key <= high) out |= table.low[i];
+            if (table.by_mask ? (high >> i & 1) != 0 : key >= low && key <= high) out |= table.high[i];
         }
         return out == 0 || (table.by_mask && (high & kAbsentOption) != 0) ? out | kAbsentOption : out;
     }
     std::int64_t reached = low;
     for (std::size_t i = 0; i < table.from.size(); ++i) {
         if (table.to[i] < low || table.from[i] > high) continue;
-        out |= table.low[i];
-        if (table.from[i] > reached) out |= table.otherwise_low;
+        out |= table.high[i];
+        if (table.from[i] > reached) out |= table.otherwise_high;
         if (table.to[i] == kNever) return out;
         reached = table.to[i] + 1;
     }
-    return reached <= high ? out | table.otherwise_low : out;
+    return reached <= high ? out | table.otherwise_high : out;
 }
 
 // Calls `visit` with the lowest and highest values of every instance of the list that counts for `i`.

@@ -6,11 +6,6 @@ namespace recht {
 Interval table_range(const LookupTable& table, std::int64_t low, std::int64_t high) {
     Interval out{INT64_MAX, INT64_MIN};
     const auto include = [&](std::int64_t l, std::int64_t h) {
-        if (table.gives_mask) {
-            // Every option that one of the rows gives.
-            out.low = out.high = out.high == INT64_MIN ? h : out.high | h;
-            return;
-        }
         out.low = std::min(out.low, l);
         out.high = std::max(out.high, h);
     };
@@ -25,7 +20,7 @@ Interval table_range(const LookupTable& table, std::int64_t low, std::int64_t hi
             if (possible) include(table.low[i], table.high[i]);
         }
         // Nobody there, or possibly nobody: then the value may be 0.
-        if (out.low > out.high || (table.by_mask && (high & kAbsentOption) != 0)) include(0, table.gives_mask ? kAbsentOption : 0);
+        if (out.low > out.high || (table.by_mask && (high & kAbsentOption) != 0)) include(0, 0);
         return out;
     }
     std::int64_t reached = low;
