@@ -11,13 +11,13 @@ target_include_directories(recht_wasm PRIVATE calc/src)
 target_link_libraries(recht_wasm PRIVATE recht_calc recht_options)
 target_compile_options(recht_wasm PRIVATE -fno-exceptions)
 
-# What runs once for each loaded ruleset, or once for each explanation, is made small; what runs for every
-# calculation stays fast (-O2 of the preset).
-set(cold catalog catalog_fields read_ruleset read_series lexer parser model text
-  build_math build_expr build_calls build_tables build_lists build_names build_rules program library
-  explain explain_text curve engine graph types json_out relevance fact_reader effect plan)
-foreach(file ${cold})
-  set_source_files_properties("${CMAKE_SOURCE_DIR}/calc/src/${file}.cpp" PROPERTIES COMPILE_OPTIONS "-Os")
+# What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small.
+set(hot dates json_doc machine run_exact run_range slice evaluator sha256 blocks)
+foreach(source ${calc_sources})
+  get_filename_component(file "${source}" NAME_WE)
+  if(NOT file IN_LIST hot)
+    set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-Os")
+  endif()
 endforeach()
 set(recht_wasm_link
   --bind -Oz -fno-exceptions
