@@ -77,7 +77,7 @@ TEST(Layers, AMunicipalityAddsSchemes) {
 }
 
 // What a municipality fills in may make a national condition always true: that is its choice, not a slip.
-TEST(Layers, DISABLED_AMunicipalityMayLiftACondition) {
+TEST(Layers, AMunicipalityMayLiftACondition) {
     Bench b({{"landelijk.json", R"({"id":"toeslag","soort":"regeling","versie":"1","regels":[{"naam":"extra_eis","is":"p","bron":"b"}],
                 "voorwaarden":[{"id":"extra","eis":"extra_eis","bron":"b"}],"uitkomst":{"bedrag":null},"gemeente":{"vult":["extra_eis"]}})"},
              {"gm1.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001","vult":{"toeslag":{"extra_eis":{"is":"ja","bron":"v"}}}})"}});

@@ -191,6 +191,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
 void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
     const auto& model = universe_->model;
     const auto& classes = universe_->catalog.classes();
+    if (name.empty()) return;
     const auto before = out.size();
     const auto add_rule = [&](const Rule& rule, const std::string& shown, std::uint16_t cls, std::int64_t only) {
         for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {

@@ -199,11 +199,15 @@ NodeId Builder::build_condition(Ast* ast, const Scheme& scheme, JsonRef place) {
 }
 
 void Builder::build_scheme(Scheme& scheme) {
+    // A municipality may fill a slot so that a national condition always holds: that is its policy. The
+    // condition itself was judged with the national rules.
+    const auto& modules = model_.modules;
+    const bool layered = !modules[scheme.module].municipal && std::any_of(modules.begin(), modules.end(), [](const auto& m) { return m.municipal; });
     for (auto& c : scheme.conditions) {
         c.demand_node = build_condition(c.demand.get(), scheme, c.place.get("eis"));
         c.judgement_node = build_condition(c.judgement.get(), scheme, c.place.get("beoordeling_als"));
         for (const auto& [node, field] : {std::pair{c.demand_node, "eis"}, std::pair{c.judgement_node, "beoordeling_als"}}) {
-            if (node == 0 || at(node).lo != at(node).hi) continue;
+            if (node == 0 || layered || at(node).lo != at(node).hi) continue;
             // "beoordeling_als": "ja" says that a person always decides.
             if (c.judgement && node == c.judgement_node && c.judgement->kind == AstKind::name && c.judgement->word == "ja") continue;
             auto context = context_of(scheme.module, 0, c.place.get(field));

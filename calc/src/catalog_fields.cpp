@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::int64_t kMostEuros = 10'000'000;
 
+// Beyond this no bound can be: a quarter of what a register holds, so that two of them can still be added.
+constexpr std::int64_t kFarthest = INT64_MAX / 4;
+
 // Amounts have cents, factors at most a few decimals more; then nothing overflows with kMostEuros.
 constexpr int kMostDecimals = 6;
 
@@ -118,6 +121,10 @@ bool Catalog::read_options(JsonRef source, Field& field, Diagnostics& diagnostic
         }
         names.emplace_back("andere");
     }
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) == names.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+        fault(source, "feiten_ongeldig", "De optie " + cite(names[i]) + " van '" + field.name + "' staat er twee keer.", "Haal er één weg.", diagnostics);
+    }
     if (names.size() < 2) {
         fault(source, "feiten_ongeldig", "De keuze '" + field.name + "' heeft geen opties.", "Geef 'opties' (twee of meer) of 'opties_uit'.", diagnostics);
         return false;
@@ -160,6 +167,12 @@ void Catalog::read_bounds(JsonRef source, Field& field, Diagnostics& diagnostics
             }
             field.min = bound("min", 0);
             field.max = bound("max", kMostEuros * pow10(field.scale.decimals));
+            for (auto* end : {&field.min, &field.max}) {
+                if (*end >= -kFarthest && *end <= kFarthest) continue;
+                fault(source, "grens_te_ver", "De grens " + decimal_text(*end, field.scale.decimals) + " van '" + field.name + "' is te groot om mee te rekenen.",
+                      "Kies een grens die in het echt kan voorkomen.", diagnostics);
+                *end = *end < 0 ? -kFarthest : kFarthest;
+            }
             break;
         case Kind::text: break;
     }
@@ -181,6 +194,8 @@ void Catalog::read_default(JsonRef source, Field& field, Diagnostics& diagnostic
             const auto* options = field.type.kind == Kind::choice ? &option_sets_[field.type.options] : nullptr;
             if (!read_value(value, field.type, field.scale, options, field.default_value)) {
                 fault(value, "waarde_ongeldig", "De standaardwaarde past niet bij het type van '" + field.name + "'.", "Verwacht: " + type_name(field.type) + ".", diagnostics);
+            } else if (options == nullptr && (field.default_value < field.min || field.default_value > field.max)) {
+                fault(value, "waarde_ongeldig", "De standaardwaarde van '" + field.name + "' ligt buiten de grenzen van dat feit.", "Kies een waarde tussen 'min' en 'max'.", diagnostics);
             }
         }
         return;
