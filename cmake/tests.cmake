@@ -17,8 +17,15 @@ if(RECHT_TESTS AND test_sources)
   recht_test_program(recht_tests)
   target_link_libraries(recht_tests PRIVATE GTest::gtest_main)
   # The header of GoogleTest costs more to compile than most tests.
-  # The tests' own code is compiled more often than it takes time: the engine that they run keeps its flags.
+  # The tests' own code is compiled more often than it takes time: the engine that they run keeps its flags. Only the
+  # random households are made so often that it counts.
   target_compile_options(recht_tests PRIVATE -O0)
+  if(RECHT_SANITIZE OR RECHT_COVERAGE)
+    target_compile_definitions(recht_tests PRIVATE RECHT_FEW_HOUSEHOLDS)
+  else()
+    file(GLOB often tests/properties*.cpp tests/huishoudens.cpp)
+    set_source_files_properties(${often} PROPERTIES COMPILE_OPTIONS "-O2" SKIP_PRECOMPILE_HEADERS ON)
+  endif()
   target_precompile_headers(recht_tests PRIVATE <gtest/gtest.h> <functional> <map> <memory> <string> <vector>)
   if(TARGET recht)
     # The command is tested as people use it: as a program.

@@ -64,7 +64,8 @@ limited() {
 # GoogleTest's own shards keep every core at work.
 sharded() {
   local program=$1 total i status=0 pids='' pid
-  total=$(jobs)
+  # More parts than processors: some parts take long, and then the others go on.
+  total=$(($(jobs) * 2))
   for ((i = 0; i < total; i++)); do
     GTEST_TOTAL_SHARDS=$total GTEST_SHARD_INDEX=$i GTEST_BRIEF=1 "$program" &
     pids="$pids $!"
