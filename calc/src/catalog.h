@@ -47,6 +47,7 @@ struct Field {
     bool free = false;           ///< any JSON value, never computed with
     bool municipality = false;   ///< holds the code of a municipality
     std::uint8_t places = 0xFF;  ///< bit per place of the class: where this field may stand
+    std::string hint_low;        ///< what to do with a value below `min`; empty: only what is expected
     std::string topic;
     int order = 0;
 };

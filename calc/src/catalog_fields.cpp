@@ -77,6 +77,7 @@ bool Catalog::load_field(JsonRef source, std::string name, std::uint16_t cls, st
     field.nullable = flag(source, "mag_null");
     field.required = flag(source, "verplicht");
     field.never_ask = flag(source, "nooit_vragen");
+    field.hint_low = source.string("hint_te_laag");
     field.topic = source.string("onderwerp");
     if (const auto order = source.get("volgorde"); order.is(JsonType::number)) {
         if (const auto n = parse_decimal(order.text())) field.order = static_cast<int>(n->mantissa);

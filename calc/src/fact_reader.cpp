@@ -70,9 +70,8 @@ bool FactReader::one(const Field& field, JsonRef m, const std::string& path, std
     }
     if (out < field.min || out > field.max) {
         const bool low = out < field.min;
-        const bool money = field.type.kind == Kind::money;
         std::string hint = expected(field);
-        if (low && money && field.type.period == Period::year && field.min == 0) hint += " Is het een verlies? Vul hier 0 in en het verlies bij een inkomst met soort winst.";
+        if (low && !field.hint_low.empty()) hint += " " + field.hint_low;
         fault(path, low ? "te_laag" : "te_hoog", "De waarde " + cite(m.text()) + " is " + (low ? "te laag." : "te hoog."), hint);
         return false;
     }
