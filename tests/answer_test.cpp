@@ -7,14 +7,10 @@ namespace recht {
 namespace {
 
 using proef::Bench;
+using proef::bench;
 using proef::text_of;
 using proef::json_of;
 using proef::Tree;
-
-Bench& bench() {
-    static Bench out({{"toeslag.json", proef::read_file("tests/mini/toeslag.json")}});
-    return out;
-}
 
 // A household in which everything is known; later members win over earlier ones.
 std::string household(const std::string& changes = {}) {

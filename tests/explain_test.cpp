@@ -8,14 +8,10 @@ namespace recht {
 namespace {
 
 using proef::Bench;
+using proef::bench;
 using proef::text_of;
 using proef::json_of;
 using proef::Tree;
-
-Bench& bench() {
-    static Bench out({{"toeslag.json", proef::read_file("tests/mini/toeslag.json")}});
-    return out;
-}
 
 Tree explained(const std::string& situation) { return Tree(bench().engine.explain(situation, "toeslag")); }
 

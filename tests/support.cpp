@@ -107,6 +107,11 @@ Bench::Bench(std::vector<RulesetSource> sources, bool with_mini_facts) {
     good = engine.load(std::move(sources), diagnostics);
 }
 
+Bench& bench() {
+    static Bench out({{"toeslag.json", read_file("tests/mini/toeslag.json")}});
+    return out;
+}
+
 Tree Bench::answer(const std::string& situation, std::vector<std::string> values, bool without_assumptions) {
     CalculateOptions options;
     options.values = std::move(values);

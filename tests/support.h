@@ -58,6 +58,9 @@ struct Bench {
     std::string value(const std::string& situation, const std::string& name);
 };
 
+/// The scheme of tests/mini/toeslag.json, loaded once.
+Bench& bench();
+
 /// A shared ruleset "proef" with rules name → formula; parts may be added as JSON ("tabellen": …).
 std::string ruleset_of(const std::vector<std::pair<std::string, std::string>>& rules, const std::string& more = {});
 /// The value of one formula over the facts of tests/mini, or the codes of its faults in brackets.

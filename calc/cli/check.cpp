@@ -53,8 +53,12 @@ struct ModuleTexts {
 };
 
 // A municipality has one file, with its schemes inside: teksten/nl/gm0153.json.
+std::string file_of(const Module& module) {
+    return std::string(module.municipal ? module.document->root().string("id") : std::string_view(module.id));
+}
+
 ModuleTexts texts_of(const Module& module, const std::map<std::string, TextFile>& files) {
-    const std::string name(module.municipal ? module.document->root().string("id") : std::string_view(module.id));
+    const auto name = file_of(module);
     const auto found = files.find(name);
     if (found == files.end() || !found->second.document) return {};
     const auto root = found->second.document->root();
@@ -63,7 +67,7 @@ ModuleTexts texts_of(const Module& module, const std::map<std::string, TextFile>
 }
 
 void missing(const Module& module, const std::string& language, Diagnostics& diagnostics) {
-    const std::string name(module.municipal ? module.document->root().string("id") : std::string_view(module.id));
+    const auto name = file_of(module);
     Diagnostic d;
     d.code = "tekst_ontbreekt";
     d.file = module.document->file();

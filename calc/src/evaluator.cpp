@@ -23,16 +23,7 @@ const Program& Evaluator::choose(bool everything) {
     }
     auto& known = programs_[{&universe, regime, everything, fields}];
     std::vector<NodeId> roots;
-    for (const auto& s : universe.model.schemes) {
-        for (const auto& c : s.conditions) {
-            roots.push_back(c.demand_node);
-            roots.push_back(c.judgement_node);
-        }
-        roots.push_back(s.amount.node);
-        for (const auto* notes : {&s.warnings, &s.incomplete, &s.referrals}) {
-            for (const auto& n : *notes) roots.push_back(n.node);
-        }
-    }
+    for (const auto& s : universe.model.schemes) add_roots(s, true, roots);
     for (const auto id : universe.checks) roots.push_back(id);
     if (everything) {
         for (const auto& r : universe.model.rules) roots.push_back(r.node);
@@ -112,15 +103,6 @@ bool Evaluator::check_situation(Diagnostics& diagnostics) {
 
 bool Evaluator::applies(const Condition& c) const { return situation_.day >= c.from && situation_.day < c.until; }
 
-namespace {
-
-Standing standing_of(bool demanded, Interval met, Interval judged) {
-    if (!demanded) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
-    return {met.low != 0 ? 2 : judged.low != 0 ? 1 : 0, met.high != 0 ? 2 : judged.high != 0 ? 1 : 0};
-}
-
-}  // namespace
-
 Standing Evaluator::standing(const Condition& c) const {
     const auto value = [&](NodeId node) { return node == 0 ? Interval{0, 0} : machine_.read(node); };
     return standing_of(c.demand_node != 0, value(c.demand_node), value(c.judgement_node));
@@ -136,12 +118,7 @@ void Evaluator::results(std::vector<SchemeResult>& out) const {
     out.resize(plan_->schemes.size());
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto& plan = plan_->schemes[i];
-        Standing all;
-        for (const auto& c : plan.conditions) {
-            const auto one = standing_of(c.demand.node != 0, c.demand.read(machine_), c.judgement.read(machine_));
-            all.low = std::min(all.low, one.low);
-            all.high = std::min(all.high, one.high);
-        }
+        const auto all = plan.standing([&](const Spot& spot) { return spot.read(machine_); });
         out[i] = {plan.scheme, all, plan.amount.read(machine_)};
     }
 }

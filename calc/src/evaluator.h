@@ -15,12 +15,6 @@
 
 namespace recht {
 
-/// How a condition stands: 0 not met, 1 a person decides, 2 met; a range while facts are open.
-struct Standing {
-    int low = 2;
-    int high = 2;
-};
-
 struct SchemeResult {
     const Scheme* scheme = nullptr;
     Standing standing;

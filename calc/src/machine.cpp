@@ -163,7 +163,7 @@ void Machine::lay_out() {
     }
 }
 
-void Machine::bind_fact(const Field& field, const FactValue& value, const Frame&, std::size_t base, std::uint16_t, std::uint16_t at, bool open) {
+void Machine::bind_fact(const Field& field, const FactValue& value, std::size_t at, bool open) {
     std::int64_t low = value.low;
     std::int64_t high = value.high;
     if (open && value.state == FactState::assumed && !value.confirmed) {
@@ -178,7 +178,7 @@ void Machine::bind_fact(const Field& field, const FactValue& value, const Frame&
     } else if (low != high) {
         exact_ = false;
     }
-    write(base + at, low, high);
+    write(at, low, high);
 }
 
 void Machine::bind(const Situation& situation, bool open) {
@@ -198,7 +198,7 @@ void Machine::bind(const Situation& situation, bool open) {
             for (const auto& f : frame.facts) {
                 const bool plain = facts[f.index].state != FactState::formula || (open && !facts[f.index].confirmed && classes[c].fields[f.index].default_kind == DefaultKind::formula);
                 if (plain) {
-                    bind_fact(classes[c].fields[f.index], facts[f.index], frame, base, f.index, f.at, open);
+                    bind_fact(classes[c].fields[f.index], facts[f.index], base + f.at, open);
                 } else {
                     // Never read: the formula stands in.
                     write(base + f.at, classes[c].fields[f.index].min, classes[c].fields[f.index].min);

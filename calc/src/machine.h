@@ -123,7 +123,7 @@ private:
         low_[at] = low;
         high_[at] = high;
     }
-    void bind_fact(const Field& field, const FactValue& value, const Frame& frame, std::size_t base, std::uint16_t index, std::uint16_t at, bool open);
+    void bind_fact(const Field& field, const FactValue& value, std::size_t at, bool open);
     bool segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void write_input(std::size_t at, std::int64_t low, std::int64_t high) {

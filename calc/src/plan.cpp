@@ -49,6 +49,23 @@ static void judge_series(const std::vector<Entry>& entries, Runs runs, Interval 
     }
 }
 
+void add_roots(const Scheme& scheme, bool notes, std::vector<NodeId>& roots) {
+    for (const auto& c : scheme.conditions) {
+        roots.push_back(c.demand_node);
+        roots.push_back(c.judgement_node);
+    }
+    roots.push_back(scheme.amount.node);
+    if (!notes) return;
+    for (const auto* list : {&scheme.warnings, &scheme.incomplete, &scheme.referrals}) {
+        for (const auto& n : *list) roots.push_back(n.node);
+    }
+}
+
+Standing standing_of(bool demanded, Interval met, Interval judged) {
+    if (!demanded) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
+    return {met.low != 0 ? 2 : judged.low != 0 ? 1 : 0, met.high != 0 ? 2 : judged.high != 0 ? 1 : 0};
+}
+
 void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, const Interval* key) {
     const auto& universe = *program.universe;
     const Node& n = universe.graph[node];

@@ -1,6 +1,7 @@
 // What of the answers does not depend on the household: found once for a program, used for everybody.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
@@ -12,6 +13,18 @@
 #include "program.h"
 
 namespace recht {
+
+/// What decides on a scheme and its amount; with `notes` also its warnings and the like.
+void add_roots(const Scheme& scheme, bool notes, std::vector<NodeId>& roots);
+
+/// How a condition stands: 0 not met, 1 a person decides, 2 met; a range while facts are open.
+struct Standing {
+    int low = 2;
+    int high = 2;
+};
+
+/// From whether it is met and whether a person decides; without a demand only the latter counts.
+Standing standing_of(bool demanded, Interval met, Interval judged);
 
 /// What one scheme's answer rests on.
 struct Footing {
@@ -47,6 +60,18 @@ struct SchemePlan {
     std::vector<ConditionPlan> conditions;   ///< those that apply
     Spot amount;
     bool sound = false;                      ///< whatever decides, the footing is good
+
+    /// The lowest of its conditions; `read` gives the value of a Spot.
+    template <typename Read>
+    [[nodiscard]] Standing standing(Read read) const {
+        Standing all;
+        for (const auto& c : conditions) {
+            const auto one = standing_of(c.demand.node != 0, read(c.demand), read(c.judgement));
+            all.low = std::min(all.low, one.low);
+            all.high = std::min(all.high, one.high);
+        }
+        return all;
+    }
 };
 
 class Plan {

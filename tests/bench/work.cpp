@@ -8,11 +8,7 @@ Task::Task(const Universe& universe, const Situation& like, std::string_view sch
     std::vector<NodeId> roots;
     for (const auto& s : universe.model.schemes) {
         if (!scheme.empty() && s.id != scheme) continue;
-        for (const auto& c : s.conditions) {
-            roots.push_back(c.demand_node);
-            roots.push_back(c.judgement_node);
-        }
-        roots.push_back(s.amount.node);
+        add_roots(s, false, roots);
     }
     program_ = std::make_unique<Program>(universe, universe.regime(like.day), roots, told_);
     plan_ = std::make_unique<Plan>(*program_);
@@ -23,22 +19,9 @@ Task::Task(const Universe& universe, const Situation& like, std::string_view sch
 
 template <typename Read>
 Task::Result Task::result(std::size_t scheme, Read read) const {
-    Result out;
     const auto& plan = *wanted_[scheme];
-    for (const auto& c : plan.conditions) {
-        const auto met = c.demand.node == 0 ? Interval{0, 0} : read(c.demand);
-        const auto judged = c.judgement.node == 0 ? Interval{0, 0} : read(c.judgement);
-        int low = met.low != 0 ? 2 : judged.low != 0 ? 1 : 0;
-        int high = met.high != 0 ? 2 : judged.high != 0 ? 1 : 0;
-        if (c.demand.node == 0) {
-            low = judged.high != 0 ? 1 : 2;
-            high = judged.low != 0 ? 1 : 2;
-        }
-        out.low = std::min(out.low, low);
-        out.high = std::min(out.high, high);
-    }
-    out.amount = read(plan.amount);
-    return out;
+    const auto standing = plan.standing(read);
+    return {standing.low, standing.high, read(plan.amount)};
 }
 
 Task::Result Task::result(std::size_t scheme, const Machine& machine) const {

@@ -7,16 +7,7 @@ const Trace::Ready& Trace::ready(std::size_t regime) {
     if (out.program) return out;
     const auto& u = *universe_;
     std::vector<NodeId> roots;
-    for (const auto& s : u.model.schemes) {
-        for (const auto& c : s.conditions) {
-            roots.push_back(c.demand_node);
-            roots.push_back(c.judgement_node);
-        }
-        roots.push_back(s.amount.node);
-        for (const auto* notes : {&s.warnings, &s.incomplete, &s.referrals}) {
-            for (const auto& n : *notes) roots.push_back(n.node);
-        }
-    }
+    for (const auto& s : u.model.schemes) add_roots(s, true, roots);
     for (const auto& r : u.model.rules) roots.push_back(r.node);
     out.program = std::make_unique<Program>(u, regime, roots);
     for (const auto id : roots) {
