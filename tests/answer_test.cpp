@@ -139,6 +139,12 @@ TEST(Answer, WarningsAndReferrals) {
     EXPECT_EQ(a["waarschuwingen"], R"([{"id":"hoge_huur","pad":"huur"}])");
 }
 
+// A check speaks only of what was filled in, also when the fact is somebody else's than the check's.
+TEST(Answer, NoWarningAboutWhatNobodySaid) {
+    EXPECT_FALSE(answer(R"("p":true,"partner":{"geboortedatum":"1990-01-01"})").at("waarschuwingen"));
+    EXPECT_EQ(answer(R"("p":true,"partner":{"geboortedatum":"1990-01-01","oog":"rood"})")["waarschuwingen"], R"([{"id":"oog_van_partner","pad":"partner.oog"}])");
+}
+
 TEST(Answer, Children) {
     const auto a = answer(R"("kinderen":[{"punten":2,"telt":true},{"punten":3,"telt":true},{"punten":3,"telt":false},{"punten":-1,"telt":true}])",
                           {"kinderen[1].toeslag.kinderdeel", "toeslag.kinderen_samen", "kinderen[3].punten"});

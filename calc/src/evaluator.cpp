@@ -76,14 +76,15 @@ bool Evaluator::check_situation(Diagnostics& diagnostics) {
             const auto& instance = situation_.instances[check.cls][i];
             if (instance.least == 0) continue;
             if (machine_.read(node, machine_.ancestor(node_cls, check.cls, i)).low != 1) continue;
-            FactPath path{check.cls, i, check.path.empty() ? -1 : universe_->catalog.classes()[check.cls].find(check.path)};
-            // Only what was filled in can contradict: an unknown or a default cannot.
-            if (path.field >= 0) {
-                const auto& value = situation_.fact(path);
+            auto text = situation_.path_text({check.cls, i, -1});
+            if (!check.path.empty()) text += (text.empty() ? "" : ".") + check.path;
+            // Only what was filled in can contradict: an unknown or a default cannot. The fact may be
+            // somebody else's, as partner.x in a check of the whole situation.
+            FactPath told;
+            if (situation_.find(text, told) && told.field >= 0) {
+                const auto& value = situation_.fact(told);
                 if (value.state != FactState::given && !value.given_null) continue;
             }
-            auto text = situation_.path_text(path);
-            if (!check.path.empty() && path.field < 0) text += (text.empty() ? "" : ".") + check.path;
             if (!check.is_error) {
                 situation_warnings_.emplace_back(check.id, text);
                 continue;
