@@ -156,7 +156,9 @@ void reply(Random& random, Json& truth, Json& known, const std::string& path) {
     const auto at = pointer(path);
     const auto* declared = declaration(path);
     if (!truth.contains(at)) {
-        if (declared != nullptr && has_default(*declared)) {
+        // A default that holds only inside its object is none while the object is not there.
+        const bool loose = declared != nullptr && declared->contains("standaard_in_object") && !truth.contains(at.parent_pointer());
+        if (declared != nullptr && has_default(*declared) && !loose) {
             known["bevestigd"].push_back(path);
             return;
         }
