@@ -162,7 +162,11 @@ void reply(Random& random, Json& truth, Json& known, const std::string& path) {
             known["bevestigd"].push_back(path);
             return;
         }
-        truth[at] = declared == nullptr ? Json::array() : other_value(random, *declared, Json());
+        // Something that does not contradict what is there already.
+        for (int go = 0; go < 40; ++go) {
+            truth[at] = declared == nullptr ? Json::array() : other_value(random, *declared, Json());
+            if (!answer(truth).empty()) break;
+        }
     }
     const auto& value = truth[at];
     // Who is asked for incomes and knows the year's income tells that.

@@ -74,7 +74,8 @@ private:
     double width(const std::vector<SchemeResult>& results) const;
     void confirmations();
     void settle();
-    [[nodiscard]] std::vector<Interval> probes(const FactPath& path) const;
+    [[nodiscard]] std::vector<Interval> probes(const Field& field, const FactValue& known) const;
+    bool decides(const FactPath& path, std::size_t scheme);
     void try_fact(const FactPath& path, const Interval* value);
     void take_back(const FactPath& path);
     void assumptions(std::size_t scheme, std::vector<FactPath>& out);
@@ -129,11 +130,12 @@ protected:
     [[nodiscard]] Interval value(NodeId id, const Node& of, std::uint32_t instance) const;
     const Universe& universe_;
     const Machine& machine_;
+    /// Goes on with what `of` uses in its instance.
+    void argument(NodeId id, const Node& of, std::uint32_t instance);
     bool only_open_ = false;     ///< follow only what is not decided yet
 
 private:
     void follow(const Node& node, std::uint32_t instance);
-    void argument(NodeId id, const Node& of, std::uint32_t instance);
     void aggregate(const Node& node, std::uint32_t instance);
     std::vector<bool> seen_;
     std::vector<std::uint64_t> seen_fixed_;

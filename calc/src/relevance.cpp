@@ -26,6 +26,8 @@ protected:
         const bool default_formula = value.state == FactState::formula && field.default_kind == DefaultKind::formula;
         if (assumed_) {
             if (value.state == FactState::assumed || (value.state == FactState::none && field.default_null) || default_formula) add(path);
+            // What the formula of a default rests on may be wrong as well.
+            if (default_formula && n.op == Op::derived) argument(n.c, n, instance);
             return true;
         }
         if (default_formula && n.op == Op::derived) {
@@ -166,9 +168,7 @@ void Evaluator::take_back(const FactPath& path) {
 }
 
 // Values that show what it would bring to know a fact.
-std::vector<Interval> Evaluator::probes(const FactPath& path) const {
-    const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
-    const auto& known = situation_.fact(path);
+std::vector<Interval> Evaluator::probes(const Field& field, const FactValue& known) const {
     std::vector<Interval> out;
     if (field.type.kind == Kind::choice && situation_.catalog().options(field.type.options).is_mask() && !field.type.multi) {
         auto bits = static_cast<std::uint64_t>(known.high);
@@ -188,6 +188,22 @@ std::vector<Interval> Evaluator::probes(const FactPath& path) const {
     return out;
 }
 
+// Whether some single value of an assumed fact changes the answer of a scheme.
+bool Evaluator::decides(const FactPath& path, std::size_t scheme) {
+    if (path.field < 0) return false;
+    const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
+    FactValue any;
+    any.low = field.type.multi ? 0 : field.min;
+    any.high = field.max;
+    bool out = false;
+    for (const auto& value : probes(field, any)) {
+        try_fact(path, &value);
+        out = out || !(tried_[scheme] == base_[scheme]);
+        take_back(path);
+    }
+    return out;
+}
+
 void Evaluator::rank_open() {
     auto candidates = gather(situation_, open_);
     const double before = width(base_);
@@ -195,7 +211,8 @@ void Evaluator::rank_open() {
         // Whether somebody is there comes before everything about them.
         c.gain = INT64_MAX;
         if (c.path.field < 0) continue;
-        const auto values = probes(c.path);
+        const auto& field = situation_.catalog().classes()[c.path.cls].fields[static_cast<std::size_t>(c.path.field)];
+        const auto values = probes(field, situation_.fact(c.path));
         double sum = 0;
         for (const auto& value : values) {
             try_fact(c.path, &value);
@@ -250,8 +267,10 @@ void Evaluator::confirmations() {
     machine_.run_range();
     settled_ = false;
     const auto opened = results();
+    // What the law itself leaves open stays open whatever is opened: there single values must tell.
+    const auto undecided = [&](std::size_t i) { return open_[i].empty() && base_[i].standing.low != base_[i].standing.high; };
     for (std::size_t i = 0; i < opened.size(); ++i) {
-        if (!(opened[i] == base_[i])) collect_open(opened[i], unconfirmed_[i], true);
+        if (!(opened[i] == base_[i]) || undecided(i)) collect_open(opened[i], unconfirmed_[i], true);
     }
     // Alone, most of them change nothing: keep those that do, and all when only several together would.
     auto candidates = gather(situation_, unconfirmed_);
@@ -262,11 +281,16 @@ void Evaluator::confirmations() {
     for (auto& list : unconfirmed_) list.clear();
     for (const auto& c : candidates) {
         try_fact(c.path, nullptr);
+        std::vector<std::size_t> unmoved;
         for (const auto i : c.schemes) {
-            unconfirmed_[i].push_back(c.path);
+            if (!undecided(i)) unconfirmed_[i].push_back(c.path);
             if (!(tried_[i] == base_[i])) alone[i].push_back(c.path);
+            else if (undecided(i)) unmoved.push_back(i);
         }
         take_back(c.path);
+        for (const auto i : unmoved) {
+            if (decides(c.path, i)) alone[i].push_back(c.path);
+        }
     }
     for (std::size_t i = 0; i < opened.size(); ++i) {
         if (!alone[i].empty()) unconfirmed_[i] = std::move(alone[i]);
