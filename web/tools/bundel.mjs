@@ -62,7 +62,8 @@ const zonderLanden = (f) => {
 /** The texts of the law and of the page in one file a language. */
 function teksten(dir, pagina) {
   const uit = { pagina, feiten: {}, rollen: {}, regelingen: {} };
-  for (const f of rulesetsIn(dir)) {
+  // those of a municipality come with its rules, when it is chosen
+  for (const f of rulesetsIn(dir).filter((f) => !/^gm\d{4}\.json$/.test(f))) {
     const t = slim(json(join(dir, f)));
     if (t.feiten) {
       for (const [k, f] of Object.entries(t.feiten)) uit.feiten[k] = zonderLanden(f);
