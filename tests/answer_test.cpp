@@ -133,7 +133,7 @@ TEST(Answer, CertaintyFollowsTheLaw) {
 
 TEST(Answer, WarningsAndReferrals) {
     EXPECT_EQ(answer(R"("huur":1200)")["regelingen/toeslag/waarschuwingen"], R"([{"id":"veel_huur","bron":"Wet art. 11"}])");
-    EXPECT_EQ(answer(R"("kleur":"groen")")["regelingen/toeslag/ga_naar"], R"({"naam":"Het Fonds","contact":"fonds.example","intermediair":true})");
+    EXPECT_EQ(answer(R"("kleur":"groen")")["regelingen/toeslag/ga_naar"], R"({"id":"fonds","naam":"Het Fonds","contact":"fonds.example","intermediair":true})");
     // What is improbable is a warning of the situation, with its place.
     const auto a = answer(R"("huur":2600)");
     EXPECT_EQ(a["waarschuwingen"], R"([{"id":"hoge_huur","pad":"huur"}])");

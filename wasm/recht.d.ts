@@ -32,7 +32,7 @@ export interface Regeling {
   aannames: string[];
   te_bevestigen: string[];
   waarschuwingen: Melding[];
-  ga_naar?: { naam: string; contact?: string; intermediair?: boolean; [key: string]: unknown }[];
+  ga_naar?: { id: string; naam: string; contact?: string; intermediair?: boolean; [key: string]: unknown };
   [key: string]: unknown;
 }
 

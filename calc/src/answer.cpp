@@ -157,7 +157,7 @@ void Evaluator::write_notes(JsonOut& out, const Scheme& scheme) {
     }
     for (const auto& n : scheme.referrals) {
         if (n.node != 0 && machine_.read(n.node).low == 0) continue;
-        out.key("ga_naar").open('{').member("naam", n.name).member("contact", n.contact).member_raw("intermediair", n.intermediary ? "true" : "false").close('}');
+        out.key("ga_naar").open('{').member("id", n.id).member("naam", n.name).member("contact", n.contact).member_raw("intermediair", n.intermediary ? "true" : "false").close('}');
         break;
     }
 }

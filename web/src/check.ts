@@ -3,7 +3,7 @@
 import { render } from 'lit';
 import { laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
 import starttekst from 'virtual:cjr-starttekst';
-import { kiesTaal, t, zetTeksten, type Taal } from './kern/taal.ts';
+import { kiesTaal, t, voegToe, zetTeksten, type Taal } from './kern/taal.ts';
 import { isoDatum } from './kern/opmaak.ts';
 import type { Recht } from './kern/typen.ts';
 import { verzegel } from './kern/verzegel.ts';
@@ -97,7 +97,7 @@ export class CjrCheck extends HTMLElement {
     try {
       const code = this.gekozen?.code ?? null;
       const gezien = this.neemOver !== null;
-      const [[kader, module, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : []]);
+      const [[kader, module, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : null]);
       await this.#offline;
       if (code && bestaat(`gm/${code}`)) await maakOffline({ ook: [adres(`gm/${code}`)] });
       if (this.neemOver && !gezien) { // newer rules lie ready: say so first, nothing has been filled in yet
@@ -106,13 +106,15 @@ export class CjrCheck extends HTMLElement {
         return;
       }
       let engine = await this.#engine;
-      if (eigen.length) {
+      const regels = [...rijk, ...(eigen?.regels ?? [])];
+      if (eigen?.regels.length) {
         engine.destroy();
-        engine = await kader.load({ rulesets: [...rijk, ...eigen], module });
+        engine = await kader.load({ rulesets: regels, module });
+        for (const [taal, teksten] of Object.entries(eigen.teksten)) voegToe(taal as Taal, teksten);
       }
       verzegel();
       this.zetFase('afgeschermd');
-      kader.begin(this, engine, [...rijk, ...eigen], { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
+      kader.begin(this, engine, regels, { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
     } catch (e) {
       console.error(e);
       this.fout = t('start.mislukt');

@@ -13,10 +13,13 @@ const rulesetsIn = (dir) =>
         .sort()
     : [];
 
-/** `$schema` serves editors only. */
-const slim = ({ $schema, ...rest }) => rest;
+/** `$schema`, notes and what is still to be asked serve editors only. */
+const slim = ({ $schema, nog_te_vragen, toelichting, ...rest }) => rest;
+/** The municipality whose rules or texts a file holds, by its name: gm0153.json → GM0153. */
+const gemeenteVan = (f) => /(?:^|\/)(gm\d{4})\.json$/i.exec(f)?.[1].toUpperCase();
 
-/** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'gm/GM0153': text, … }, without hashes. */
+/** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'gm/GM0153': text, … }, without hashes. A municipality's file holds
+ *  its rules and, in every language, its texts: the language may be changed when nothing can be fetched any more. */
 export function bundel({ rulesets, taal }) {
   const uit = {};
   uit.rijk = JSON.stringify(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
@@ -24,16 +27,18 @@ export function bundel({ rulesets, taal }) {
   const gemeenten = join(rulesets, 'gemeenten');
   const eigen = new Map();
   for (const f of rulesetsIn(gemeenten)) {
-    const code = /GM\d{4}/.exec(f)?.[0];
-    if (!code) continue;
-    const regels = slim(json(join(gemeenten, f)));
-    eigen.set(code, [...(eigen.get(code) ?? []), regels]);
+    const code = gemeenteVan(f);
+    if (code) eigen.set(code, slim(json(join(gemeenten, f))));
   }
-  for (const [code, regels] of eigen) uit[`gm/${code}`] = JSON.stringify(regels);
 
   uit.lijst = JSON.stringify(lijst(join(gemeenten, 'lijst.json'), eigen));
 
   const talen = readdirSync(taal).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2));
+  for (const [code, regels] of eigen) {
+    const van = (t) => join(rulesets, 'teksten', t, `${code.toLowerCase()}.json`);
+    const teksten = Object.fromEntries(talen.filter((t) => existsSync(van(t))).map((t) => [t, eigenTeksten(regels.id, slim(json(van(t))))]));
+    uit[`gm/${code}`] = JSON.stringify({ regels: [regels], teksten });
+  }
   uit.taal = JSON.stringify(Object.fromEntries(talen.map((t) => [t, teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`)))])));
   return uit;
 }
@@ -45,7 +50,7 @@ function lijst(path, eigen) {
   const rijen = Array.isArray(bron) ? bron : bron.gemeenten;
   const bekend = rijen.map((g) => {
     const regels = eigen.get(g.code);
-    const stand = regels ? String(regels[0].bijgewerkt ?? regels[0].versie ?? 1) : 0;
+    const stand = regels ? String(regels.brondatum ?? regels.versie ?? 1) : 0;
     return [g.code, g.naam, stand, ...(g.ook ?? g.aliassen ?? g.alias ?? [])];
   });
   const opvolgers = (bron.herindelingen ?? []).map((h) => [h.oude_code ?? h.oud, h.oude_naam ?? h.naam, h.nieuwe_code ?? h.nieuw]);
@@ -59,11 +64,19 @@ const zonderLanden = (f) => {
   return rest;
 };
 
-/** The texts of the law and of the page in one file a language. */
+/** A municipality's texts in the form of the national ones: facts under their path, its own steps under its own name. */
+function eigenTeksten(id, { gemeente, feiten, regelingen, ...eigen }) {
+  return {
+    feiten: Object.fromEntries(Object.entries(feiten ?? {}).map(([k, f]) => [`overig.${id}.${k}`, f])),
+    regelingen: { ...regelingen, ...(Object.keys(eigen).length ? { [id]: eigen } : {}) },
+  };
+}
+
+/** The national texts of the law and those of the page, in one language. */
 function teksten(dir, pagina) {
   const uit = { pagina, feiten: {}, rollen: {}, regelingen: {} };
   // those of a municipality come with its rules, when it is chosen
-  for (const f of rulesetsIn(dir).filter((f) => !/^gm\d{4}\.json$/.test(f))) {
+  for (const f of rulesetsIn(dir).filter((name) => !gemeenteVan(name))) {
     const t = slim(json(join(dir, f)));
     if (t.feiten) {
       for (const [k, f] of Object.entries(t.feiten)) uit.feiten[k] = zonderLanden(f);

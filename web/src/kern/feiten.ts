@@ -85,9 +85,25 @@ export class Feiten {
   }
 }
 
+/**
+ * The facts that everybody has, with those that single rulesets declare for themselves: they stand under `overig`, with
+ * the ruleset's name (`overig.gm0153.duur`).
+ */
+export function metEigenFeiten(doc: FeitenDoc, rulesets: readonly unknown[]): FeitenDoc {
+  const eigen = (rulesets as readonly { id: string; soort?: string; feiten?: Record<string, FeitVeld> }[])
+    .filter((r) => r.soort !== 'feiten')
+    .flatMap((r) => Object.entries(r.feiten ?? {}).map(([naam, f]) => [`${OVERIG}${r.id}.${naam}`, f] as const));
+  const situatie = doc.klassen.situatie;
+  if (!eigen.length || !situatie) return doc;
+  return { ...doc, klassen: { ...doc.klassen, situatie: { ...situatie, velden: { ...situatie.velden, ...Object.fromEntries(eigen) } } } };
+}
+const OVERIG = 'overig.';
+/** A name in its parts; one under `overig` has dots of its own. */
+const inDelen = (naam: string): string[] => (naam.startsWith(OVERIG) ? ['overig', naam.slice(OVERIG.length)] : naam.split(/[.[\]]+/).filter(Boolean));
+
 /** Sets a dotted name inside an object: ('woning.soort', 'huur') → { woning: { soort: 'huur' } }. */
 export function zet(doel: Record<string, unknown>, naam: string, waarde: unknown): void {
-  const delen = naam.split('.');
+  const delen = inDelen(naam);
   let o = doel;
   for (const d of delen.slice(0, -1)) o = (o[d] ??= {}) as Record<string, unknown>;
   o[delen.at(-1)!] = waarde;
@@ -96,7 +112,7 @@ export function zet(doel: Record<string, unknown>, naam: string, waarde: unknown
 /** Reads a path with dots and [i]; undefined when it is not there. */
 export function lees(bron: unknown, pad: string): unknown {
   let o: unknown = bron;
-  for (const d of pad.split(/[.[\]]+/).filter(Boolean)) {
+  for (const d of inDelen(pad)) {
     if (o === null || typeof o !== 'object') return undefined;
     o = (o as Record<string, unknown>)[d];
   }

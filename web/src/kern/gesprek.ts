@@ -1,7 +1,7 @@
 // The conversation: which page is shown, what was answered, what the engine makes of it. One object, no framework.
 // Nothing in here is ever stored: it lives as long as the page.
 import { Model, Vragenlijst, sleutel, type Kaart } from './antwoorden.ts';
-import { Feiten } from './feiten.ts';
+import { Feiten, metEigenFeiten } from './feiten.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
 import { isoDatum } from './opmaak.ts';
 import { teksten } from './taal.ts';
@@ -22,13 +22,14 @@ export interface Pagina {
 }
 
 /** What the page wants to know of a ruleset besides its answers: who carries it out, under which law. */
-export interface Ruleset { id: string; uitvoerder?: string; wet?: string; regels?: { naam: string }[]; regelingen?: Ruleset[] }
+export interface Ruleset { id: string; uitvoerder?: string; wet?: string; gemeente?: string; naam?: string; regels?: { naam: string }[]; regelingen?: Ruleset[] }
 /** `uitbetaling`: it says apart what is paid each month, the rest being kept back for later. */
 export type Meta = Record<string, { uitvoerder?: string; wet?: string; uitbetaling?: boolean }>;
 
 export function metaVan(rulesets: readonly unknown[]): Meta {
   const alle = rulesets as readonly Ruleset[];
-  return Object.fromEntries(alle.flatMap((r) => [r, ...(r.regelingen ?? [])]).map((r) => [r.id, {
+  const eigen = (r: Ruleset): Ruleset[] => (r.regelingen ?? []).map((x) => ({ uitvoerder: r.gemeente ? `Gemeente ${r.naam ?? ''}`.trim() : r.uitvoerder, ...x }));
+  return Object.fromEntries(alle.flatMap((r) => [r, ...eigen(r)]).map((r) => [r.id, {
     ...(r.uitvoerder ? { uitvoerder: r.uitvoerder } : {}), ...(r.wet ? { wet: r.wet } : {}),
     ...(r.regels?.some((x) => x.naam === UITBETALING) ? { uitbetaling: true } : {}),
   }]));
@@ -54,9 +55,13 @@ export class Gesprek {
 
   readonly #waarden: string[];
 
-  constructor(readonly recht: Recht, readonly meta: Meta = {}) {
+  readonly meta: Meta;
+
+  /** `rulesets`: what the engine was loaded with, for what it does not tell: who carries a scheme out, facts of its own. */
+  constructor(readonly recht: Recht, rulesets: readonly unknown[] = []) {
+    const meta = (this.meta = metaVan(rulesets));
     this.#waarden = Object.entries(meta).filter(([, m]) => m.uitbetaling).map(([id]) => `${id}.${UITBETALING}`);
-    this.feiten = new Feiten(recht.facts());
+    this.feiten = new Feiten(metEigenFeiten(recht.facts(), rulesets));
     this.vragen = new Vragenlijst(alleVragen(this.feiten, samengesteld));
   }
 

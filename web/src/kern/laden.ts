@@ -1,6 +1,6 @@
 // Fetching the static files, all before the seal. After it the browser refuses, so nothing here is called then.
 import bestanden from 'virtual:cjr-bestanden';
-import { zetTeksten, type Taal, type Teksten } from './taal.ts';
+import { zetTeksten, type EigenTeksten, type Taal, type Teksten } from './taal.ts';
 
 export interface Gemeente { code: string; naam: string; stand: string; ook: string[] }
 export interface Lijst { gemeenten: Gemeente[]; opvolgers: [string, string, string][] }
@@ -31,5 +31,7 @@ export async function laadLijst(): Promise<Lijst> {
 }
 
 export const laadRijk = (): Promise<unknown[]> => haal<unknown[]>('rijk');
-export const laadGemeente = (code: string): Promise<unknown[]> =>
-  bestaat(`gm/${code}`) ? haal<unknown[]>(`gm/${code}`) : Promise.resolve([]);
+/** The rules of one municipality, with its texts in every language. */
+export interface GemeenteRegels { regels: unknown[]; teksten: Partial<Record<Taal, EigenTeksten>> }
+export const laadGemeente = (code: string): Promise<GemeenteRegels> =>
+  bestaat(`gm/${code}`) ? haal<GemeenteRegels>(`gm/${code}`) : Promise.resolve({ regels: [], teksten: {} });

@@ -34,12 +34,24 @@ export interface Teksten {
   controles?: Record<string, string>;
 }
 
+/** What a municipality adds, and what it says otherwise of a national scheme. */
+export type EigenTeksten = { feiten: Record<string, FeitTekst>; regelingen: Record<string, Partial<RegelingTekst>> };
+
 const alle = new Map<Taal, Teksten>();
 let nu: Taal = 'nl';
 
 export const taal = (): Taal => nu;
 export const heeftTaal = (t: Taal): boolean => alle.has(t);
 export const zetTeksten = (t: Taal, teksten: Teksten): void => void alle.set(t, teksten);
+
+/** Adds a municipality's texts to those that are there; of a national scheme only what it says itself. */
+export function voegToe(t: Taal, eigen: EigenTeksten): void {
+  const oud = alle.get(t);
+  if (!oud) return;
+  const regelingen = { ...oud.regelingen };
+  for (const [id, r] of Object.entries(eigen.regelingen)) regelingen[id] = { naam: id, ...oud.regelingen[id], ...r };
+  alle.set(t, { ...oud, feiten: { ...oud.feiten, ...eigen.feiten }, regelingen });
+}
 
 export function kiesTaal(t: Taal): void {
   nu = t;

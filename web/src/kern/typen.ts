@@ -41,7 +41,7 @@ export interface Regeling {
   aannames: string[];
   te_bevestigen: string[];
   waarschuwingen: Melding[];
-  ga_naar?: GaNaar[];
+  ga_naar?: GaNaar;
   onvolledig?: Melding[];
 }
 export interface Fout {

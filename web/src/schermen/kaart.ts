@@ -72,6 +72,14 @@ function redenRegel(x: Rij): TemplateResult | typeof nothing {
   return r ? html`<p class="nl-paragraph">${x.groep === 'ja' ? html`<strong>${t('kaart.waarom')}</strong> ` : nothing}${r}</p>` : nothing;
 }
 
+/** Who is the way: a fund, the neighbourhood team, a helper who must apply. */
+function gaNaar(id: string, r: Regeling): TemplateResult | typeof nothing {
+  const n = r.ga_naar;
+  if (!n) return nothing;
+  const uitleg = n.id ? regelingTekst(id).ga_naar?.[n.id] : undefined;
+  return html`<p class="nl-paragraph" data-proef="ga-naar">${uitleg ? html`${uitleg} ` : nothing}${t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}.${n.intermediair ? html` ${t('kaart.hulpverlener')}` : nothing}</p>`;
+}
+
 export function kaart(k: Kader, x: Rij): TemplateResult {
   const { id, r, groep } = x;
   const tekst = regelingTekst(id);
@@ -88,7 +96,7 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
     ${r.zekerheid === 'actueel' ? nothing : html`<p class="cjr-bij"><span class="nl-data-badge">${t(`zekerheid.${r.zekerheid}` as Sleutel)}</span> ${zekerheidUitleg(id, r)}</p>`}
     ${r.waarschuwingen.filter((w) => !w.misschien && !/eerst_advies/.test(w.id)).map((w) => waarschuwing(id, w.id))}
     ${toon ? veilig(k, x) : nothing}
-    ${(r.ga_naar ?? []).map((n) => html`<p class="nl-paragraph">${t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}</p>`)}
+    ${gaNaar(id, r)}
     ${aanvragen(x)}
     ${toon ? html`<details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${id}`])) { open[`uitleg.${id}`] = aan; k.teken(); } }}>
       <summary data-proef="berekening">${t('kaart.berekend')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${id}`] ? uitlegDeel(k, id) : nothing}</details>` : nothing}
@@ -102,6 +110,7 @@ export function kleineKaart(k: Kader, x: Rij): TemplateResult {
   return html`<article class="cjr-kaart cjr-kaart--nee" data-proef="kaart" data-regeling=${x.id} data-recht=${x.r.recht} data-zekerheid=${x.r.zekerheid} aria-labelledby="kaart-${x.id}">
     <h3 class="nl-heading nl-heading--level-4" id="kaart-${x.id}">${hoofdletter(tekst.naam)}</h3>
     <p class="nl-paragraph">${reden(x)}</p>
+    ${gaNaar(x.id, x.r)}
     <details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${x.id}`])) { open[`uitleg.${x.id}`] = aan; k.teken(); } }}>
       <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>
       ${x.r.waarschuwingen.filter((w) => !w.misschien).map((w) => waarschuwing(x.id, w.id))}${open[`uitleg.${x.id}`] ? uitlegDeel(k, x.id) : nothing}</details>

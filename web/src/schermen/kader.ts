@@ -4,7 +4,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 export { load } from '@recht';
 import { keyed } from 'lit/directives/keyed.js';
 import '../onderdelen/bedrag.ts';
-import { Gesprek, metaVan, type Pagina } from '../kern/gesprek.ts';
+import { Gesprek, type Pagina } from '../kern/gesprek.ts';
 import type { Gemeente } from '../kern/laden.ts';
 import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
 import type { Recht } from '../kern/typen.ts';
@@ -35,7 +35,7 @@ export function begin(
   rulesets: readonly unknown[],
   o: { gemeente: Gemeente | null; datum: string; meegekomen: string },
 ): void {
-  const g = new Gesprek(recht, metaVan(rulesets));
+  const g = new Gesprek(recht, rulesets);
   g.gemeente = o.gemeente?.code ?? null;
   g.gemeenteNaam = o.gemeente?.naam ?? '';
   g.datum = o.datum;
