@@ -22,7 +22,8 @@ export function figures() {
       ['Two languages', sum(of(/^regels\/taal/)), 100 * kB, 32 * kB],
       ['List of municipalities', sum(of(/^regels\/lijst/)), 8 * kB, 4 * kB],
       ['HTML of the check', sum(of(/^check\//)), 4 * kB, 2 * kB],
-      ['Rules of one municipality (the heaviest)', Math.max(0, ...towns.map((f) => f.br)), 5 * kB, 2 * kB],
+      // with its texts in every language, because the language may be changed after the seal
+      ['Rules of one municipality (the heaviest)', Math.max(0, ...towns.map((f) => f.br)), 7 * kB, 5 * kB],
       ['Files, with the worker and one municipality', all.length + (towns.length ? 1 : 0), 12, 8],
     ],
   };

@@ -34,12 +34,16 @@ export function bundel({ rulesets, taal }) {
   uit.lijst = JSON.stringify(lijst(join(gemeenten, 'lijst.json'), eigen));
 
   const talen = readdirSync(taal).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2));
+  const perTaal = Object.fromEntries(talen.map((t) => {
+    const van = (code) => join(rulesets, 'teksten', t, `${code.toLowerCase()}.json`);
+    const alle = new Map([...eigen].filter(([code]) => existsSync(van(code))).map(([code, r]) => [code, eigenTeksten(r.id, slim(json(van(code))))]));
+    return [t, { alle, gedeeld: gedeeldeZinnen([...alle.values()]) }];
+  }));
   for (const [code, regels] of eigen) {
-    const van = (t) => join(rulesets, 'teksten', t, `${code.toLowerCase()}.json`);
-    const teksten = Object.fromEntries(talen.filter((t) => existsSync(van(t))).map((t) => [t, eigenTeksten(regels.id, slim(json(van(t))))]));
+    const teksten = Object.fromEntries(talen.flatMap((t) => (perTaal[t].alle.has(code) ? [[t, perTaal[t].alle.get(code)]] : [])));
     uit[`gm/${code}`] = JSON.stringify({ regels: [regels], teksten });
   }
-  uit.taal = JSON.stringify(Object.fromEntries(talen.map((t) => [t, teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`)))])));
+  uit.taal = JSON.stringify(Object.fromEntries(talen.map((t) => [t, { ...teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`))), gedeeld: perTaal[t].gedeeld }])));
   return uit;
 }
 
@@ -70,6 +74,29 @@ function eigenTeksten(id, { gemeente, feiten, regelingen, ...eigen }) {
     feiten: Object.fromEntries(Object.entries(feiten ?? {}).map(([k, f]) => [`overig.${id}.${k}`, f])),
     regelingen: { ...regelingen, ...(Object.keys(eigen).length ? { [id]: eigen } : {}) },
   };
+}
+
+/**
+ * What most municipalities say of a condition with the same name is sent once, with the national texts; it is taken out
+ * of theirs. A condition keeps its name, so that the page knows what to fill in.
+ */
+function gedeeldeZinnen(gemeenten) {
+  const voorwaarden = gemeenten.flatMap((g) => Object.values(g.regelingen)).flatMap((r) => Object.entries(r.voorwaarden ?? {}));
+  const vaak = {};
+  for (const [id, zinnen] of voorwaarden)
+    for (const [soort, zin] of Object.entries(zinnen)) {
+      const teller = ((vaak[id] ??= {})[soort] ??= new Map());
+      teller.set(zin, (teller.get(zin) ?? 0) + 1);
+    }
+  const gedeeld = {};
+  for (const [id, soorten] of Object.entries(vaak))
+    for (const [soort, teller] of Object.entries(soorten)) {
+      const [zin, keer] = [...teller].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+      if (keer > 2) (gedeeld[id] ??= {})[soort] = zin;
+    }
+  for (const [id, zinnen] of voorwaarden)
+    for (const [soort, zin] of Object.entries(zinnen)) if (gedeeld[id]?.[soort] === zin) delete zinnen[soort];
+  return gedeeld;
 }
 
 /** The national texts of the law and those of the page, in one language. */

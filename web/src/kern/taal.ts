@@ -13,11 +13,12 @@ export interface FeitTekst {
   opties?: Record<string, string>;
   bevestig?: string;
 }
+export interface Zinnen { wat?: string; ja?: string; nee?: string; onbekend?: string; beoordeling?: string }
 export interface RegelingTekst {
   naam: string;
   kort?: string;
   uitleg?: string;
-  voorwaarden?: Record<string, { wat?: string; ja?: string; nee?: string; onbekend?: string; beoordeling?: string }>;
+  voorwaarden?: Record<string, Zinnen>;
   stappen?: Record<string, string>;
   waarschuwingen?: Record<string, string>;
   onvolledig?: Record<string, string>;
@@ -32,6 +33,8 @@ export interface Teksten {
   rollen: Record<string, Record<string, FeitTekst>>;
   regelingen: Record<string, RegelingTekst>;
   controles?: Record<string, string>;
+  /** what most municipalities say of a condition with this name */
+  gedeeld?: Record<string, Zinnen>;
 }
 
 /** What a municipality adds, and what it says otherwise of a national scheme. */
@@ -49,7 +52,11 @@ export function voegToe(t: Taal, eigen: EigenTeksten): void {
   const oud = alle.get(t);
   if (!oud) return;
   const regelingen = { ...oud.regelingen };
-  for (const [id, r] of Object.entries(eigen.regelingen)) regelingen[id] = { naam: id, ...oud.regelingen[id], ...r };
+  for (const [id, r] of Object.entries(eigen.regelingen)) {
+    const zelf = Object.entries(r.voorwaarden ?? {}).map(([v, zinnen]) => [v, { ...oud.gedeeld?.[v], ...zinnen }]);
+    const voorwaarden = { ...oud.regelingen[id]?.voorwaarden, ...(Object.fromEntries(zelf) as Record<string, Zinnen>) };
+    regelingen[id] = { naam: id, ...oud.regelingen[id], ...r, voorwaarden };
+  }
   alle.set(t, { ...oud, feiten: { ...oud.feiten, ...eigen.feiten }, regelingen });
 }
 
