@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { html, raw, escape } from './html.mjs';
 import { page, paths } from './sjabloon.mjs';
 import { readSchemes, schemePage, overview } from './regelingen.mjs';
+import { addresses, ownRules, townPage } from './adressen.mjs';
 import { number } from './getallen.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -38,6 +39,7 @@ const files = () =>
 const settings = { ...json(join(SITE, 'instellingen.json')), ...(process.env.CJR_BASIS ? { basis: process.env.CJR_BASIS } : {}) };
 const laws = json(join(SITE, 'wetten.json'));
 const schemes = readSchemes(RULESETS, LANGUAGES);
+const towns = addresses(RULESETS);
 
 // --- 1. style and icon: those of the check page, plus a small sheet of our own
 mkdirSync(join(DIST, 'assets'), { recursive: true });
@@ -116,6 +118,8 @@ ${overview({ t: texts[language], language }, schemes, '')}`,
   });
   for (const scheme of schemes)
     put(language, `regelingen/${scheme.id}.html`, schemePage(context(language, `regelingen/${scheme.id}.html`), scheme));
+  for (const address of towns)
+    put(language, `${address.slug}/index.html`, townPage(context(language, `${address.slug}/index.html`), address, ownRules(RULESETS, address.town.code, LANGUAGES)));
 }
 
 // --- 3. the service worker: what the check needs. Few requests: the page has just asked for the same files.
@@ -123,8 +127,8 @@ const needed = files()
   .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !/GM\d{4}|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
-const addresses = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));
-write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(addresses, null, 2)));
+const kept = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));
+write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(kept, null, 2)));
 
 // --- 4. sums of everything but the list itself
 write('sha256sums.txt', files().filter((f) => f !== 'sha256sums.txt').map((f) => `${sum(readFileSync(join(DIST, f)))}  ${f}\n`).join(''));
