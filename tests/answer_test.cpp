@@ -248,6 +248,18 @@ TEST(Answer, UnknownFigures) {
     EXPECT_EQ(a["volgende_vraag"], "null") << "no fact can narrow what the law leaves open";
 }
 
+// A limit nobody knows leaves an amount that is known, once the right is settled; also when both use a figure that is.
+TEST(Answer, AnUnknownLimitLeavesTheAmount) {
+    Bench b(R"({"id":"proef","soort":"regeling","versie":"1","parameters":{"x":{"type":"bedrag/maand","loopt":"onbepaald","reeks":[{"vanaf":"2020-01-01","waarde":80,"bron":"b","status":"officieel"}]},
+      "grens":{"type":"bedrag/maand","loopt":"onbepaald","reeks":[{"vanaf":"2020-01-01","waarde":null,"bron":"b","status":"onbekend"}]}},
+      "voorwaarden":[{"id":"h","eis":"huur ≤ x + grens","bron":"b"}],"uitkomst":{"bedrag":"x","per":"maand","bron":"b"}})");
+    ASSERT_TRUE(b.good) << text_of(b.diagnostics);
+    const auto a = b.answer(R"({"datum":"2024-02-15","huur":5})");
+    EXPECT_EQ(a["regelingen/proef/recht"], "ja");
+    EXPECT_EQ(a["regelingen/proef/bedrag"], R"({"per":"maand","laagste":80,"hoogste":80})");
+    EXPECT_EQ(a["regelingen/proef/zekerheid"], "onvolledig");
+}
+
 TEST(Answer, ARangeInTheLawIsIncomplete) {
     Bench b(R"({"id":"proef","soort":"regeling","versie":"1","parameters":{"x":{"type":"bedrag/maand","loopt":"onbepaald","reeks":[
       {"vanaf":"2020-01-01","waarde":{"van":100,"tot":120},"bron":"b","status":"onbekend"}]}},"uitkomst":{"bedrag":"x","per":"maand","bron":"b"}})");

@@ -62,13 +62,16 @@ Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan) {
     if (situation_.day < module.valid_from) out.incomplete = true;
     if (!plan.sound) {
         FootingSlice slice(*universe_, machine_, out);
+        // The amount first: once the right is settled, a limit nobody knows leaves an amount that is known.
+        if (result.standing.high != 0) slice.from(s.amount.node, 0);
+        const bool unknown_amount = out.unknown_amount;
         for (const auto& c : plan.conditions) {
             // With a clear no only what says no matters.
             if (result.standing.high == 0 && standing(*c.condition).high != 0) continue;
             slice.from(c.demand.node, 0);
             slice.from(c.judgement.node, 0);
         }
-        if (result.standing.high != 0) slice.from(s.amount.node, 0);
+        if (result.standing.low == result.standing.high) out.unknown_amount = unknown_amount;
     }
     for (const auto& n : s.incomplete) {
         if (machine_.read(n.node).high != 0) out.incomplete = true;
