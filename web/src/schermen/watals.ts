@@ -2,13 +2,13 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { lees, zet } from '../kern/feiten.ts';
-import { leesGetal } from '../kern/lezen.ts';
 import { euro, getal } from '../kern/opmaak.ts';
 import { regelingTekst, t } from '../kern/taal.ts';
 import { rijen, totaal } from '../kern/totaal.ts';
 import type { Kromme, Situatie } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { kromme } from '../onderdelen/kromme.ts';
+import { schuif } from '../onderdelen/schuif.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, soortNaam } from './tekst.ts';
@@ -86,14 +86,6 @@ export function watalsScherm(k: Kader): Beeld {
   const afgronden = steilste(c);
   const nuSom = totaal(rijen(g));
   const dan = somVan(k, met(g.situatie, knop.pad, w));
-  const zet = (v: number): void => {
-    s.waarde = Math.min(knop.max, Math.max(0, Math.round(v / knop.stap) * knop.stap));
-    const schuif = document.querySelector<HTMLInputElement>('[data-veld="schuif"]');
-    const vak = document.querySelector<HTMLInputElement>('[data-veld="schuif-getal"]');
-    if (schuif) schuif.value = String(s.waarde);
-    if (vak && document.activeElement !== vak) vak.value = getal(s.waarde, Number.isInteger(s.waarde) ? 0 : 1);
-    k.teken();
-  };
   const rij = tabel(c, y(laag), y(hoog), 9);
   const einden = eindeVan(c);
   const inhoud = html`${kop}
@@ -101,16 +93,7 @@ export function watalsScherm(k: Kader): Beeld {
     <div class="utrecht-form-field"><label class="utrecht-form-label" for="wa-pad">${t('watals.kies')}</label>
       <select class="utrecht-select" id="wa-pad" data-veld="schuif-pad" @change=${(e: Event) => { s.pad = (e.target as HTMLSelectElement).value; delete s.waarde; k.teken(); }}>
         ${alle.map((x) => html`<option value=${x.pad} ?selected=${x.pad === knop.pad}>${x.naam}</option>`)}</select></div>
-    ${keyed(knop.pad, html`<div class="cjr-schuif">
-      <label class="utrecht-form-label" for="wa-getal">${knop.naam} (${eenheid})</label>
-      <div class="cjr-schuif__rij">
-        <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="min" aria-label=${t('watals.minder', { stap: knop.stap })} @click=${() => zet(w - knop.stap)}>−</button>
-        <input class="utrecht-textbox cjr-schuif__getal" id="wa-getal" inputmode="decimal" autocomplete="off" data-veld="schuif-getal" .value=${getal(w, Number.isInteger(w) ? 0 : 1)}
-          @change=${(e: Event) => { const n = leesGetal((e.target as HTMLInputElement).value); if (n !== null) zet(n); }}>
-        <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="plus" aria-label=${t('watals.meer', { stap: knop.stap })} @click=${() => zet(w + knop.stap)}>+</button>
-      </div>
-      <input class="cjr-schuif__balk" type="range" min="0" max=${knop.max} step=${knop.stap} .value=${String(w)} data-veld="schuif" aria-label=${knop.naam} aria-valuetext=${toon(w)} @input=${(e: Event) => zet(Number((e.target as HTMLInputElement).value))}>
-    </div>
+    ${keyed(knop.pad, html`${schuif({ naam: knop.naam, eenheid, nu: w, max: knop.max, stap: knop.stap, toon, zet: (v) => { s.waarde = v; k.teken(); } })}
     <div class="cjr-watals__uitslag" role="status" aria-live="polite" data-proef="kromme-zin">
       ${keyed(w, html`<p class="nl-paragraph">${t('watals.bij', { waarde: toon(w) })} <strong>${bedrag(dan.laag, dan.hoog, 'maand')} ${t('per.maand')}</strong>.
       ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>
