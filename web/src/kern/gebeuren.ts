@@ -2,7 +2,7 @@
 import { lees } from './feiten.ts';
 import { dagLater } from './tijdlijn.ts';
 import type { Json, Situatie } from './typen.ts';
-import { feit, janee, type VanTot, type Waarde } from '../vragen/typen.ts';
+import { feit, janee, maal, type Waarde } from '../vragen/typen.ts';
 
 export const SOORTEN = ['werk', 'uren', 'stopt', 'kind', 'partner', 'weg', 'huur'] as const;
 export type Soort = (typeof SOORTEN)[number];
@@ -35,17 +35,8 @@ export function kanGebeuren(s: Situatie, lijst: readonly Gebeuren[]): Soort[] {
   return SOORTEN.filter((x) => kan[x]);
 }
 
-const einden = (w: Json | undefined): [number, number] | null =>
-  typeof w === 'number' ? [w, w] : w && typeof w === 'object' && 'van' in w ? [Number((w as unknown as VanTot).van), Number((w as unknown as VanTot).tot)] : null;
-const centen = (n: number): number => Math.round(n * 100) / 100;
-
-/** a × b × f of numbers or ranges, in whole cents. */
-function maalMaal(a: Json | undefined, b: Json | undefined, f = 1): Json | undefined {
-  const [x, y] = [einden(a), einden(b)];
-  if (!x || !y) return undefined;
-  const [van, tot] = [centen(x[0] * y[0] * f), centen(x[1] * y[1] * f)];
-  return van === tot ? van : { van, tot };
-}
+/** a × b × f, in whole cents; one of the two may be a range. */
+const product = (a: Json | undefined, b: Json | undefined, f: number): Json | undefined => (typeof a === 'number' ? maal(b, a * f) : typeof b === 'number' ? maal(a, b * f) : undefined);
 
 /** Weeks in what is paid at once. Four weeks are never made of months. */
 const WEKEN: Record<string, number> = { week: 1, vier_weken: 4 };
@@ -57,7 +48,7 @@ function loon(w: Record<string, Waarde>): Loon {
   const betaald = String(w.betaald);
   if (w.per !== 'uur') return { veld: 'bruto', bedrag: bruto, per: betaald, uren };
   const weken = WEKEN[betaald];
-  return weken ? { veld: 'bruto', bedrag: maalMaal(bruto, uren, weken), per: betaald, uren } : { veld: 'bruto', bedrag: bruto, per: 'uur', uren };
+  return weken ? { veld: 'bruto', bedrag: product(bruto, uren, weken), per: betaald, uren } : { veld: 'bruto', bedrag: bruto, per: 'uur', uren };
 }
 
 const vanInkomst = (x: Record<string, Json>): Loon =>
@@ -65,18 +56,14 @@ const vanInkomst = (x: Record<string, Json>): Loon =>
 
 /** With other hours the wage changes along, where that can be told; else it must be filled in. */
 function nieuwLoon(l: Loon, uren: Json | undefined, nieuw: Json | undefined): Json | undefined {
-  if (nieuw !== undefined) return nieuw;
-  const [oud, nu, b] = [einden(l.uren), einden(uren), einden(l.bedrag)];
-  if (l.per === 'uur' || !oud || !nu || !b || !oud[0] || !oud[1]) return undefined;
-  const [van, tot] = [centen((b[0] / oud[0]) * nu[0]), centen((b[1] / oud[1]) * nu[1])];
-  return van === tot ? van : { van, tot };
+  return nieuw ?? (l.per === 'uur' || !l.uren || typeof l.uren !== 'number' ? undefined : product(uren, l.bedrag, 1 / l.uren));
 }
 
 /** Must a new wage be told when the hours of this job change? */
 export function loonNodig(s: Situatie, lijst: readonly Gebeuren[], baan: string): boolean {
   const b = banen(s, lijst).find((x) => x.id === baan);
   const l = b?.bron ? loon(b.bron.w) : vanInkomst((lees(s, baan) as Record<string, Json> | undefined) ?? {});
-  return l.per !== 'uur' && !einden(l.uren);
+  return l.per !== 'uur' && !(typeof l.uren === 'number' && typeof l.bedrag === 'number' && l.uren);
 }
 
 /**

@@ -8,6 +8,7 @@ import { leesFormulier } from '../onderdelen/formulier.ts';
 import { veldSjabloon } from '../onderdelen/velden.ts';
 import { laagsteLoon } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
+import { knop, kop1, kop2 } from '../onderdelen/klein.ts';
 import type { Veld, Vraag } from '../vragen/typen.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { foutOverzicht, type VraagStaat } from './vraag.ts';
@@ -37,21 +38,21 @@ export function maandScherm(k: Kader): Beeld {
     k.teken();
     (document.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus();
   };
+  const actie = (wat: 'wijzig' | 'verwijder', x: Gebeuren, doe: () => void): TemplateResult => html`<button type="button" class="cjr-link-knop" data-proef=${wat} @click=${doe}>${t(`knop.${wat}`)}<span class="cjr-verborgen"> ${gebeurenTekst(k, x)}</span></button>`;
   const titel = t('mv.kop');
-  return { titel, inhoud: html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${titel}</h1>
+  return { titel, inhoud: html`${kop1(titel)}
     <p class="nl-paragraph">${t('mv.uitleg')}</p>
-    <h2 class="nl-heading nl-heading--level-2">${t('mv.lijst')}</h2>
+    ${kop2(t('mv.lijst'))}
     ${lijst.length ? html`<ul class="cjr-antwoorden cjr-gebeuren">${lijst.map((x) => html`<li class="cjr-gebeurt" data-proef="gebeurt" data-soort=${x.soort}><span>${gebeurenTekst(k, x)}</span>
-      <span class="cjr-antwoord__actie"><button type="button" class="cjr-link-knop" data-proef="wijzig" @click=${() => g.ga({ scherm: 'gebeurtenis', keuze: x.id })}>${t('knop.wijzig')}<span class="cjr-verborgen"> ${gebeurenTekst(k, x)}</span></button>
-      <button type="button" class="cjr-link-knop" data-proef="verwijder" @click=${weg(x)}>${t('knop.verwijder')}<span class="cjr-verborgen"> ${gebeurenTekst(k, x)}</span></button></span></li>`)}</ul>`
+      <span class="cjr-antwoord__actie">${actie('wijzig', x, () => g.ga({ scherm: 'gebeurtenis', keuze: x.id }))}${actie('verwijder', x, weg(x))}</span></li>`)}</ul>`
       : html`<p class="nl-paragraph">${t('mv.leeg')}</p>`}
-    <h2 class="nl-heading nl-heading--level-2">${t('mv.erbij')}</h2>
-    <div class="cjr-knoppen cjr-knoppen--rij">${kanGebeuren(g.situatie, g.gebeuren).map((x) => html`<button type="button" class="nl-button nl-button--secondary" data-proef="erbij" data-soort=${x} @click=${() => g.ga({ scherm: 'gebeurtenis', keuze: x })}>${naam(x)}</button>`)}</div>
+    ${kop2(t('mv.erbij'))}
+    <div class="cjr-knoppen cjr-knoppen--rij">${kanGebeuren(g.situatie, g.gebeuren).map((x) => knop('secondary', 'erbij', naam(x), () => g.ga({ scherm: 'gebeurtenis', keuze: x }), x))}</div>
     <div class="utrecht-form-field cjr-maanden"><label class="utrecht-form-label" for="mv-maanden">${t('mv.hoeveel', { maand: maandTekst(g.datum) })}</label>
       <select class="utrecht-select" id="mv-maanden" data-veld="maanden" @change=${(e: Event) => { g.maanden = Number((e.target as HTMLSelectElement).value); }}>
         ${[12, 24].map((n) => html`<option value=${n} ?selected=${n === g.maanden}>${t('mv.maanden', { n })}</option>`)}</select></div>
-    <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="naar-maanden" @click=${() => g.ga({ scherm: 'maanden' })}>${t('mv.toon')}</button>
-      <button type="button" class="nl-button nl-button--subtle" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>` };
+    <div class="cjr-knoppen">${knop('primary', 'naar-maanden', t('mv.toon'), () => g.ga({ scherm: 'maanden' }))}
+      ${knop('subtle', 'naar-uitkomst', t('watals.terug'), () => g.ga({ scherm: 'uitkomst' }))}</div>` };
 }
 
 /** The fields of one kind of event. The last day that can be told is that of the longest timeline. */
@@ -119,7 +120,7 @@ export function gebeurtenisScherm(k: Kader): Beeld {
   return { titel: naam(soort), fout, inhoud: html`
     ${fout ? foutOverzicht(s, rij) : nothing}
     <form novalidate data-proef="gebeurtenis" data-soort=${soort} @submit=${stuur}>
-      <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${naam(soort)}</h1>
+      ${kop1(naam(soort))}
       ${minimum === undefined ? nothing : html`<p class="utrecht-form-field-description">${t('wl.minimum')} ${bedrag(minimum, minimum, 'uur', 'minimumloon')}.</p>`}
       ${rij.map((x): TemplateResult => veldSjabloon({ c, v, w, s, enige: false, kop: html``, teken: k.teken }, x))}
       <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef="verder">${t('knop.opslaan')}</button></div>

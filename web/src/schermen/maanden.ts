@@ -6,6 +6,7 @@ import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
 import { hoofdletter, regelingTekst, t, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
 import { postenVan, teDoen, terugSamen, verschil, type Afrekening, type Doen, type Geld, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
+import { knop, kop2, kop1, tabel } from '../onderdelen/klein.ts';
 import { legenda, staven } from '../onderdelen/staven.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Beeld, Kader } from './kader.ts';
@@ -40,10 +41,9 @@ export function maandenScherm(k: Kader): Beeld {
   s.open ??= {};
   const titel = t('mv.kop');
   const tl = reken(k, s);
-  const kop = html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${titel}</h1>`;
-  const knoppen = html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="maand" @click=${() => g.ga({ scherm: 'maand' })}>${t('mv.wijzig')}</button>
-    <button type="button" class="nl-button nl-button--secondary" data-proef="afdrukken" @click=${() => print()}>${t('uitkomst.druk')}</button>
-    <button type="button" class="nl-button nl-button--subtle" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>`;
+  const kop = kop1(titel);
+  const knoppen = html`<div class="cjr-knoppen">${knop('primary', 'maand', t('mv.wijzig'), () => g.ga({ scherm: 'maand' }))}
+    ${knop('secondary', 'afdrukken', t('uitkomst.druk'), () => print())}${knop('subtle', 'naar-uitkomst', t('watals.terug'), () => g.ga({ scherm: 'uitkomst' }))}</div>`;
   if (tl.fouten?.length) return { titel, fout: true, inhoud: html`${kop}<div class="utrecht-alert utrecht-alert--error" role="alert" data-proef="fout-overzicht"><h2 class="nl-heading nl-heading--level-3">${t('fout.kop')}</h2>
     <ul class="utrecht-unordered-list">${tl.fouten.map((f) => html`<li>${ts(`mv.fout.${f.code}`) ?? `${f.message} ${f.hint ?? ''}`}</li>`)}</ul></div>${knoppen}` };
 
@@ -54,17 +54,13 @@ export function maandenScherm(k: Kader): Beeld {
   const doen = teDoen(tl);
   return { titel, breed: true, inhoud: html`<div data-proef="tijdlijn">${kop}
     <div class="cjr-totaal" data-proef="hoofdzaak">${hoofdzaak(tl, s.zonder!, g.gebeuren.length > 0)}</div>
-    ${doen.length ? html`<section class="cjr-groep" aria-labelledby="doen-kop"><h2 class="nl-heading nl-heading--level-2" id="doen-kop">${t('mv.doen')}</h2>
-      <ol class="cjr-doen" data-proef="doen">${doen.map(taak)}</ol></section>` : nothing}
-    <h2 class="nl-heading nl-heading--level-2">${t('mv.beeld')}</h2>
+    ${doen.length ? html`${kop2(t('mv.doen'))}<ol class="cjr-doen" data-proef="doen">${doen.map(taak)}</ol>` : nothing}
+    ${kop2(t('mv.beeld'))}
     <figure class="cjr-figuur"><p class="cjr-kromme__as">${t('wl.as')}</p>${staven(rij, t('mv.titel'))}${legenda(posten.map(naam))}
       ${rij.some((x) => x.laag < x.hoog - 1) ? html`<figcaption class="cjr-bij">${t('mv.bereik')}</figcaption>` : nothing}</figure>
-    <div class="cjr-breed cjr-maandtabel" tabindex="0" role="region" aria-label=${t('mv.tabel')}><table class="utrecht-table" data-proef="maanden-tabel">
-      <thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${t('mv.maand')}</th><th scope="col" class="utrecht-table__header-cell">${t('mv.over')}</th>${posten.map((p) => html`<th scope="col" class="utrecht-table__header-cell">${naam(p)}</th>`)}</tr></thead>
-      <tbody>${tl.maanden.map((m) => html`<tr class="utrecht-table__row" data-maand=${m.maand}><th scope="row" class="utrecht-table__cell">${eerste(m.maand)}</th><td class="utrecht-table__cell"><strong>${euros(m.over, 'over')}</strong></td>
-        ${posten.map((p) => { const x = m.posten.find((y) => y.id === p); return html`<td class="utrecht-table__cell">${x ? euros(x, 'post') : '–'}</td>`; })}</tr>`)}</tbody></table></div>
+    ${tabel(t('mv.tabel'), 'maanden-tabel', [t('mv.maand'), t('mv.over'), ...posten.map(naam)], tl.maanden.map((m) => ({ id: m.maand, kop: eerste(m.maand), cellen: [html`<strong>${euros(m.over, 'over')}</strong>`, ...posten.map((p) => { const x = m.posten.find((y) => y.id === p); return x ? euros(x, 'post') : '–'; })] })), 'cjr-maandtabel')}
     ${tl.jaren.map((j) => jaar(j))}
-    <section class="cjr-geen-druk"><h2 class="nl-heading nl-heading--level-2">${t('mv.per_maand')}</h2>
+    <section class="cjr-geen-druk">${kop2(t('mv.per_maand'))}
       ${tl.maanden.map((m, i) => maand(k, s, m, tl.maanden[i - 1]))}</section>
     <p class="cjr-bij">${t('mv.let_op')} ${t('druk.regels')} ${tl.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</p>
     ${knoppen}</div>` };
@@ -93,11 +89,11 @@ function taak(d: Doen): TemplateResult {
 
 function jaar(j: TijdJaar): TemplateResult {
   const alle = Object.entries(j.afrekening);
-  return html`<section class="cjr-jaar" data-proef="jaar" data-jaar=${j.jaar}><h2 class="nl-heading nl-heading--level-2">${t('mv.jaar', { jaar: j.jaar })}</h2>
+  const titel = t('mv.jaar', { jaar: j.jaar });
+  return html`<section class="cjr-jaar" data-proef="jaar" data-jaar=${j.jaar}>${kop2(titel)}
     ${Object.entries(j.waarden).map(([id, w]) => html`<p class="nl-paragraph">${ts(`mv.waarde.${id}`, { jaar: j.jaar }) ?? naam(id)}: <strong>${euros(w, id)}</strong>.</p>`)}
     ${j.buiten.length ? html`<p class="cjr-bij">${tn('mv.buiten', j.buiten.length)}</p>` : nothing}
-    ${alle.length ? html`<div class="cjr-breed" tabindex="0" role="region" aria-label=${t('mv.jaar', { jaar: j.jaar })}><table class="utrecht-table" data-proef="afrekening"><thead class="utrecht-table__header"><tr>${['toeslag', 'verschil', 'betaald', 'recht'].map((x) => html`<th scope="col" class="utrecht-table__header-cell">${t(`mv.kolom.${x}` as Sleutel)}</th>`)}</tr></thead>
-      <tbody>${alle.map(([id, a]) => html`<tr class="utrecht-table__row" data-regeling=${id}><th scope="row" class="utrecht-table__cell">${naam(id)}</th><td class="utrecht-table__cell">${uitslag(a)}</td><td class="utrecht-table__cell">${euros(a.betaald, 'betaald')}</td><td class="utrecht-table__cell">${euros(a.recht, 'recht')}</td></tr>`)}</tbody></table></div>
+    ${alle.length ? html`${tabel(titel, 'afrekening', ['toeslag', 'verschil', 'betaald', 'recht'].map((x) => t(`mv.kolom.${x}` as Sleutel)), alle.map(([id, a]) => ({ id, kop: naam(id), cellen: [uitslag(a), euros(a.betaald, 'betaald'), euros(a.recht, 'recht')] })))}
       <ul class="utrecht-unordered-list cjr-doorgeven">${alle.filter(([, a]) => a.doorgeven || a.terug.hoogste >= 1).map(([id, a]) => html`<li data-regeling=${id}>${doorgeven(id, a)}</li>`)}</ul>` : nothing}</section>`;
 }
 

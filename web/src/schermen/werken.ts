@@ -8,6 +8,7 @@ import { regelingTekst, t } from '../kern/taal.ts';
 import type { Json, Situatie } from '../kern/typen.ts';
 import { blijftVan, einden, laagsteLoon, punten, stukken, type Punt } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
+import { knop, kop1, kop2, tabel } from '../onderdelen/klein.ts';
 import { kromme } from '../onderdelen/kromme.ts';
 import { schuif } from '../onderdelen/schuif.ts';
 import type { Beeld, Kader } from './kader.ts';
@@ -32,8 +33,8 @@ export function werkenScherm(k: Kader): Beeld {
   const minimum = laagsteLoon(g.recht, g.situatie);
   const loon = s.loon ?? b.loon ?? minimum ?? 0;
   const titel = t('wl.kop');
-  const kop = html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${titel}</h1><p class="nl-paragraph">${t('wl.uitleg')} ${t('wl.korting')}</p>`;
-  const terug = html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>`;
+  const kop = html`${kop1(titel)}<p class="nl-paragraph">${t('wl.uitleg')} ${t('wl.korting')}</p>`;
+  const terug = html`<div class="cjr-knoppen">${knop('primary', 'naar-uitkomst', t('watals.terug'), () => g.ga({ scherm: 'uitkomst' }))}</div>`;
   if (s.lijn?.loon !== loon) s.lijn = { loon, p: punten(g.recht, b.s, loon, UREN) };
   const { p } = s.lijn;
   if (!p.length) return { titel, inhoud: html`${kop}<p class="nl-paragraph">${t('wl.niets')}</p>${terug}` };
@@ -45,7 +46,6 @@ export function werkenScherm(k: Kader): Beeld {
   const plekken = stukken(p, loon);
   const verschil = Math.round(nu.hoog - p[0]!.hoog);
   const namen = (ids: string[]): string => ids.map((id) => regelingTekst(id).naam.toLowerCase()).join(', ');
-  const tabel = p.filter((x) => x.uren % 4 === 0);
   return { titel, breed: true, inhoud: html`${kop}
     <div class="utrecht-form-field"><label class="utrecht-form-label" for="wl-loon">${t('wl.loon')}</label>
       ${minimum === undefined ? nothing : html`<p class="utrecht-form-field-description" id="wl-hulp">${t('wl.minimum')} ${bedrag(minimum, minimum, 'uur', 'minimumloon')}.</p>`}
@@ -61,14 +61,12 @@ export function werkenScherm(k: Kader): Beeld {
       x: p.map((x) => x.uren), laag: p.map((x) => x.laag), hoog: p.map((x) => x.hoog), nu: w,
       knikken: plekken.map((x, i) => ({ x: x.van, letter: letter(i) })), titel: t('wl.titel'),
     })}<p class="cjr-kromme__as cjr-kromme__as--x">${eenheid}</p></figure>
-    <h2 class="nl-heading nl-heading--level-2">${t('wl.weinig')}</h2>
+    ${kop2(t('wl.weinig'))}
     ${plekken.length ? html`<ul class="cjr-afgronden" data-proef="stukken">${plekken.map((x, i) => html`<li><strong>${letter(i)}.</strong> ${t(x.soort === 'daalt' ? 'wl.daalt' : 'wl.vlak', { van: x.van, tot: x.tot, bedrag: euro(Math.round(Math.abs(x.euro))) })}</li>`)}</ul>`
       : html`<p class="nl-paragraph" data-proef="stukken">${t('wl.overal')}</p>`}
-    ${einden(p).length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.einde')}</h2><ul class="utrecht-unordered-list" data-proef="einden">${einden(p).map((x) => html`<li data-regeling=${x.regeling} data-uren=${x.uren}>${
+    ${einden(p).length ? html`${kop2(t('watals.einde'))}<ul class="utrecht-unordered-list" data-proef="einden">${einden(p).map((x) => html`<li data-regeling=${x.regeling} data-uren=${x.uren}>${
       t('watals.einde_regel', { waarde: `${x.uren} ${eenheid}`, regeling: namen([x.regeling]) })}</li>`)}</ul>` : nothing}
-    <details class="cjr-meer"><summary>${t('watals.tabel')}</summary><div class="cjr-breed" tabindex="0" role="region" aria-label=${t('watals.tabel')}>
-      <table class="utrecht-table" data-proef="werken-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${t('wl.as')}</th></tr></thead>
-      <tbody>${tabel.map((x) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${x.uren}</th><td class="utrecht-table__cell">${bedrag(Math.floor(x.laag), Math.floor(x.hoog), 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>`)}
+    <details class="cjr-meer"><summary>${t('watals.tabel')}</summary>${tabel(t('watals.tabel'), 'werken-tabel', [eenheid, t('wl.as')], p.filter((x) => x.uren % 4 === 0).map((x) => ({ kop: x.uren, cellen: [bedrag(Math.floor(x.laag), Math.floor(x.hoog), 'maand', 'tabel-bedrag')] })))}</details>`)}
     ${terug}` };
 }
 
