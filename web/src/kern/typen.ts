@@ -29,10 +29,9 @@ export interface Melding {
   misschien?: boolean;
 }
 export interface GaNaar {
-  id?: string;
   naam: string;
-  contact?: string;
-  intermediair?: boolean;
+  contact: string;
+  intermediair: boolean;
 }
 export interface Regeling {
   recht: Recht4;
