@@ -29,9 +29,10 @@ export interface Melding {
   misschien?: boolean;
 }
 export interface GaNaar {
+  id?: string;
   naam: string;
-  contact: string;
-  intermediair: boolean;
+  contact?: string;
+  intermediair?: boolean;
 }
 export interface Regeling {
   recht: Recht4;
