@@ -90,12 +90,27 @@ function themaStijl(): Plugin {
   };
 }
 
+/**
+ * What is sent to everybody and does nothing there: indents inside templates, and in the engine's own script the ways to
+ * find and read its binary, which the page always hands over.
+ */
+function zonderOverbodig(): Plugin {
+  return {
+    name: 'cjr-zonder-overbodig', apply: 'build', enforce: 'pre',
+    transform: (code, id) => {
+      if (/\/src\/.+\.ts$/.test(id)) return { code: code.replace(/\n\s+/g, '\n'), map: null };
+      if (id.endsWith('/recht.mjs')) return { code: code.replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false'), map: null };
+      return null;
+    },
+  };
+}
+
 export default defineConfig({
   root: hier,
   base: './',
   publicDir: false,
   resolve: { alias: { '@recht': recht } },
-  plugins: [gegevens(), themaStijl()],
+  plugins: [gegevens(), themaStijl(), zonderOverbodig()],
   build: {
     outDir: resolve(hier, '../site/dist'),
     emptyOutDir: true,

@@ -120,14 +120,16 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
 
 std::vector<std::string> Library::scheme_ids(const std::string& municipality) const {
     std::vector<std::string> out;
+    const auto inside = [&](JsonRef root) {
+        const auto schemes = root.get("regelingen");
+        for (auto s = schemes.is(JsonType::array) ? schemes.first() : JsonRef(); s; s = s.next()) out.emplace_back(s.string("id"));
+    };
     for (const auto index : national_) {
         const auto root = documents_[index]->root();
         if (root.string("soort") == "regeling") out.emplace_back(root.string("id"));
+        else inside(root);
     }
-    if (const auto own = municipal_.find(municipality); own != municipal_.end()) {
-        const auto schemes = documents_[own->second]->root().get("regelingen");
-        for (auto s = schemes.is(JsonType::array) ? schemes.first() : JsonRef(); s; s = s.next()) out.emplace_back(s.string("id"));
-    }
+    if (const auto own = municipal_.find(municipality); own != municipal_.end()) inside(documents_[own->second]->root());
     return out;
 }
 

@@ -85,8 +85,8 @@ void RulesetReader::read() {
     if (root.string("versie").empty()) fault(root, "waarde_ontbreekt", "Deze regelset heeft geen 'versie'.", "Schrijf bijvoorbeeld \"versie\": \"2026.1\".");
     const auto module = add_module(root, id);
     read_module(root, module, kind == "regeling");
-    if (kind != "gemeente") return;
-    read_fills(root);
+    if (kind == "gemeente") read_fills(root);
+    // Schemes inside: those of a municipality, or national ones that share a file.
     if (const auto schemes = root.get("regelingen"); schemes.is(JsonType::array)) {
         for (auto s = schemes.first(); s; s = s.next()) {
             const auto own = s.string("id");

@@ -14,8 +14,9 @@ export function readSchemes(rulesets, languages) {
   if (!existsSync(dir)) return [];
   const files = readdirSync(dir).filter((f) => f.endsWith('.json') && !f.endsWith('.cases.json')).sort();
   return files
-    .map((f) => ({ bestand: `rulesets/rijk/${f}`, regels: read(join(dir, f)), pad: join(dir, f) }))
-    .filter(({ regels }) => regels.soort === 'regeling')
+    .map((f) => ({ bestand: `rulesets/rijk/${f}`, bevat: read(join(dir, f)), pad: join(dir, f) }))
+    // One scheme, or several that share a file.
+    .flatMap(({ bevat, ...file }) => (bevat.soort === 'regeling' ? [bevat] : (bevat.regelingen ?? [])).map((regels) => ({ ...file, regels })))
     .map((scheme) => {
       const cases = scheme.pad.replace(/\.json$/, '.cases.json');
       const text = (language) => {

@@ -13,8 +13,9 @@ const rulesetsIn = (dir) =>
         .sort()
     : [];
 
-/** `$schema`, notes and what is still to be asked serve editors only. */
-const slim = ({ $schema, nog_te_vragen, toelichting, ...rest }) => rest;
+/** `$schema`, notes and what is still to be asked serve editors only, however deep they stand. */
+const EDITORS = new Set(['$schema', 'nog_te_vragen', 'toelichting']);
+const slim = (regels) => JSON.parse(JSON.stringify(regels, (naam, waarde) => (EDITORS.has(naam) ? undefined : waarde)));
 /** The municipality whose rules or texts a file holds, by its name: gm0153.json → GM0153. */
 const gemeenteVan = (f) => /(?:^|\/)(gm\d{4})\.json$/i.exec(f)?.[1].toUpperCase();
 

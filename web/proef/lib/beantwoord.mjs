@@ -148,10 +148,16 @@ async function moved(page, number, before) {
   [number], { what: `a next screen after ${before}` });
 }
 
-/** Opens the check, chooses, waits for the seal and the first personal question. */
-export async function start(page, url, { gemeente = null, query = '' } = {}) {
+/** Opens the check, chooses (`maand`: the first day of another month than this one), waits for the seal and the first personal question. */
+export async function start(page, url, { gemeente = null, query = '', maand = null } = {}) {
   await page.goto(`${url}/check/${query}`);
   await until(page, () => document.querySelector('[data-proef="begin"]') !== null, [], { what: 'the first question' });
+  if (maand)
+    await page.evaluate((m) => {
+      const select = document.querySelector('[data-proef="maand"]');
+      select.value = m;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }, maand);
   if (gemeente) {
     await page.click('[data-proef="gemeente"]');
     await page.type('[data-proef="gemeente"]', gemeente);

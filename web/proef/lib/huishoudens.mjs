@@ -67,5 +67,11 @@ export const huishoudens = {
   hoog_inkomen: gezin(persoon('1976-06-06', loon(95000)), { partner: persoon('1977-07-17', loon(60000)), woning: { soort: 'koop' } }),
 };
 
+/** The question this began with: bijstand, two children, € 650 rent; what does a job of 16 hours do? */
+export const bijstandOuder = gezin(persoon('1991-03-12', [{ soort: 'bijstand', netto: 1330, per: 'maand' }], 0, { bezittingen: { spaargeld: 0 }, schulden: 0 }), {
+  kinderen: [kind('2017-05-20'), kind('2020-09-02')],
+  woning: huur(650),
+});
+
 /** Somebody who knows almost nothing must get a result all the same. */
 export const weetBijnaNiets = { aanvrager: { geboortedatum: '1986-09-27' }, woning: { soort: 'huur' } };

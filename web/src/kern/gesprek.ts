@@ -2,6 +2,7 @@
 // Nothing in here is ever stored: it lives as long as the page.
 import { Model, Vragenlijst, sleutel, type Kaart } from './antwoorden.ts';
 import { Feiten, metEigenFeiten } from './feiten.ts';
+import type { Gebeuren } from './gebeuren.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
 import { isoDatum } from './opmaak.ts';
 import { teksten } from './taal.ts';
@@ -10,7 +11,7 @@ import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
 import type { Antwoord, Element } from '../vragen/typen.ts';
 
-export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'bewaren' | 'meenemen';
+export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren' | 'meenemen';
 export interface Pagina {
   scherm: Scherm;
   el?: string;
@@ -43,6 +44,9 @@ export class Gesprek {
   gemeenteNaam = '';
   /** sensitive answers go on paper or into a code only when ticked */
   gevoeligMee = false;
+  /** what is going to happen, for the months to come, and how many of those */
+  gebeuren: Gebeuren[] = [];
+  maanden = 12;
   paginas: Pagina[] = [];
   nu = -1;
   readonly feiten: Feiten;
@@ -193,6 +197,7 @@ export class Gesprek {
 
   wis(): void {
     this.kaart.clear();
+    this.gebeuren = [];
     this.vergeet();
   }
 }

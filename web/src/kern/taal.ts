@@ -23,6 +23,8 @@ export interface RegelingTekst {
   waarschuwingen?: Record<string, string>;
   onvolledig?: Record<string, string>;
   ga_naar?: Record<string, string>;
+  /** what somebody has to do in the course of time, by id */
+  doen?: Record<string, string>;
   /** the conditions that tell best why it fits, most telling first */
   kern?: string[];
   aanvragen?: { waar?: string; telefoon?: string; adres?: string; termijn?: string; nodig?: string[]; duur?: string };
@@ -95,3 +97,5 @@ export function feitTekst(klasse: string, veld: string, rol?: string): FeitTekst
 
 export const regelingTekst = (id: string): RegelingTekst =>
   teksten().regelingen[id] ?? { naam: id.replace(/^gm\d+\./, '').replaceAll('_', ' ') };
+
+export const hoofdletter = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);

@@ -1,5 +1,7 @@
 // The shapes that cross the border with the engine: contract, version 1.
 
+import type { Tijdlijn } from './tijdlijn.ts';
+
 export type Json = null | boolean | number | string | Json[] | { [k: string]: Json };
 export type Situatie = { [k: string]: Json };
 
@@ -127,6 +129,8 @@ export interface Recht {
   explain(s: Situatie, regeling: string, o?: { vragen?: boolean }): Uitkomst & { uitleg?: Stap };
   nextQuestion(s: Situatie): string | null;
   curve(s: Situatie, o: { pad: string; van: number; tot: number; punten?: number }): Kromme;
+  /** month by month, with what happens; an older engine lacks it */
+  timeline?(s: Situatie, o: { maanden: number }): Tijdlijn;
   facts(): FeitenDoc;
   readonly version: string;
   /** overwrites the memory in which the answers were */

@@ -12,8 +12,8 @@ export interface KrommeData {
 }
 
 /** Drawn in its own measure on a small screen, so that figures keep their size and the line its height. */
-const maten = () => (matchMedia('(max-width: 30rem)').matches ? { B: 340, H: 240 } : { B: 640, H: 300 });
-const M = { l: 60, r: 16, t: 24, b: 32 };
+export const maten = () => (matchMedia('(max-width: 30rem)').matches ? { B: 340, H: 240 } : { B: 640, H: 300 });
+export const M = { l: 60, r: 16, t: 24, b: 32 };
 
 /** Round steps: 1, 2 or 5 times a power of ten. */
 export function stappen(max: number, hoeveel: number): number[] {

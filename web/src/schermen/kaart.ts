@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heeftPeriode, perJaar, perMaand, euro, getal } from '../kern/opmaak.ts';
 import { UITBETALING } from '../kern/gesprek.ts';
 import { vraagVoor } from '../kern/interview.ts';
-import { regelingTekst, t, ts, type Sleutel } from '../kern/taal.ts';
+import { hoofdletter, regelingTekst, t, ts, type Sleutel } from '../kern/taal.ts';
 import { zegtIets, type Rij } from '../kern/totaal.ts';
 import type { Regeling, Voorwaarde } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -12,7 +12,6 @@ import type { Kader } from './kader.ts';
 import { over, vraagTekst } from './tekst.ts';
 import { uitlegDeel } from './uitleg.ts';
 
-const hoofdletter = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** The amount of a card: per its own period, and per year beside it. */
 function bedragRegel(r: Regeling): TemplateResult | typeof nothing {

@@ -16,7 +16,10 @@ import { bewarenScherm } from './bewaren.ts';
 import { controleerScherm } from './controleer.ts';
 import { uitkomstScherm } from './uitkomst.ts';
 import { vraagScherm, type VraagStaat } from './vraag.ts';
+import { gebeurtenisScherm, maandScherm } from './maand.ts';
+import { maandenScherm } from './maanden.ts';
 import { watalsScherm } from './watals.ts';
+import { werkenScherm } from './werken.ts';
 
 /** What a screen gives back: its title and its content. */
 export interface Beeld { titel: string; stap?: string; fout?: boolean; inhoud: TemplateResult; breed?: boolean }
@@ -54,6 +57,10 @@ export function begin(
       case 'controleer': return controleerScherm(kader);
       case 'uitkomst': return uitkomstScherm(kader);
       case 'watals': return watalsScherm(kader);
+      case 'werken': return werkenScherm(kader);
+      case 'maand': return maandScherm(kader);
+      case 'gebeurtenis': return gebeurtenisScherm(kader);
+      case 'maanden': return maandenScherm(kader);
       default: return bewarenScherm(kader);
     }
   };

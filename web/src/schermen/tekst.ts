@@ -65,7 +65,7 @@ const varsVan = (c: Ctx, v: Vraag): Record<string, string> =>
   Object.fromEntries(Object.entries(v.vars?.(c) ?? {}).map(([k, w]) => [k, typeof w === 'number' ? euro(w) : w]));
 
 export function optieTekst(c: Ctx, v: Vraag, veld: Veld, optie: string): string {
-  const eigen = ts(`${v.id}.${veld.id}.${optie}`, varsVan(c, v));
+  const eigen = (veld.soort === 'keuze' && veld.naam?.(optie)) || ts(`${v.id}.${veld.id}.${optie}`, varsVan(c, v));
   if (eigen) return eigen;
   const naam = v.tekstVan ?? v.feiten[0] ?? '';
   const f = feitTekst(c.el.klasse, naam, rolVan(c.el)).opties?.[optie] ?? feitTekst(c.el.klasse, veld.id).opties?.[optie];

@@ -38,6 +38,8 @@ export function uitkomstScherm(k: Kader): Beeld {
       <h2 class="nl-heading nl-heading--level-2" id="verder-kop">${t('uitkomst.verder')}</h2>
       <div class="cjr-knoppen cjr-knoppen--rij">
         <button type="button" class="nl-button nl-button--secondary" data-proef="watals" @click=${() => g.ga({ scherm: 'watals' })}>${t('uitkomst.watals')}</button>
+        <button type="button" class="nl-button nl-button--secondary" data-proef="werken" @click=${() => g.ga({ scherm: 'werken' })}>${t('uitkomst.werken')}</button>
+        ${g.recht.timeline ? html`<button type="button" class="nl-button nl-button--secondary" data-proef="maand" @click=${() => g.ga({ scherm: 'maand' })}>${t('uitkomst.maand')}</button>` : nothing}
         <button type="button" class="nl-button nl-button--secondary" data-proef="afdrukken" @click=${() => print()}>${t('uitkomst.druk')}</button>
         <button type="button" class="nl-button nl-button--secondary" data-proef="naar-bewaren" @click=${() => g.ga({ scherm: 'bewaren' })}>${t('uitkomst.bewaren')}</button>
         <button type="button" class="nl-button nl-button--subtle" data-proef="naar-controleer" @click=${() => g.ga({ scherm: 'controleer' })}>${t('uitkomst.antwoorden')}</button>

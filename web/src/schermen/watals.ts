@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { lees, zet } from '../kern/feiten.ts';
-import { leesGetal } from '../kern/lezen.ts';
 import { euro, getal } from '../kern/opmaak.ts';
 import { regelingTekst, t } from '../kern/taal.ts';
 import { rijen, totaal } from '../kern/totaal.ts';
 import type { Kromme, Situatie } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
+import { knop as drukknop, kop1, kop2, tabel } from '../onderdelen/klein.ts';
 import { kromme } from '../onderdelen/kromme.ts';
+import { schuif } from '../onderdelen/schuif.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, soortNaam } from './tekst.ts';
@@ -69,9 +70,9 @@ export function watalsScherm(k: Kader): Beeld {
   const { g } = k;
   const s = k.staat as Staat;
   const alle = knoppen(k);
-  const kop = html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('watals.kop')}</h1>`;
+  const kop = kop1(t('watals.kop'));
   const knop = alle.find((x) => x.pad === s.pad) ?? alle[0];
-  const terug = html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('watals.terug')}</button></div>`;
+  const terug = html`<div class="cjr-knoppen">${drukknop('primary', 'naar-uitkomst', t('watals.terug'), () => g.ga({ scherm: 'uitkomst' }))}</div>`;
   if (!knop) return { titel: t('watals.kop'), inhoud: html`${kop}<p class="nl-paragraph">${t('watals.niets')}</p>${terug}` };
 
   const w = s.waarde ?? knop.nu;
@@ -86,31 +87,14 @@ export function watalsScherm(k: Kader): Beeld {
   const afgronden = steilste(c);
   const nuSom = totaal(rijen(g));
   const dan = somVan(k, met(g.situatie, knop.pad, w));
-  const zet = (v: number): void => {
-    s.waarde = Math.min(knop.max, Math.max(0, Math.round(v / knop.stap) * knop.stap));
-    const schuif = document.querySelector<HTMLInputElement>('[data-veld="schuif"]');
-    const vak = document.querySelector<HTMLInputElement>('[data-veld="schuif-getal"]');
-    if (schuif) schuif.value = String(s.waarde);
-    if (vak && document.activeElement !== vak) vak.value = getal(s.waarde, Number.isInteger(s.waarde) ? 0 : 1);
-    k.teken();
-  };
-  const rij = tabel(c, y(laag), y(hoog), 9);
+  const rij = rijen9(c, y(laag), y(hoog), 9);
   const einden = eindeVan(c);
   const inhoud = html`${kop}
     <p class="nl-paragraph">${t('watals.uitleg')}</p>
     <div class="utrecht-form-field"><label class="utrecht-form-label" for="wa-pad">${t('watals.kies')}</label>
       <select class="utrecht-select" id="wa-pad" data-veld="schuif-pad" @change=${(e: Event) => { s.pad = (e.target as HTMLSelectElement).value; delete s.waarde; k.teken(); }}>
         ${alle.map((x) => html`<option value=${x.pad} ?selected=${x.pad === knop.pad}>${x.naam}</option>`)}</select></div>
-    ${keyed(knop.pad, html`<div class="cjr-schuif">
-      <label class="utrecht-form-label" for="wa-getal">${knop.naam} (${eenheid})</label>
-      <div class="cjr-schuif__rij">
-        <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="min" aria-label=${t('watals.minder', { stap: knop.stap })} @click=${() => zet(w - knop.stap)}>−</button>
-        <input class="utrecht-textbox cjr-schuif__getal" id="wa-getal" inputmode="decimal" autocomplete="off" data-veld="schuif-getal" .value=${getal(w, Number.isInteger(w) ? 0 : 1)}
-          @change=${(e: Event) => { const n = leesGetal((e.target as HTMLInputElement).value); if (n !== null) zet(n); }}>
-        <button type="button" class="nl-button nl-button--secondary cjr-schuif__knop" data-proef="plus" aria-label=${t('watals.meer', { stap: knop.stap })} @click=${() => zet(w + knop.stap)}>+</button>
-      </div>
-      <input class="cjr-schuif__balk" type="range" min="0" max=${knop.max} step=${knop.stap} .value=${String(w)} data-veld="schuif" aria-label=${knop.naam} aria-valuetext=${toon(w)} @input=${(e: Event) => zet(Number((e.target as HTMLInputElement).value))}>
-    </div>
+    ${keyed(knop.pad, html`${schuif({ naam: knop.naam, eenheid, nu: w, max: knop.max, stap: knop.stap, toon, zet: (v) => { s.waarde = v; k.teken(); } })}
     <div class="cjr-watals__uitslag" role="status" aria-live="polite" data-proef="kromme-zin">
       ${keyed(w, html`<p class="nl-paragraph">${t('watals.bij', { waarde: toon(w) })} <strong>${bedrag(dan.laag, dan.hoog, 'maand')} ${t('per.maand')}</strong>.
       ${w === knop.nu ? t('watals.dit_is_nu') : verschil(dan.hoog - nuSom.hoog)}</p>
@@ -121,15 +105,13 @@ export function watalsScherm(k: Kader): Beeld {
       x: c.x, laag: y(laag), hoog: y(hoog), nu: w, knikken: afgronden.map((a) => ({ x: a.x, letter: a.letter })),
       titel: t('watals.titel', { wat: knop.naam }),
     })}<p class="cjr-kromme__as cjr-kromme__as--x">${eenheid}</p><figcaption class="cjr-bij">${t('watals.bijschrift')}</figcaption></figure>
-    ${afgronden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.steil')}</h2>
+    ${afgronden.length ? html`${kop2(t('watals.steil'))}
       <ul class="cjr-afgronden">${afgronden.map((a) => html`<li><strong>${a.letter}.</strong> ${t('watals.afgrond', {
         waarde: toon(Math.round(a.x)), regeling: a.regeling ? regelingTekst(a.regeling).naam.toLowerCase() : t('watals.totaal'), verschil: euro(Math.round(Math.abs(a.verschil ?? 0))),
       })}</li>`)}</ul>` : nothing}
-    ${einden.length ? html`<h2 class="nl-heading nl-heading--level-2">${t('watals.einde')}</h2>
+    ${einden.length ? html`${kop2(t('watals.einde'))}
       <ul class="utrecht-unordered-list">${einden.map((e) => html`<li>${t('watals.einde_regel', { waarde: toon(e.x), regeling: regelingTekst(e.regeling).naam.toLowerCase() })}</li>`)}</ul>` : nothing}
-    <details class="cjr-meer"><summary>${t('watals.tabel')}</summary><div class="cjr-breed" tabindex="0" role="region" aria-label=${t('watals.tabel')}>
-      <table class="utrecht-table" data-proef="kromme-tabel"><thead class="utrecht-table__header"><tr><th scope="col" class="utrecht-table__header-cell">${eenheid}</th><th scope="col" class="utrecht-table__header-cell">${yNaam}</th></tr></thead>
-      <tbody>${rij.map((r) => html`<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">${getal(r.x)}</th><td class="utrecht-table__cell">${bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')}</td></tr>`)}</tbody></table></div></details>`)}
+    <details class="cjr-meer"><summary>${t('watals.tabel')}</summary>${tabel(t('watals.tabel'), 'kromme-tabel', [eenheid, yNaam], rij.map((r) => ({ kop: getal(r.x), cellen: [bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')] })))}</details>`)}
     ${terug}`;
   return { titel: t('watals.kop'), stap: stapTekst(5), inhoud, breed: true };
 }
@@ -197,7 +179,7 @@ function somVan(k: Kader, s: Situatie): { laag: number; hoog: number } {
   return totaal(rijen(k.g, u));
 }
 
-function tabel(c: Kromme, laag: number[], hoog: number[], hoeveel: number): { x: number; laag: number; hoog: number }[] {
+function rijen9(c: Kromme, laag: number[], hoog: number[], hoeveel: number): { x: number; laag: number; hoog: number }[] {
   const n = c.x.length;
   return Array.from({ length: hoeveel }, (_, i) => {
     const j = Math.round((i * (n - 1)) / (hoeveel - 1));

@@ -61,7 +61,7 @@ export interface Ctx {
 
 interface VeldBasis { id: string; als?: (c: Ctx) => boolean; optioneel?: boolean }
 export type Veld =
-  | (VeldBasis & { soort: 'keuze'; opties: string[] | ((c: Ctx) => string[]); kort?: boolean })
+  | (VeldBasis & { soort: 'keuze'; opties: string[] | ((c: Ctx) => string[]); kort?: boolean; naam?: (optie: string) => string })
   | (VeldBasis & { soort: 'meer'; opties: string[] | ((c: Ctx) => string[]); niets?: boolean; eerst?: number })
   | (VeldBasis & { soort: 'bedrag'; per?: string; min?: number; max?: number; op?: number; rond?: boolean })
   | (VeldBasis & { soort: 'geheel'; min?: number; max?: number; eenheid?: string; rond?: boolean; deci?: boolean })

@@ -1,0 +1,127 @@
+// What the page makes of what people tell, and of what the timeline answers. The timelines here are small ones by hand.
+import { describe, expect, it } from 'vitest';
+import { banen, kanGebeuren, loonNodig, metGebeuren, type Gebeuren } from './gebeuren.ts';
+import { dagLater, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
+import { blijftVan, einden, stukken, type Punt } from './werken.ts';
+
+const ouder = {
+  datum: '2026-03-01', partner: null, kinderen: [], woning: { kale_huur: 650 },
+  aanvrager: { toetsingsinkomen: 16_000, inkomsten: [{ soort: 'bijstand', netto: 1330, per: 'maand' }] },
+};
+const werk = (id: string, van: string, meer: Gebeuren['w'] = {}): Gebeuren =>
+  ({ id, soort: 'werk', w: { bruto: 14.71, per: 'uur', betaald: 'vier_weken', uren: 16, van, ...meer } });
+
+describe('what happens → events', () => {
+  it('an hourly wage paid by four weeks is hours × 4, never through months', () => {
+    // 14,71 × 16 × 4 = 941,44
+    const { situatie, bron } = metGebeuren(ouder, [werk('g1', '2026-03-02', { tot: '2026-11-30', korting: 'ja' })]);
+    expect(situatie.gebeurtenissen).toEqual([
+      { datum: '2026-03-02', soort: 'erbij', pad: 'aanvrager.inkomsten', waarde: { soort: 'loon', bruto: 941.44, per: 'vier_weken', uren_per_week: 16, loonheffingskorting: true } },
+      { datum: '2026-12-01', soort: 'eraf', pad: 'aanvrager.inkomsten[1]' },
+    ]);
+    expect(bron).toEqual(['g1', 'g1']);
+  });
+  it('by the month it stays an hourly wage; a range stays a range', () => {
+    const een = (w: Gebeuren['w']) => (metGebeuren(ouder, [werk('g1', '2026-03-02', w)]).situatie.gebeurtenissen as { waarde: object }[])[0]!.waarde;
+    expect(een({ betaald: 'maand' })).toMatchObject({ bruto: 14.71, per: 'uur' });
+    expect(een({ per: 'keer', bruto: 950 })).toMatchObject({ bruto: 950, per: 'vier_weken' });
+    expect(een({ uren: { van: 10, tot: 20 } })).toMatchObject({ bruto: { van: 588.4, tot: 1176.8 }, uren_per_week: { van: 10, tot: 20 } });
+  });
+  it('numbers on in the order of dates, whatever the order of telling', () => {
+    const { situatie } = metGebeuren(ouder, [
+      werk('g1', '2026-06-01'), werk('g2', '2026-04-01'), { id: 'g3', soort: 'stopt', w: { baan: 'g1', dag: '2026-09-30' } },
+    ]);
+    expect((situatie.gebeurtenissen as { datum: string; pad: string }[]).map((e) => `${e.datum} ${e.pad}`)).toEqual([
+      '2026-04-01 aanvrager.inkomsten', '2026-06-01 aanvrager.inkomsten', '2026-10-01 aanvrager.inkomsten[2]',
+    ]);
+  });
+  it('other hours take the wage along, also twice', () => {
+    const { situatie } = metGebeuren(ouder, [
+      werk('g1', '2026-03-02'), { id: 'g2', soort: 'uren', w: { baan: 'g1', uren: 20, van: '2026-05-01' } }, { id: 'g3', soort: 'uren', w: { baan: 'g1', uren: 8, van: '2026-06-01' } },
+    ]);
+    // 14,71 × 20 × 4 = 1176,80 and 14,71 × 8 × 4 = 470,72
+    expect((situatie.gebeurtenissen as { pad: string; waarde: unknown }[]).slice(1).map((e) => [e.pad, e.waarde])).toEqual([
+      ['aanvrager.inkomsten[1].uren_per_week', 20], ['aanvrager.inkomsten[1].bruto', 1176.8],
+      ['aanvrager.inkomsten[1].uren_per_week', 8], ['aanvrager.inkomsten[1].bruto', 470.72],
+    ]);
+    expect(loonNodig(ouder, [werk('g1', '2026-03-02')], 'g1')).toBe(false);
+    expect(loonNodig(ouder, [], 'aanvrager.inkomsten[0]')).toBe(true);
+  });
+  it('a year income that was filled in does not hold when the pay changes; the answers themselves stay', () => {
+    expect(metGebeuren(ouder, [werk('g1', '2026-03-02')]).situatie.aanvrager).not.toHaveProperty('toetsingsinkomen');
+    expect(metGebeuren(ouder, [{ id: 'g1', soort: 'huur', w: { huur: 700, van: '2026-07-01' } }]).situatie.aanvrager).toHaveProperty('toetsingsinkomen');
+    expect(ouder.aanvrager.toetsingsinkomen).toBe(16_000);
+  });
+  it('a partner with no income, a child, a leaving partner', () => {
+    const { situatie } = metGebeuren(ouder, [
+      { id: 'g1', soort: 'partner', w: { van: '2026-05-01', geboren: '1990-01-01', inkomen: 0 } }, { id: 'g2', soort: 'kind', w: { van: '2026-06-10' } }, { id: 'g3', soort: 'weg', w: { van: '2026-12-01' } },
+    ]);
+    expect(situatie.gebeurtenissen).toEqual([
+      { datum: '2026-05-01', soort: 'erbij', pad: 'partner', waarde: { geboortedatum: '1990-01-01', inkomsten: [] } },
+      { datum: '2026-06-10', soort: 'erbij', pad: 'kinderen', waarde: { geboortedatum: '2026-06-10' } },
+      { datum: '2026-12-01', soort: 'eraf', pad: 'partner' },
+    ]);
+  });
+  it('offers only what can happen', () => {
+    expect(kanGebeuren({ datum: '2026-03-01', aanvrager: {} }, [])).toEqual(['werk', 'kind', 'partner']);
+    expect(kanGebeuren(ouder, [{ id: 'g1', soort: 'partner', w: {} }])).toEqual(['werk', 'uren', 'stopt', 'kind', 'weg', 'huur']);
+    expect(banen(ouder, [werk('g7', '2026-04-01', { wie: 'partner' })]).map((b) => [b.id, b.wie])).toEqual([['aanvrager.inkomsten[0]', 'aanvrager'], ['g7', 'partner']]);
+  });
+  it('the day after the last of February, also in a leap year', () => {
+    expect([dagLater('2026-02-28'), dagLater('2028-02-28'), dagLater('2026-12-31'), dagLater('2026-03-01', -1)]).toEqual(['2026-03-01', '2028-02-29', '2027-01-01', '2026-02-28']);
+  });
+});
+
+const g = (laagste: number, hoogste = laagste): Geld => ({ laagste, hoogste });
+const maand = (m: string, over: Geld, posten: string[] = []): TijdMaand =>
+  ({ maand: m, datum: `${m}-01`, gebeurtenissen: [], regelingen: {}, verandert: [], posten: posten.map((id) => ({ id, ...g(1) })), over });
+const lijn = (over: Geld[], meer: Partial<Tijdlijn> = {}): Tijdlijn => ({
+  van: '', tot: '', regelsets: [], jaren: [], doen: [], waarschuwingen: [], maanden: over.map((o, i) => maand(`2026-0${i + 1}`, o)), ...meer,
+});
+
+describe('the main message', () => {
+  it('from when, until when and how much, lowest against lowest', () => {
+    const zonder = lijn([g(1000, 1100), g(1000, 1100), g(1000, 1100), g(1000, 1100)]);
+    expect(verschil(lijn([g(1000, 1100), g(1200, 1310), g(1220, 1290), g(1000, 1100)]), zonder)).toEqual({ van: '2026-02', tot: '2026-03', laag: 195, hoog: 215, tot_eind: false });
+    expect(verschil(lijn([g(1000, 1100), g(1000, 1100), g(900, 1000), g(900, 1000)]), zonder)).toEqual({ van: '2026-03', tot: '2026-04', laag: -100, hoog: -100, tot_eind: true });
+    expect(verschil(zonder, zonder)).toBeNull();
+  });
+  it('what may have to be paid back, and what is left of it when told in time', () => {
+    const a = (terug: Geld, dan: Geld | null, uiterlijk: string | null): Afrekening =>
+      ({ volgens: 'situatie', recht: g(0), betaald: g(0), terug, erbij: g(0), doorgeven: dan && { maand: '2026-03', uiterlijk, dan_terug: dan }, bron: '' });
+    const jaren = [
+      { jaar: 2026, buiten: [], waarden: {}, afrekening: { x: a(g(100, 200), g(20, 30), '2026-03-29'), y: a(g(0), g(0), '2026-01-01') } },
+      { jaar: 2027, buiten: [], waarden: {}, afrekening: { x: a(g(50), g(0), '2026-02-20'), y: a(g(40), null, null) } },
+    ];
+    // y in 2026 has nothing to pay back, so its date does not count; y in 2027 cannot be told, so it stays whole
+    expect(terugSamen(lijn([g(0)], { jaren }))).toEqual({ laag: 190, hoog: 290, danLaag: 60, danHoog: 70, uiterlijk: '2026-02-20' });
+    expect(terugSamen(lijn([g(0)])).hoog).toBe(0);
+  });
+  it('every month is one line; a gap begins another; sorted by date', () => {
+    const doe = (id: string, m: string, uiterlijk: string | null) => ({ id, regelset: 'r', maand: m, uiterlijk, bron: '' });
+    const d = teDoen(lijn([g(0)], { doen: [
+      doe('a', '2026-11', '2026-12-10'), doe('a', '2026-12', '2027-01-10'), doe('a', '2027-01', '2027-02-10'), doe('a', '2027-04', '2027-05-10'), doe('b', '2026-10', '2026-10-31'), doe('c', '2026-11', null),
+    ] }));
+    expect(d.map((x) => [x.taak.id, x.taak.maand, x.tot, x.keren])).toEqual([['b', '2026-10', null, 1], ['c', '2026-11', null, 1], ['a', '2026-11', '2027-01', 3], ['a', '2027-04', null, 1]]);
+  });
+  it('parts keep one order through the months', () => {
+    const tl = lijn([]);
+    tl.maanden = [maand('2026-01', g(0), ['bijstand', 'zorg']), maand('2026-02', g(0), ['loon', 'bijstand', 'huur', 'zorg'])];
+    expect(postenVan(tl)).toEqual(['loon', 'bijstand', 'huur', 'zorg']);
+  });
+});
+
+describe('what working brings', () => {
+  const p = (...hoog: number[]): Punt[] => hoog.map((h, uren) => ({ uren, laag: h, hoog: h, delen: { x: { laag: 0, hoog: uren < 2 ? 10 : 0 }, y: { laag: 5, hoog: 5 } }, beslist: [] }));
+  it('names stretches where more work brings almost nothing, or less', () => {
+    // € 12 an hour is € 52 a month for each hour a week (12 × 52 ÷ 12); less than a tenth of that is "flat"
+    expect(stukken(p(100, 150, 152, 154, 140, 200), 12)).toEqual([{ van: 1, tot: 3, soort: 'vlak', euro: 4 }, { van: 3, tot: 4, soort: 'daalt', euro: -14 }]);
+    expect(stukken(p(0, 50, 100), 12)).toEqual([]);
+  });
+  it('says from how many hours a scheme ends', () => expect(einden(p(0, 1, 2, 3))).toEqual([{ regeling: 'x', uren: 2 }]));
+  it('says what stays of the next hundred euros', () => {
+    // € 12 an hour: € 104 more a month is two hours a week
+    expect(blijftVan(p(0, 10, 30, 60), 1, 12, 104)).toBe(50);
+    expect(blijftVan(p(0, 10, 30, 60), 2, 12, 104)).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+// Month by month, as the engine answers it (docs/tijdlijn.md), and what the page sums up from it. Knows no screen.
+import { isoDatum } from './opmaak.ts';
+import type { Fout, Recht4 } from './typen.ts';
+
+export interface Geld { laagste: number; hoogste: number }
+export interface TijdMaand {
+  maand: string;
+  datum: string;
+  gebeurtenissen: { nummer: number; datum: string; soort: string; pad: string }[];
+  regelingen: Record<string, { recht: Recht4; bedrag: (Geld & { per: string }) | null; zekerheid: string }>;
+  verandert: string[];
+  posten: ({ id: string } & Geld)[];
+  over: Geld;
+}
+export interface Afrekening {
+  volgens: string;
+  recht: Geld;
+  betaald: Geld;
+  terug: Geld;
+  erbij: Geld;
+  doorgeven: { maand: string; uiterlijk: string | null; dan_terug: Geld } | null;
+  bron: string;
+}
+export interface TijdJaar {
+  jaar: number;
+  buiten: string[];
+  waarden: Record<string, Geld & { per?: string }>;
+  afrekening: Record<string, Afrekening>;
+}
+export interface Taak { id: string; regelset: string; maand: string; uiterlijk: string | null; bron: string }
+export interface Tijdlijn {
+  van: string;
+  tot: string;
+  regelsets: { id: string; versie: string }[];
+  maanden: TijdMaand[];
+  jaren: TijdJaar[];
+  doen: Taak[];
+  waarschuwingen: { id: string; pad: string }[];
+  fouten?: Fout[];
+}
+
+/** The day after, or with −1 the day before. */
+export function dagLater(iso: string, dagen = 1): string {
+  const d = new Date(`${iso}T12:00:00`);
+  d.setDate(d.getDate() + dagen);
+  return isoDatum(d);
+}
+
+export interface Verschil { van: string; tot: string; laag: number; hoog: number; tot_eind: boolean }
+
+/**
+ * From when, until when and how much a month more or less is left with what happens than without, on average over the
+ * first row of months with one direction; null when nothing changes. Both lines rest on the same open facts, so lowest is
+ * compared with lowest.
+ */
+export function verschil(met: Tijdlijn, zonder: Tijdlijn): Verschil | null {
+  const d = met.maanden.map((m, i) => {
+    const z = zonder.maanden[i]?.over ?? m.over;
+    const [a, b] = [m.over.laagste - z.laagste, m.over.hoogste - z.hoogste];
+    return { laag: Math.min(a, b), hoog: Math.max(a, b) };
+  });
+  const kant = (x: { laag: number; hoog: number }): number => (Math.abs(x.laag) < 1 && Math.abs(x.hoog) < 1 ? 0 : Math.sign(x.laag + x.hoog) || 2);
+  const van = d.findIndex((x) => kant(x) !== 0);
+  if (van < 0) return null;
+  let tot = van;
+  while (tot + 1 < d.length && kant(d[tot + 1]!) === kant(d[van]!)) tot++;
+  const rij = d.slice(van, tot + 1);
+  const gemiddeld = (f: (x: { laag: number; hoog: number }) => number): number => Math.round(rij.reduce((s, x) => s + f(x), 0) / rij.length);
+  return { van: met.maanden[van]!.maand, tot: met.maanden[tot]!.maand, laag: gemiddeld((x) => x.laag), hoog: gemiddeld((x) => x.hoog), tot_eind: tot === d.length - 1 };
+}
+
+export interface Terug { laag: number; hoog: number; danLaag: number; danHoog: number; uiterlijk: string | null }
+
+/** What may have to be paid back in all years together, and what is left of that when every change is told in time. */
+export function terugSamen(tl: Tijdlijn): Terug {
+  const t: Terug = { laag: 0, hoog: 0, danLaag: 0, danHoog: 0, uiterlijk: null };
+  for (const a of tl.jaren.flatMap((j) => Object.values(j.afrekening))) {
+    if (!(a.terug.hoogste > 0)) continue;
+    t.laag += a.terug.laagste;
+    t.hoog += a.terug.hoogste;
+    t.danLaag += a.doorgeven?.dan_terug.laagste ?? a.terug.laagste;
+    t.danHoog += a.doorgeven?.dan_terug.hoogste ?? a.terug.hoogste;
+    const u = a.doorgeven?.uiterlijk;
+    if (u && (!t.uiterlijk || u < t.uiterlijk)) t.uiterlijk = u;
+  }
+  return t;
+}
+
+export interface Doen { taak: Taak; tot: string | null; keren: number }
+
+/** Things to do, first date first; what comes back every month is one line, with its first and its last month. */
+export function teDoen(tl: Tijdlijn): Doen[] {
+  const uit = new Map<string, Doen>();
+  for (const taak of tl.doen) {
+    const k = `${taak.regelset}/${taak.id}`;
+    const d = uit.get(k);
+    // only a row without a gap is "every month"
+    if (d && volgend(d.tot ?? d.taak.maand) === taak.maand) {
+      d.tot = taak.maand;
+      d.keren++;
+    } else uit.set(d ? `${k}/${taak.maand}` : k, { taak, tot: null, keren: 1 });
+  }
+  const dag = (d: Doen): string => d.taak.uiterlijk ?? `${d.taak.maand}-99`;
+  return [...uit.values()].sort((a, b) => dag(a).localeCompare(dag(b)));
+}
+
+const volgend = (maand: string): string => dagLater(`${maand}-28`, 4).slice(0, 7);
+
+/** Every part that occurs, in the engine's order; each keeps its place and colour through the months. */
+export function postenVan(tl: Tijdlijn): string[] {
+  const uit: string[] = [];
+  for (const m of tl.maanden)
+    m.posten.forEach((p, i) => {
+      if (uit.includes(p.id)) return;
+      const na = m.posten.slice(0, i).reverse().find((q) => uit.includes(q.id));
+      uit.splice(na ? uit.indexOf(na.id) + 1 : 0, 0, p.id);
+    });
+  return uit;
+}

@@ -1,0 +1,41 @@
+// Bars month by month, in parts that lie on each other. Drawn by hand, readable in grey; the table says the same.
+import { html, svg, nothing, type TemplateResult } from 'lit';
+import { euro, getal } from '../kern/opmaak.ts';
+import { M, maten, stappen } from './kromme.ts';
+
+export interface Staaf { naam: string; kort: string; delen: number[]; laag: number; hoog: number }
+
+/** How many looks a part can have; more parts take turns. */
+const KLEUREN = 8;
+const klasse = (i: number): string => `cjr-deel cjr-deel--${i % KLEUREN}`;
+
+export function staven(rij: Staaf[], titel: string): TemplateResult {
+  const { B, H } = maten();
+  const hoogste = Math.max(1, ...rij.map((s) => s.hoog));
+  const ys = stappen(hoogste * 1.08, 4);
+  const top = Math.max(ys.at(-1)!, hoogste * 1.08);
+  const r = (v: number): number => Math.round(v * 10) / 10;
+  const py = (y: number): number => H - M.b - (y / top) * (H - M.t - M.b);
+  const stap = (B - M.l - M.r) / rij.length;
+  const breed = stap * 0.76;
+  const elke = Math.ceil(34 / stap);
+  const staaf = (s: Staaf, i: number) => {
+    const x = M.l + stap * i + (stap - breed) / 2;
+    let y = 0;
+    return svg`${s.delen.map((d, n) => {
+      if (!(d > 0)) return nothing;
+      const onder = y;
+      y += d;
+      return svg`<rect class=${klasse(n)} x=${r(x)} y=${r(py(y))} width=${r(breed)} height=${r(py(onder) - py(y))}></rect>`;
+    })}
+      ${s.laag < s.hoog - 1 ? svg`<rect class="cjr-staaf__onzeker" x=${r(x)} y=${r(py(s.hoog))} width=${r(breed)} height=${r(py(s.laag) - py(s.hoog))}></rect>` : nothing}
+      ${stap > 44 && s.laag > s.hoog - 1 ? svg`<text class="cjr-staaf__getal" x=${r(x + breed / 2)} y=${r(py(s.hoog) - 6)} text-anchor="middle">${getal(Math.floor(s.hoog))}</text>` : nothing}
+      ${i % elke ? nothing : svg`<text class="cjr-kromme__getal" x=${r(x + breed / 2)} y=${H - M.b + 20} text-anchor="middle">${s.kort}</text>`}`;
+  };
+  return html`<svg class="cjr-kromme" data-proef="staven" viewBox="0 0 ${B} ${H}" translate="no" role="img" aria-label=${`${titel} ${rij.map((s) => `${s.naam} ${euro(Math.floor(s.hoog))}`).join(', ')}`}>
+    ${ys.map((v) => svg`<line class="cjr-kromme__raster" x1=${M.l} x2=${B - M.r} y1=${r(py(v))} y2=${r(py(v))}></line>
+      <text class="cjr-kromme__getal" x=${M.l - 8} y=${r(py(v) + 4)} text-anchor="end">${getal(v)}</text>`)}
+    ${rij.map(staaf)}</svg>`;
+}
+
+export const legenda = (namen: string[]): TemplateResult => html`<ul class="cjr-legenda">${namen.map((n, i) => html`<li><svg class="cjr-staal" viewBox="0 0 16 16" aria-hidden="true"><rect class=${klasse(i)} width="16" height="16"></rect></svg> ${n}</li>`)}</ul>`;

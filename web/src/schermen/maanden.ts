@@ -1,0 +1,138 @@
+// Month by month, the second half: the main message first, then picture and table, what to do and when, the years, and
+// every month to be opened. The engine computes all of it; this only says it.
+import { html, nothing, type TemplateResult } from 'lit';
+import { metGebeuren } from '../kern/gebeuren.ts';
+import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
+import { hoofdletter, regelingTekst, t, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
+import { postenVan, teDoen, terugSamen, verschil, type Afrekening, type Doen, type Geld, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
+import { bedrag } from '../onderdelen/bedrag.ts';
+import { knop, kop2, kop1, tabel } from '../onderdelen/klein.ts';
+import { legenda, staven } from '../onderdelen/staven.ts';
+import { perTekst } from '../onderdelen/velden.ts';
+import type { Beeld, Kader } from './kader.ts';
+import { gebeurenTekst } from './maand.ts';
+import { bronLink } from './uitleg.ts';
+
+interface Staat { open?: Record<string, boolean>; van?: string; tl?: Tijdlijn; zonder?: Tijdlijn; bron?: string[] }
+
+const eerste = (maand: string): string => maandTekst(`${maand}-01`);
+const euros = (g: Geld, proef = 'bedrag'): TemplateResult => bedrag(Math.floor(g.laagste), Math.floor(g.hoogste), '', proef);
+/** A part of what comes in: a scheme has its own name, the rest that of the page. */
+const naam = (id: string): string => (id in teksten().regelingen ? hoofdletter(regelingTekst(id).naam) : (ts(`mv.post.${id}`) ?? hoofdletter(id.replaceAll('_', ' '))));
+
+/** Computed once for what is told now; the same without what happens lies beside it. */
+function reken(k: Kader, s: Staat): Tijdlijn {
+  const { g } = k;
+  const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren);
+  const van = `${g.maanden} ${JSON.stringify(situatie)}`;
+  if (s.van !== van || !s.tl) {
+    const o = { maanden: g.maanden };
+    s.van = van;
+    s.bron = bron;
+    s.tl = g.recht.timeline!(situatie, o);
+    s.zonder = bron.length ? g.recht.timeline!({ ...situatie, gebeurtenissen: [] }, o) : s.tl;
+  }
+  return s.tl;
+}
+
+export function maandenScherm(k: Kader): Beeld {
+  const { g } = k;
+  const s = k.staat as Staat;
+  s.open ??= {};
+  const titel = t('mv.kop');
+  const tl = reken(k, s);
+  const kop = kop1(titel);
+  const knoppen = html`<div class="cjr-knoppen">${knop('primary', 'maand', t('mv.wijzig'), () => g.ga({ scherm: 'maand' }))}
+    ${knop('secondary', 'afdrukken', t('uitkomst.druk'), () => print())}${knop('subtle', 'naar-uitkomst', t('watals.terug'), () => g.ga({ scherm: 'uitkomst' }))}</div>`;
+  if (tl.fouten?.length) return { titel, fout: true, inhoud: html`${kop}<div class="utrecht-alert utrecht-alert--error" role="alert" data-proef="fout-overzicht"><h2 class="nl-heading nl-heading--level-3">${t('fout.kop')}</h2>
+    <ul class="utrecht-unordered-list">${tl.fouten.map((f) => html`<li>${ts(`mv.fout.${f.code}`) ?? `${f.message} ${f.hint ?? ''}`}</li>`)}</ul></div>${knoppen}` };
+
+  const posten = postenVan(tl);
+  const rij = tl.maanden.map((m) => ({
+    naam: eerste(m.maand), kort: maandKort(`${m.maand}-01`), delen: posten.map((p) => m.posten.find((x) => x.id === p)?.laagste ?? 0), laag: m.over.laagste, hoog: m.over.hoogste,
+  }));
+  const doen = teDoen(tl);
+  return { titel, breed: true, inhoud: html`<div data-proef="tijdlijn">${kop}
+    <div class="cjr-totaal" data-proef="hoofdzaak">${hoofdzaak(tl, s.zonder!, g.gebeuren.length > 0)}</div>
+    ${doen.length ? html`${kop2(t('mv.doen'))}<ol class="cjr-doen" data-proef="doen">${doen.map(taak)}</ol>` : nothing}
+    ${kop2(t('mv.beeld'))}
+    <figure class="cjr-figuur"><p class="cjr-kromme__as">${t('wl.as')}</p>${staven(rij, t('mv.titel'))}${legenda(posten.map(naam))}
+      ${rij.some((x) => x.laag < x.hoog - 1) ? html`<figcaption class="cjr-bij">${t('mv.bereik')}</figcaption>` : nothing}</figure>
+    ${tabel(t('mv.tabel'), 'maanden-tabel', [t('mv.maand'), t('mv.over'), ...posten.map(naam)], tl.maanden.map((m) => ({ id: m.maand, kop: eerste(m.maand), cellen: [html`<strong>${euros(m.over, 'over')}</strong>`, ...posten.map((p) => { const x = m.posten.find((y) => y.id === p); return x ? euros(x, 'post') : '–'; })] })), 'cjr-maandtabel')}
+    ${tl.jaren.map((j) => jaar(j))}
+    <section class="cjr-geen-druk">${kop2(t('mv.per_maand'))}
+      ${tl.maanden.map((m, i) => maand(k, s, m, tl.maanden[i - 1]))}</section>
+    <p class="cjr-bij">${t('mv.let_op')} ${t('druk.regels')} ${tl.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</p>
+    ${knoppen}</div>` };
+}
+
+/** The message that matters most, in a few sentences: more or less, from when, and what may have to be paid back. */
+function hoofdzaak(tl: Tijdlijn, zonder: Tijdlijn, iets: boolean): TemplateResult {
+  const v = verschil(tl, zonder);
+  const terug = terugSamen(tl);
+  const zin = !v ? t(iets ? 'mv.gelijk' : 'mv.niets')
+    : html`${t(v.laag >= 0 ? 'mv.meer' : v.hoog <= 0 ? 'mv.minder' : 'mv.anders', { maand: eerste(v.van) })}
+      <strong>${v.laag >= 0 ? bedrag(v.laag, v.hoog, 'maand', 'verschil') : v.hoog <= 0 ? bedrag(-v.hoog, -v.laag, 'maand', 'verschil')
+        : html`${bedrag(-v.laag, -v.laag, 'maand')} ${t('mv.minder_tot')} ${bedrag(v.hoog, v.hoog, 'maand')} ${t('mv.meer_dan')}`} ${t('per.maand')}</strong>.${v.tot_eind ? nothing : html` ${t('mv.tot', { maand: eerste(v.tot) })}`}`;
+  return html`<p class="nl-paragraph nl-paragraph--lead">${zin}</p>
+    ${terug.hoog >= 1 ? html`<p class="nl-paragraph" data-proef="terugbetalen">${t(terug.laag >= 1 ? 'mv.terug' : 'mv.terug_misschien')} <strong>${bedrag(Math.floor(terug.laag), Math.ceil(terug.hoog), 'jaar', 'terug')}</strong>.
+      ${!terug.uiterlijk ? nothing : html`${t('mv.geef_door', { datum: datumTekst(terug.uiterlijk) })} ${terug.danHoog < 1 ? t('mv.dan_niets') : html`${t('mv.dan')} ${bedrag(Math.floor(terug.danLaag), Math.ceil(terug.danHoog), 'jaar', 'dan-terug')}.`}`}</p>`
+      : html`<p class="nl-paragraph" data-proef="terugbetalen">${t('mv.terug_niets')}</p>`}`;
+}
+
+function taak(d: Doen): TemplateResult {
+  const x = d.taak;
+  const tekst = regelingTekst(x.regelset).doen?.[x.id] ?? ts(`mv.doe.${x.id}`) ?? hoofdletter(x.id.replaceAll('_', ' '));
+  return html`<li data-id=${x.id} data-uiterlijk=${x.uiterlijk ?? ''}><strong>${x.uiterlijk ? t('mv.uiterlijk', { datum: datumTekst(x.uiterlijk) }) : eerste(x.maand)}</strong>${d.tot ? html` ${t('mv.elke_maand', { maand: eerste(d.tot) })}` : nothing}:
+    ${tekst} ${regelingTekst(x.regelset).naam && x.regelset in teksten().regelingen ? html`<span class="cjr-zacht">(${regelingTekst(x.regelset).naam.toLowerCase()})</span>` : nothing} <span class="cjr-bronregel cjr-geen-druk">${bronLink(x.bron)}</span></li>`;
+}
+
+function jaar(j: TijdJaar): TemplateResult {
+  const alle = Object.entries(j.afrekening);
+  const titel = t('mv.jaar', { jaar: j.jaar });
+  return html`<section class="cjr-jaar" data-proef="jaar" data-jaar=${j.jaar}>${kop2(titel)}
+    ${Object.entries(j.waarden).map(([id, w]) => html`<p class="nl-paragraph">${ts(`mv.waarde.${id}`, { jaar: j.jaar }) ?? naam(id)}: <strong>${euros(w, id)}</strong>.</p>`)}
+    ${j.buiten.length ? html`<p class="cjr-bij">${tn('mv.buiten', j.buiten.length)}</p>` : nothing}
+    ${alle.length ? html`${tabel(titel, 'afrekening', ['toeslag', 'verschil', 'betaald', 'recht'].map((x) => t(`mv.kolom.${x}` as Sleutel)), alle.map(([id, a]) => ({ id, kop: naam(id), cellen: [uitslag(a), euros(a.betaald, 'betaald'), euros(a.recht, 'recht')] })))}
+      <ul class="utrecht-unordered-list cjr-doorgeven">${alle.filter(([, a]) => a.doorgeven || a.terug.hoogste >= 1).map(([id, a]) => html`<li data-regeling=${id}>${doorgeven(id, a)}</li>`)}</ul>` : nothing}</section>`;
+}
+
+/** Pay back, receive, or either: what may have to be paid back always shows. */
+function uitslag(a: Afrekening): TemplateResult {
+  const [terug, erbij] = [a.terug.hoogste >= 1, a.erbij.hoogste >= 1];
+  if (!terug && !erbij) return html`${t('mv.klopt')}`;
+  return html`${terug ? html`<span class="cjr-terugbetalen" data-proef="terug-regel">${t(a.terug.laagste >= 1 ? 'mv.terugbetalen' : 'mv.misschien_terug')} <strong>${bedrag(Math.floor(a.terug.laagste), Math.ceil(a.terug.hoogste), 'jaar')}</strong></span>` : nothing}
+    ${erbij ? html`<span class="cjr-blok">${t(a.erbij.laagste >= 1 ? 'mv.krijgen' : 'mv.misschien_krijgen')} ${euros(a.erbij)}</span>` : nothing}`;
+}
+
+function doorgeven(id: string, a: Afrekening): TemplateResult {
+  const d = a.doorgeven;
+  return html`<strong>${naam(id)}</strong>: ${t(`mv.volgens.${a.volgens}` as Sleutel)}
+    ${d ? html`${d.uiterlijk ? t('mv.door_voor', { maand: eerste(d.maand), datum: datumTekst(d.uiterlijk) }) : t('mv.door', { maand: eerste(d.maand) })} ${a.terug.hoogste < 1 ? nothing : d.dan_terug.hoogste < 1 ? t('mv.dan_niets') : html`${t('mv.dan')} ${euros(d.dan_terug)}.`}` : nothing}
+    <span class="cjr-bronregel cjr-geen-druk">${bronLink(a.bron)}</span>`;
+}
+
+const recht = (r: TijdMaand['regelingen'][string] | undefined): TemplateResult | string => {
+  if (!r || r.recht === 'nee') return t('mv.recht.nee');
+  const b = r.bedrag ? html`${euros(r.bedrag)} ${perTekst(r.bedrag.per)}` : '';
+  return r.recht === 'ja' ? b : html`${b} (${t(`mv.recht.${r.recht}` as Sleutel)})`;
+};
+
+function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined): TemplateResult {
+  const open = s.open!;
+  // what happened on the way in the month before counts from here on
+  const eerder = (m.verandert.length && ervoor?.gebeurtenissen.filter((x) => x.datum > ervoor.datum)) || [];
+  const gebeurd = [...new Set([...eerder, ...m.gebeurtenissen].map((x) => `${s.bron![x.nummer]} ${x.soort}`))];
+  const wat = (x: string): string => {
+    const [id, soort] = x.split(' ');
+    const e = k.g.gebeuren.find((y) => y.id === id);
+    return !e ? '' : gebeurenTekst(k, soort === 'eraf' && e.soort === 'werk' ? { ...e, soort: 'stopt', w: { dag: e.w.tot!, baan: e.id } } : e);
+  };
+  return html`<details class="cjr-meer cjr-maand" data-proef="maand-regel" data-maand=${m.maand} @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[m.maand])) { open[m.maand] = aan; k.teken(); } }}>
+    <summary>${hoofdletter(eerste(m.maand))}: ${euros(m.over, 'over')}</summary>
+    ${open[m.maand] ? html`<div>
+      ${gebeurd.length ? html`<ul class="utrecht-unordered-list">${gebeurd.map((x) => html`<li>${wat(x)}</li>`)}</ul>` : nothing}
+      <dl class="cjr-postenlijst">${m.posten.map((p) => html`<div><dt>${naam(p.id)}</dt><dd>${euros(p)}</dd></div>`)}<div class="cjr-postenlijst__som"><dt>${t('mv.over')}</dt><dd>${euros(m.over)}</dd></div></dl>
+      ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(ervoor?.regelingen[id])} → ${recht(m.regelingen[id])}</li>`)}</ul>`
+        : ervoor ? html`<p class="cjr-bij">${t('mv.verandert_niets')}</p>` : nothing}</div>` : nothing}</details>`;
+}
