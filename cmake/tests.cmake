@@ -13,25 +13,32 @@ if(RECHT_TESTS AND test_sources)
   find_package(GTest REQUIRED)
   include(GoogleTest)
   enable_testing()
-  add_executable(recht_tests ${test_sources})
-  recht_test_program(recht_tests)
-  target_link_libraries(recht_tests PRIVATE GTest::gtest_main)
+  # The tests' own code is compiled once for two programs: recht_tests, and below recht_tests_nagezien.
+  add_library(recht_test_objects OBJECT ${test_sources})
+  recht_test_program(recht_test_objects)
+  target_link_libraries(recht_test_objects PRIVATE GTest::gtest)
   # The header of GoogleTest costs more to compile than most tests.
   # The tests' own code is compiled more often than it takes time: the engine that they run keeps its flags. Only the
   # random households are made so often that it counts.
-  target_compile_options(recht_tests PRIVATE -O0)
+  target_compile_options(recht_test_objects PRIVATE -O0)
   if(RECHT_SANITIZE OR RECHT_COVERAGE)
-    target_compile_definitions(recht_tests PRIVATE RECHT_FEW_HOUSEHOLDS)
+    target_compile_definitions(recht_test_objects PRIVATE RECHT_FEW_HOUSEHOLDS)
+    if(RECHT_SANITIZE)
+      target_compile_definitions(recht_test_objects PRIVATE RECHT_SANITIZED)
+    endif()
   else()
     file(GLOB often tests/properties*.cpp tests/huishoudens.cpp)
     set_source_files_properties(${often} PROPERTIES COMPILE_OPTIONS "-O2" SKIP_PRECOMPILE_HEADERS ON)
   endif()
-  target_precompile_headers(recht_tests PRIVATE <gtest/gtest.h> <functional> <map> <memory> <string> <vector>)
+  target_precompile_headers(recht_test_objects PRIVATE <gtest/gtest.h> <functional> <map> <memory> <string> <vector>)
+  add_executable(recht_tests $<TARGET_OBJECTS:recht_test_objects>)
+  target_link_libraries(recht_tests PRIVATE recht_calc recht_options GTest::gtest_main)
   if(TARGET recht)
     # The command is tested as people use it: as a program.
     add_dependencies(recht_tests recht)
-    target_compile_definitions(recht_tests PRIVATE "RECHT_COMMAND=\"$<TARGET_FILE:recht>\"")
+    target_compile_definitions(recht_test_objects PRIVATE "RECHT_COMMAND=\"$<TARGET_FILE:recht>\"")
   endif()
+  include(cmake/nagezien.cmake)
   gtest_discover_tests(recht_tests
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     # Listing at test time: a build must not fail because a program that lists its tests is slow.

@@ -14,18 +14,8 @@ using proef::codes_of;
 using proef::command;
 using proef::text_of;
 
-// Under sanitizers address space cannot be bounded: they reserve terabytes.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr unsigned kMemory = 0;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr unsigned kMemory = 0;
-#else
-constexpr unsigned kMemory = 300;
-#endif
-#else
-constexpr unsigned kMemory = 300;
-#endif
+// Megabytes that the command may use. Under sanitizers address space cannot be bounded: they reserve terabytes.
+const unsigned kMemory = proef::sanitized() ? 0 : 300;
 
 std::string repeat(std::string_view piece, std::size_t times) {
     std::string out;

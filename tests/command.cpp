@@ -33,13 +33,27 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
     return out;
 }
 
+// RECHT_OPDRACHT: the same tests against another build of the command.
+std::string program() {
+    const char* other = std::getenv("RECHT_OPDRACHT");
+    return other != nullptr ? other : RECHT_COMMAND;
+}
+
 std::vector<std::string> with_command(const std::vector<std::string>& words) {
-    std::vector<std::string> all{RECHT_COMMAND};
+    std::vector<std::string> all{program()};
     all.insert(all.end(), words.begin(), words.end());
     return all;
 }
 
 }  // namespace
+
+bool sanitized() {
+#ifdef RECHT_SANITIZED
+    return true;
+#else
+    return std::getenv("RECHT_OPDRACHT") != nullptr;
+#endif
+}
 
 Result command(const std::vector<std::string>& words, const std::string& in, unsigned memory_mb) {
     Result result;
@@ -113,7 +127,7 @@ Result on_terminal(const std::vector<std::string>& words, const std::string& in)
 std::string bash(const std::string& script) {
     std::string out;
     const Folder folder;
-    const auto path = folder.write("script.sh", "recht='" + std::string(RECHT_COMMAND) + "'\n" + script);
+    const auto path = folder.write("script.sh", "recht='" + program() + "'\n" + script);
     std::FILE* pipe = popen(("bash '" + path + "' 2>&1").c_str(), "r");
     if (pipe == nullptr) {
         ADD_FAILURE() << "no bash";

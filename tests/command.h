@@ -14,6 +14,9 @@ struct Result {
     std::string err;
 };
 
+/// Whether the command under test is built with sanitizers.
+bool sanitized();
+
 /// Runs recht with `words`, with `in` on standard input. `memory_mb` bounds its address space (0: not).
 Result command(const std::vector<std::string>& words, const std::string& in = {}, unsigned memory_mb = 0);
 

@@ -1,0 +1,24 @@
+# The same tests, and the command, against an engine with sanitizers that also counts which lines are reached: one build for
+# both, and the tests themselves are not compiled again. Not part of "all": see stage_asan in tools/stages.sh.
+if(RECHT_SANITIZE OR RECHT_COVERAGE OR RECHT_FUZZ OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  return()
+endif()
+set(nagezien -O1 -g1 --coverage -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+
+add_library(recht_calc_nagezien STATIC EXCLUDE_FROM_ALL ${calc_sources})
+target_include_directories(recht_calc_nagezien PUBLIC calc/include PRIVATE calc/src)
+target_link_libraries(recht_calc_nagezien PUBLIC recht_json PRIVATE recht_options)
+target_compile_definitions(recht_calc_nagezien PUBLIC "RECHT_VERSION=\"${PROJECT_VERSION}\"")
+target_compile_options(recht_calc_nagezien PRIVATE -fno-exceptions ${nagezien})
+
+foreach(program recht recht_tests)
+  add_executable(${program}_nagezien EXCLUDE_FROM_ALL)
+  target_link_libraries(${program}_nagezien PRIVATE recht_calc_nagezien recht_options)
+  target_link_options(${program}_nagezien PRIVATE ${nagezien})
+endforeach()
+target_sources(recht_nagezien PRIVATE ${cli_sources})
+target_include_directories(recht_nagezien PRIVATE calc/src)
+target_compile_options(recht_nagezien PRIVATE -fno-exceptions ${nagezien})
+target_sources(recht_tests_nagezien PRIVATE $<TARGET_OBJECTS:recht_test_objects>)
+target_link_libraries(recht_tests_nagezien PRIVATE GTest::gtest_main)
+add_dependencies(recht_tests_nagezien recht_nagezien)
