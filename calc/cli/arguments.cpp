@@ -31,6 +31,9 @@ constexpr Call kCalls[] = {
     {"curve", "recht curve --pad P --van a --tot b [--punten n] [BESTAND|-]",
      "Rekent langs één feit: punten, knikpunten van de wet en zinnen.",
      "recht curve --pad aanvrager.toetsingsinkomen --van 15000 --tot 45000 situatie.json"},
+    {"timeline", "recht timeline [BESTAND|-] [--maanden 12] [--waarden a,b] [--tabel]",
+     "Rekent een huishouden maand voor maand door, met wat er gebeurt (gebeurtenissen).",
+     "recht timeline situatie.json --maanden 24 --tabel"},
     {"regelingen", "recht regelingen",
      "Noemt de regelingen die de regelsets kennen, een per regel.",
      "recht regelingen"},
@@ -85,10 +88,10 @@ _recht() {
         --regeling) COMPREPLY=($(compgen -W "$(recht regelingen 2>/dev/null)" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "calculate explain batch curve regelingen check test completion --help --version" -- "$word")); return
+        COMPREPLY=($(compgen -W "calculate explain batch curve timeline regelingen check test completion --help --version" -- "$word")); return
     fi
     case $word in
-        -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --alles" -- "$word")) ;;
+        -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --maanden --tabel --alles" -- "$word")) ;;
         *) COMPREPLY=($(compgen -f -- "$word")) ;;
     esac
 }
@@ -116,7 +119,7 @@ bool parse_arguments(int count, char** words, Arguments& out) {
         std::printf("recht %s\n", std::string(version()).c_str());
         std::exit(good);
     }
-    if (find(out.call) == nullptr) return wrong("onbekende opdracht '" + out.call + "'. Kies calculate, explain, batch, curve, regelingen, check of test.");
+    if (find(out.call) == nullptr) return wrong("onbekende opdracht '" + out.call + "'. Kies calculate, explain, batch, curve, timeline, regelingen, check of test.");
     const auto value = [&](const char* option, std::string& into) {
         if (next + 1 >= count) return wrong(std::string("na ") + option + " ontbreekt een waarde.");
         into = words[++next];
@@ -128,6 +131,7 @@ bool parse_arguments(int count, char** words, Arguments& out) {
         if (word == "--help" || word == "-h") out.help = true;
         else if (word == "--json") out.json = true;
         else if (word == "--alles") out.all_steps = true;
+        else if (word == "--tabel") out.table = true;
         else if (word == "--zonder-aannames") out.without_assumptions = true;
         else if (word == "--rulesets") {
             if (!value("--rulesets", out.rulesets)) return false;
@@ -143,6 +147,10 @@ bool parse_arguments(int count, char** words, Arguments& out) {
             if (!value("--punten", text)) return false;
             out.points = static_cast<std::uint32_t>(std::strtoul(text.c_str(), nullptr, 10));
             if (out.points < 2 || out.points > 20000) return wrong("--punten is een getal van 2 tot en met 20000.");
+        } else if (word == "--maanden") {
+            if (!value("--maanden", text)) return false;
+            out.months = static_cast<std::uint32_t>(std::strtoul(text.c_str(), nullptr, 10));
+            if (out.months < 1 || out.months > 24) return wrong("--maanden is een getal van 1 tot en met 24.");
         } else if (word == "--waarden") {
             if (!value("--waarden", text)) return false;
             std::size_t start = 0;

@@ -19,6 +19,8 @@ struct Arguments {
     std::string scheme;
     std::string path, from, to;
     std::uint32_t points = 101;
+    std::uint32_t months = 12;   ///< of a timeline
+    bool table = false;          ///< a timeline to read, instead of JSON
     std::vector<std::string> values;
     bool without_assumptions = false;
     bool json = false;
@@ -53,6 +55,7 @@ int calculate(const Arguments& arguments, const char* program);
 int explain(const Arguments& arguments, const char* program);
 int batch(const Arguments& arguments, const char* program);
 int curve(const Arguments& arguments, const char* program);
+int timeline(const Arguments& arguments, const char* program);
 int schemes(const Arguments& arguments, const char* program);
 int check(const Arguments& arguments, const char* program);
 int test(const Arguments& arguments, const char* program);
