@@ -73,5 +73,6 @@ int check(const Arguments& arguments, const char* program);
 int test(const Arguments& arguments, const char* program);
 int begin(const Arguments& arguments, const char* program);
 int report(const Arguments& arguments, const char* program);
+int simulate(const Arguments& arguments, const char* program);
 
 }  // namespace recht::cli

@@ -35,6 +35,9 @@ constexpr Call kCalls[] = {
     {"regelingen", "recht regelingen",
      "Noemt de regelingen die de regelsets kennen, een per regel.",
      "recht regelingen"},
+    {"simulate", "recht simulate [BESTAND|-] --wat-als BESTAND [--alles] [--json] | --deel | --voeg-samen DEEL…",
+     "Wat als het beleid verandert: rekent veel huishoudens (NDJSON of CSV) door vóór en na een wijziging, en telt op wie een recht krijgt of verliest en wat het per jaar kost.",
+     "recht simulate huishoudens.ndjson --wat-als grens-130.json   (delen: --deel op elke machine, daarna --voeg-samen; zie docs/simuleren.md)"},
     {"new", "recht new gemeente CODE [--naar MAP]",
      "Begint de regels van een gemeente: regels, gevallen en teksten (nl en en), met uitleg over wat u invult.",
      "recht new gemeente GM0034   (een naam mag ook: recht new gemeente Almere)"},
@@ -89,7 +92,7 @@ _recht() {
         --regeling) COMPREPLY=($(compgen -W "$(recht regelingen 2>/dev/null)" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "calculate explain batch curve regelingen new report check test completion --help --version" -- "$word")); return
+        COMPREPLY=($(compgen -W "calculate explain batch curve regelingen simulate new report check test completion --help --version" -- "$word")); return
     fi
     case $word in
         -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --alles --naar --datum --wat-als --deel --voeg-samen" -- "$word")) ;;

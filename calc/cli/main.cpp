@@ -17,6 +17,7 @@ int main(int count, char** words) {
     if (arguments.call == "regelingen") return schemes(arguments, words[0]);
     if (arguments.call == "new") return begin(arguments, words[0]);
     if (arguments.call == "report") return report(arguments, words[0]);
+    if (arguments.call == "simulate") return simulate(arguments, words[0]);
     if (arguments.call == "check") return check(arguments, words[0]);
     return test(arguments, words[0]);
 }
