@@ -162,7 +162,7 @@ void print_one(const Report& report, const MunicipalityReport& m) {
         std::printf("\n");
     }
     std::printf("\nBronnen, nieuwste eerst\n");
-    for (const auto& o : m.origins) std::printf("  %s %s (%s, %u waarden)\n", padded(age(o.year, report.day), 20).c_str(), o.text.c_str(), o.status.c_str(), o.values);
+    for (const auto& o : m.origins) std::printf("  %s %s (%s, %u %s)\n", padded(age(o.year, report.day), 20).c_str(), o.text.c_str(), o.status.c_str(), o.values, o.values == 1 ? "waarde" : "waarden");
     std::printf("\nNog te vragen\n");
     print_questions(m.questions, "");
     for (const auto& s : m.schemes) {

@@ -138,19 +138,24 @@ private:
     std::map<std::string, Origin> origins_;
 };
 
+void slots_in(JsonRef module, std::set<std::string>& slots) {
+    each(module.get("gemeente").get("vult"), [&](JsonRef name) { slots.emplace(name.text()); });
+    for (const auto* group : {"parameters", "tabellen"}) {
+        each(module.get(group), [&](JsonRef p) {
+            if (p.get("sleuf").is(JsonType::boolean) && p.get("sleuf").node().flag) slots.emplace(p.key());
+        });
+    }
+}
+
 /// What a municipality may fill in of each national ruleset.
 std::map<std::string, std::set<std::string>> slots_of(const Documents& documents) {
     std::map<std::string, std::set<std::string>> out;
     for (const auto& d : documents) {
         const auto root = d->root();
         if (root.string("soort") != "regeling" && root.string("soort") != "gedeeld") continue;
-        auto& slots = out[std::string(root.string("id"))];
-        each(root.get("gemeente").get("vult"), [&](JsonRef name) { slots.emplace(name.text()); });
-        for (const auto* group : {"parameters", "tabellen"}) {
-            each(root.get(group), [&](JsonRef p) {
-                if (p.get("sleuf").is(JsonType::boolean) && p.get("sleuf").node().flag) slots.emplace(p.key());
-            });
-        }
+        slots_in(root, out[std::string(root.string("id"))]);
+        // Schemes that share a file.
+        each(root.get("regelingen"), [&](JsonRef s) { slots_in(s, out[std::string(s.string("id"))]); });
     }
     return out;
 }
