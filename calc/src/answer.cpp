@@ -246,7 +246,24 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
             return;
         }
     }
+    // A rule of one instance: the longest beginning that names an instance.
     FactPath path;
+    const auto add_of_instance = [&](bool by_public_name) {
+        for (auto dot = name.rfind('.'); dot != std::string::npos && dot > 0; dot = name.rfind('.', dot - 1)) {
+            if (!situation_.find(name.substr(0, dot), path) || path.field >= 0) continue;
+            const auto rest = name.substr(dot + 1);
+            for (const auto& rule : model.rules) {
+                if (rule.cls != path.cls) continue;
+                const bool same = by_public_name ? rule.public_name == rest : rule.name == rest || model.modules[rule.module].id + "." + rule.name == rest;
+                if (!same) continue;
+                out.push_back({name, rule.node, path.cls, path.instance, situation_.instances[path.cls][path.instance].most == 0});
+                return true;
+            }
+        }
+        return false;
+    };
+    // What a ruleset calls by the name of a fact is that fact as it is computed with.
+    if (add_of_instance(true)) return;
     if (situation_.find(name, path) && path.field >= 0) {
         const auto node = [&] {
             for (NodeId id = 1; id < universe_->graph.size(); ++id) {
@@ -262,18 +279,7 @@ void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
         out.push_back({name, node, path.cls, path.instance, situation_.instances[path.cls][path.instance].most == 0});
         return;
     }
-    // A rule of one instance: the longest beginning that names an instance.
-    for (auto dot = name.rfind('.'); dot != std::string::npos && dot > 0; dot = name.rfind('.', dot - 1)) {
-        if (!situation_.find(name.substr(0, dot), path) || path.field >= 0) continue;
-        const auto rest = name.substr(dot + 1);
-        for (const auto& rule : model.rules) {
-            if (rule.cls != path.cls) continue;
-            if (rule.name == rest || rule.public_name == rest || model.modules[rule.module].id + "." + rule.name == rest) {
-                out.push_back({name, rule.node, path.cls, path.instance, situation_.instances[path.cls][path.instance].most == 0});
-                return;
-            }
-        }
-    }
+    if (add_of_instance(false)) return;
     // A plain name, when only one ruleset has it.
     const Rule* found = nullptr;
     int count = 0;

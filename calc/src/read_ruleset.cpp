@@ -56,6 +56,8 @@ std::uint16_t RulesetReader::add_module(JsonRef source, std::string_view id) {
     module.valid_from = read_day(source, "geldig_vanaf", INT64_MIN);
     const auto until = read_day(source, "geldig_tot", kNever);
     module.valid_until = until == kNever ? kNever : until + 1;
+    // Only for whoever shows the schemes: after this day nobody can apply any more, and the answer is no.
+    (void)read_day(source, "afgelopen", kNever);
     if (const auto fills = source.get("gemeente").is(JsonType::object) ? source.get("gemeente").get("vult") : JsonRef();
         fills.is(JsonType::array)) {
         for (auto f = fills.first(); f; f = f.next()) module.slots.emplace_back(f.text());
@@ -79,7 +81,7 @@ void RulesetReader::read() {
         fault(root.get("soort") ? root.get("soort") : root, "waarde_ongeldig", "'soort' is regeling, gedeeld of gemeente, niet " + cite(kind) + ".");
         return;
     }
-    only(root, {"$schema", "id", "soort", "versie", "uitvoerder", "wet", "geldig_vanaf", "geldig_tot", "parameters", "tabellen",
+    only(root, {"$schema", "id", "soort", "versie", "uitvoerder", "wet", "geldig_vanaf", "geldig_tot", "afgelopen", "parameters", "tabellen",
                 "feiten", "regels", "voorwaarden", "uitkomst", "waarschuwingen", "onvolledig", "ga_naar", "gemeente", "vult", "regelingen",
                 "toelichting", "naam", "contact", "bron", "brondatum", "status", "nog_te_vragen"}, "een regelset");
     if (root.string("versie").empty()) fault(root, "waarde_ontbreekt", "Deze regelset heeft geen 'versie'.", "Schrijf bijvoorbeeld \"versie\": \"2026.1\".");

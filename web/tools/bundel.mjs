@@ -19,11 +19,29 @@ const slim = (regels) => JSON.parse(JSON.stringify(regels, (naam, waarde) => (ED
 /** The municipality whose rules or texts a file holds, by its name: gm0153.json → GM0153. */
 const gemeenteVan = (f) => /(?:^|\/)(gm\d{4})\.json$/i.exec(f)?.[1].toUpperCase();
 
+/**
+ * The page computes for today and for months to come. What held before the year before the newest rules is left out of
+ * every series, and so are schemes for which nobody can apply any more; the command and the package keep them.
+ */
+export function voorNu(rulesets) {
+  const jaar = Math.max(...rulesets.map((r) => Number.parseInt(r.versie, 10)).filter(Number.isFinite));
+  const begin = `${jaar - 1}-01-01`;
+  const snoei = (o, sleutel) => {
+    const lijst = o?.[sleutel];
+    if (!Array.isArray(lijst) || !lijst.every((x) => typeof x?.vanaf === 'string')) return;
+    o[sleutel] = lijst.filter((x, i) => !(lijst[i + 1] && lijst[i + 1].vanaf <= begin));
+  };
+  const geldend = rulesets.filter((r) => !(r.afgelopen < `${jaar}-01-01`)).map((r) => structuredClone(r));
+  for (const r of geldend) for (const x of [...Object.values(r.parameters ?? {}), ...Object.values(r.tabellen ?? {})]) snoei(x, 'reeks');
+  return { begin, rulesets: geldend };
+}
+
 /** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'gm/GM0153': text, … }, without hashes. A municipality's file holds
  *  its rules and, in every language, its texts: the language may be changed when nothing can be fetched any more. */
 export function bundel({ rulesets, taal }) {
   const uit = {};
-  uit.rijk = JSON.stringify(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
+  const rijk = voorNu(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
+  uit.rijk = JSON.stringify(rijk.rulesets);
 
   const gemeenten = join(rulesets, 'gemeenten');
   const eigen = new Map();
