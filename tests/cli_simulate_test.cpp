@@ -79,6 +79,15 @@ TEST_F(Simulate, OpenFactsGiveRanges) {
     EXPECT_EQ(t["regelingen/toeslag/alleenstaand/centen_per_jaar/voor"], R"({"laagste":0,"hoogste":12000})");
 }
 
+// What is counted is what the answer says, open facts included.
+TEST_F(Simulate, SaysWhatCalculateSays) {
+    const std::string open = R"({"datum":"2024-02-15","partner":null,"kinderen":[],"huur":500})";
+    const Tree answer(command({"calculate", "--rulesets", folder_.path()}, open).out);
+    EXPECT_EQ(answer["regelingen/toeslag/recht"], "ja");
+    EXPECT_EQ(answer["regelingen/toeslag/bedrag"], R"({"per":"maand","laagste":10,"hoogste":11})");
+    EXPECT_EQ(Tree(run(open + "\n").out)["regelingen/toeslag/alleenstaand/centen_per_jaar/voor"], R"({"laagste":12000,"hoogste":13200})");
+}
+
 TEST_F(Simulate, TypesOfHousehold) {
     const auto with = [](const std::string& partner, const std::string& children) { return R"({"datum":"2024-02-15","a":0,"huur":550)" + partner + children + "}\n"; };
     const Tree t(run(with(R"(,"partner":null)", R"(,"kinderen":[])") + with(R"(,"partner":null)", R"(,"kinderen":[{"geboortedatum":"2020-01-01"}])") +
@@ -166,6 +175,19 @@ TEST_F(Simulate, ReadsTables) {
     EXPECT_EQ(bad.status, 0);
     EXPECT_NE(bad.err.find("2 cellen, de kop 7"), std::string::npos) << bad.err;
     for (const auto* header : {"huur,a\n1,2\n", "datum,huur,huur\n", "datum,,huur\n", "datum,kinderen[0.x\n", "zomaar tekst\n"}) EXPECT_EQ(run(header).status, 65) << header;
+}
+
+// Where the households come from stands on the first line, and goes with the outcome.
+TEST_F(Simulate, SaysWhereTheHouseholdsComeFrom) {
+    const std::string first = "{\"bevolking\":\"synthetisch\"}\n";
+    const auto whole = run(first + household(550) + household(560));
+    EXPECT_EQ(Tree(whole.out)["bevolking"], "synthetisch");
+    EXPECT_EQ(Tree(whole.out)["regels"], "2");
+    EXPECT_NE(run(first + household(550), {}).out.find("Huishoudens: synthetisch"), std::string::npos);
+    const auto one = other_.write("een.json", run(household(560), {"--deel"}).out);
+    const auto two = other_.write("twee.json", run(first + household(550), {"--deel"}).out);
+    EXPECT_EQ(command({"simulate", "--voeg-samen", one, two, "--json"}).out, whole.out);
+    EXPECT_EQ(Tree(run(household(550) + first).out)["fouten"], "1") << "only on the first line";
 }
 
 TEST_F(Simulate, TheChangeIsCheckedAsRulesAre) {

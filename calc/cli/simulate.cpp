@@ -35,7 +35,7 @@ public:
         const bool progress = isatty(STDERR_FILENO) != 0;
         while (lines.next(line)) {
             if (lines.number() == 1 && !begin(line)) return false;
-            if (lines.number() == 1 && csv_) continue;
+            if (lines.number() == 1 && (csv_ || about_itself(line))) continue;
             ++sums_.lines;
             Diagnostics faults;
             if (!one(line, lines.too_long(), faults)) report(lines.number(), faults);
@@ -58,6 +58,15 @@ private:
         faults.add(fault("kop_ongeldig", why, "Geef NDJSON (elke regel een situatie) of CSV met een kop; zie docs/simuleren.md."));
         print_faults(faults, a_.json);
         return false;
+    }
+
+    // {"bevolking": "…"}: a first line that says where the households come from.
+    bool about_itself(const std::string& line) {
+        JsonDocument document;
+        Diagnostics unused;
+        if (line.find("\"bevolking\"") == std::string::npos || !document.parse(line, "", unused)) return false;
+        sums_.population = document.root().string("bevolking");
+        return !sums_.population.empty();
     }
 
     bool one(std::string& line, bool too_long, Diagnostics& faults) {

@@ -77,6 +77,7 @@ void print_sums(const Sums& sums, bool all) {
     std::printf("Wat als: %s\n%llu huishoudens gelezen", sums.what_if.c_str(), static_cast<unsigned long long>(sums.lines));
     if (sums.faults > 0) std::printf(", waarvan %llu met een fout (die tellen niet mee)", static_cast<unsigned long long>(sums.faults));
     std::printf(".\n");
+    if (!sums.population.empty()) std::printf("Huishoudens: %s\n", sums.population.c_str());
     print_types(sums);
     print_schemes(sums, all);
     std::printf("\nerbij: eerst geen recht, nu wel (of: de gemeente beslist). anders: van of naar 'misschien'.\n"

@@ -194,6 +194,8 @@ bool Sums::add(const Sums& other, std::string& why) {
         }
     }
     what_if = other.what_if;
+    // Only the part with the first line of the file says it.
+    if (population.empty()) population = other.population;
     for (const auto member : {&Sums::identities_before, &Sums::identities_after}) {
         for (const auto& [id, digest] : other.*member) {
             const auto [known, fresh] = (this->*member).emplace(id, digest);

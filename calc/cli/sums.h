@@ -74,6 +74,7 @@ struct TypeSum {
 
 struct Sums {
     std::string what_if;
+    std::string population;             ///< what the file says of itself, such as that it is synthetic
     std::map<std::string, std::string> identities_before, identities_after;    ///< ruleset → version and digest
     std::uint64_t lines = 0;
     std::uint64_t faults = 0;

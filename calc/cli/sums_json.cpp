@@ -98,7 +98,7 @@ void read_identities(JsonRef place, std::map<std::string, std::string>& out) {
 
 std::string Sums::json() const {
     JsonOut out;
-    out.open('{').member_raw("simulatie", "1").member("wat_als", what_if);
+    out.open('{').member_raw("simulatie", "1").member("wat_als", what_if).member("bevolking", population);
     write_identities(out, "regelsets_voor", identities_before);
     write_identities(out, "regelsets_na", identities_after);
     out.member_raw("regels", std::to_string(lines)).member_raw("fouten", std::to_string(faults));
@@ -125,6 +125,7 @@ std::string Sums::json() const {
 bool Sums::read(JsonRef root, Sums& out) {
     if (!root.is(JsonType::object) || root.get("simulatie").text() != "1" || !root.get("huishoudens").is(JsonType::object) || !root.get("regelingen").is(JsonType::object)) return false;
     out.what_if = root.string("wat_als");
+    out.population = root.string("bevolking");
     read_identities(root.get("regelsets_voor"), out.identities_before);
     read_identities(root.get("regelsets_na"), out.identities_after);
     out.lines = whole(root.get("regels"));
