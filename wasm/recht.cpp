@@ -54,6 +54,15 @@ public:
         return bytes(text_);
     }
 
+    emscripten::val timeline(const std::string& situation, const std::string& values, bool without_assumptions, std::uint32_t months) {
+        recht::TimelineOptions options;
+        options.values = lines(values);
+        options.without_assumptions = without_assumptions;
+        options.months = months;
+        text_ = engine_.timeline(situation, options);
+        return bytes(text_);
+    }
+
     emscripten::val next_question(const std::string& situation) {
         text_ = engine_.next_question(situation);
         return bytes(text_);
@@ -102,6 +111,7 @@ EMSCRIPTEN_BINDINGS(recht) {
         .function("add", &Face::add)
         .function("load", &Face::load)
         .function("calculate", &Face::calculate)
+        .function("timeline", &Face::timeline)
         .function("nextQuestion", &Face::next_question)
         .function("curve", &Face::curve)
         .function("curveX", &Face::curve_x)

@@ -96,6 +96,80 @@ export interface Kromme {
   fouten?: undefined;
 }
 
+/** From … to …; the two are equal when everything that matters is known. */
+export interface Van_tot {
+  laagste: number;
+  hoogste: number;
+}
+
+/** A fact that moved or was added up: a number or amount, or a date, choice or truth under `waarde`. */
+export interface Verlopen {
+  laagste?: number;
+  hoogste?: number;
+  waarde?: string | boolean | null;
+}
+
+export interface Tijdlijnmaand {
+  /** "2026-03" */
+  maand: string;
+  /** the day for which the month is computed */
+  datum: string;
+  gebeurtenissen: { nummer: number; datum: string; soort: 'verandert' | 'erbij' | 'eraf'; pad: string }[];
+  regelingen: {
+    [id: string]: {
+      recht: 'ja' | 'nee' | 'misschien' | 'beoordeling';
+      bedrag: (Van_tot & { per: string }) | null;
+      zekerheid: 'actueel' | 'verouderd' | 'onvolledig';
+    };
+  };
+  /** schemes that differ from the month before */
+  verandert: string[];
+  /** the money that comes in, in a fixed order */
+  posten: (Van_tot & { id: string })[];
+  over: Van_tot;
+  toestand: { [pad: string]: Verlopen };
+  waarden?: { [naam: string]: Waarde | null };
+}
+
+export interface Afrekening {
+  volgens: 'bedrag' | 'schatting' | 'situatie';
+  recht: Van_tot;
+  betaald: Van_tot;
+  terug: Van_tot;
+  erbij: Van_tot;
+  /** so little is not claimed back */
+  niet_terug_tot?: number;
+  doorgeven: { maand: string; uiterlijk: string | null; dan_terug: Van_tot } | null;
+  maanden: { maand: string; recht: Van_tot; betaald: Van_tot; saldo: Van_tot }[];
+  bron: string;
+}
+
+export interface Tijdlijn {
+  contract: 1;
+  van: string;
+  tot: string;
+  regelsets: { id: string; versie: string; sha256: string }[];
+  maanden: Tijdlijnmaand[];
+  jaren: {
+    jaar: number;
+    /** months of this year that are not in the timeline */
+    buiten: string[];
+    opgeteld: { [pad: string]: Verlopen };
+    waarden: { [naam: string]: Van_tot & { per: string } };
+    afrekening: { [regeling: string]: Afrekening };
+  }[];
+  doen: { id: string; regelset: string; maand: string; uiterlijk: string | null; bron: string }[];
+  waarschuwingen: { id: string; pad: string }[];
+  fouten?: undefined;
+}
+
+export interface TijdlijnOpties {
+  /** 1 to 24, starting with the month of `datum`; default 12 */
+  maanden?: number;
+  waarden?: string[] | '*';
+  aannames?: 'geen';
+}
+
 export interface Recht {
   readonly version: string;
   calculate(situatie: Situatie | string, opties?: Opties): Uitkomst | Fouten;
@@ -104,6 +178,9 @@ export interface Recht {
   /** The answer with `uitleg`: how one scheme's amount came about, step by step. */
   explain(situatie: Situatie | string, regeling: string, opties?: Opties): (Uitkomst & { uitleg: Stap }) | Fouten;
   explainText(situatie: Situatie | string, regeling: string, opties?: Opties): string;
+  /** The household month by month, with what happens to it (`gebeurtenissen`): see docs/tijdlijn.md. */
+  timeline(situatie: Situatie | string, opties?: TijdlijnOpties): Tijdlijn | Fouten;
+  timelineText(situatie: Situatie | string, opties?: TijdlijnOpties): string;
   /** The fact that narrows the whole answer most; null when nothing can, or when the situation has faults. */
   nextQuestion(situatie: Situatie | string): string | null;
   /** Answers along one fact: `pad` from `van` to `tot`, and where the law bends or breaks. */

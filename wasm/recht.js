@@ -106,6 +106,15 @@ class Recht {
     return decoder.decode(this.#open.calculate(jsonText(situatie), regeling, values, aannames === 'geen', vragen));
   }
 
+  /** The months of a household with its events, as text: the same bytes as the command `recht timeline` prints. */
+  timelineText(situatie, { maanden = 12, waarden = [], aannames } = {}) {
+    const values = typeof waarden === 'string' ? waarden : waarden.join('\n');
+    return decoder.decode(this.#open.timeline(jsonText(situatie), values, aannames === 'geen', Number(maanden)));
+  }
+  timeline(situatie, opties) {
+    return JSON.parse(this.timelineText(situatie, opties));
+  }
+
   /** The path that narrows the whole answer most; null when nothing can, or when the situation has faults. */
   nextQuestion(situatie) {
     return decoder.decode(this.#open.nextQuestion(jsonText(situatie))) || null;

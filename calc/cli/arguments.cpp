@@ -20,7 +20,8 @@ struct Flag {
 };
 
 constexpr Flag kFlags[] = {{"--help", &Arguments::help}, {"-h", &Arguments::help}, {"--json", &Arguments::json}, {"--alles", &Arguments::all_steps},
-                           {"--zonder-aannames", &Arguments::without_assumptions}, {"--deel", &Arguments::part}, {"--voeg-samen", &Arguments::merge}};
+                           {"--zonder-aannames", &Arguments::without_assumptions}, {"--deel", &Arguments::part}, {"--voeg-samen", &Arguments::merge},
+                           {"--tabel", &Arguments::table}};
 
 struct Option {
     std::string_view word;
@@ -29,7 +30,8 @@ struct Option {
 
 constexpr Option kOptions[] = {{"--rulesets", &Arguments::rulesets}, {"--regeling", &Arguments::scheme}, {"--pad", &Arguments::path}, {"--van", &Arguments::from},
                                {"--tot", &Arguments::to}, {"--naar", &Arguments::target}, {"--datum", &Arguments::date},
-                               {"--wat-als", &Arguments::what_if}, {"--punten", &Arguments::points_text}, {"--waarden", &Arguments::values_text}};
+                               {"--wat-als", &Arguments::what_if}, {"--punten", &Arguments::points_text}, {"--waarden", &Arguments::values_text},
+                               {"--maanden", &Arguments::months_text}};
 
 std::vector<std::string> split(const std::string& text) {
     std::vector<std::string> out;
@@ -71,6 +73,10 @@ bool complete(Arguments& out) {
     if (!out.points_text.empty()) {
         out.points = static_cast<std::uint32_t>(std::strtoul(out.points_text.c_str(), nullptr, 10));
         if (out.points < 2 || out.points > 20000) return wrong("--punten is een getal van 2 tot en met 20000.");
+    }
+    if (!out.months_text.empty()) {
+        out.months = static_cast<std::uint32_t>(std::strtoul(out.months_text.c_str(), nullptr, 10));
+        if (out.months < 1 || out.months > 24) return wrong("--maanden is een getal van 1 tot en met 24.");
     }
     out.values = split(out.values_text);
     if (out.words.size() > most_words(out)) return wrong("er staat één bestand of map te veel: '" + out.words[most_words(out)] + "'.");

@@ -85,6 +85,15 @@ void check_module(Universe& u, std::size_t m, const ModuleTexts& texts, Diagnost
     for (const auto& [name, field] : own) {
         if (!u.catalog.classes()[0].fields[field].never_ask) need(file, root.get("feiten"), "feiten", name, "het feit", diagnostics);
     }
+    for (const auto& item : u.model.time.money) {
+        if (item.amount.module == m) need(file, root.get("posten"), "posten", item.id, "de post", diagnostics);
+    }
+    for (const auto& task : u.model.time.tasks) {
+        if (task.module == m) need(file, root.get("doen"), "doen", task.id, "wat te doen is:", diagnostics);
+    }
+    for (const auto& a : u.model.time.advances) {
+        if (a.income.module == m && !a.task.empty()) need(file, root.get("doen"), "doen", a.task, "wat te doen is:", diagnostics);
+    }
     for (const auto& s : u.model.schemes) {
         if (s.module != m) continue;
         for (const auto* name : {"naam", "kort"}) need(file, root, "", name, "het onderdeel", diagnostics);

@@ -20,8 +20,10 @@ struct Arguments {
     std::string path, from, to;
     std::string target;                     ///< --naar
     std::string date, what_if;
-    std::string points_text, values_text;   ///< as typed
+    std::string points_text, months_text, values_text;   ///< as typed
     std::uint32_t points = 101;
+    std::uint32_t months = 12;   ///< of a timeline
+    bool table = false;          ///< a timeline to read, instead of JSON
     std::vector<std::string> values;
     std::vector<std::string> words;         ///< all that is no option
     bool part = false;
@@ -68,6 +70,7 @@ int calculate(const Arguments& arguments, const char* program);
 int explain(const Arguments& arguments, const char* program);
 int batch(const Arguments& arguments, const char* program);
 int curve(const Arguments& arguments, const char* program);
+int timeline(const Arguments& arguments, const char* program);
 int schemes(const Arguments& arguments, const char* program);
 int check(const Arguments& arguments, const char* program);
 int test(const Arguments& arguments, const char* program);

@@ -32,6 +32,9 @@ constexpr Call kCalls[] = {
     {"curve", "recht curve --pad P --van a --tot b [--punten n] [BESTAND|-]",
      "Rekent langs één feit: punten, knikpunten van de wet en zinnen.",
      "recht curve --pad aanvrager.toetsingsinkomen --van 15000 --tot 45000 situatie.json"},
+    {"timeline", "recht timeline [BESTAND|-] [--maanden 12] [--waarden a,b] [--tabel]",
+     "Rekent een huishouden maand voor maand door, met wat er gebeurt (gebeurtenissen).",
+     "recht timeline situatie.json --maanden 24 --tabel"},
     {"regelingen", "recht regelingen",
      "Noemt de regelingen die de regelsets kennen, een per regel.",
      "recht regelingen"},
@@ -92,10 +95,10 @@ _recht() {
         --regeling) COMPREPLY=($(compgen -W "$(recht regelingen 2>/dev/null)" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "calculate explain batch curve regelingen simulate new report check test completion --help --version" -- "$word")); return
+        COMPREPLY=($(compgen -W "calculate explain batch curve timeline regelingen simulate new report check test completion --help --version" -- "$word")); return
     fi
     case $word in
-        -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --alles --naar --datum --wat-als --deel --voeg-samen" -- "$word")) ;;
+        -*) COMPREPLY=($(compgen -W "--help --json --rulesets --regeling --waarden --zonder-aannames --pad --van --tot --punten --maanden --tabel --alles --naar --datum --wat-als --deel --voeg-samen" -- "$word")) ;;
         *) COMPREPLY=($(compgen -f -- "$word")) ;;
     esac
 }

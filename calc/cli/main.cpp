@@ -14,6 +14,7 @@ int main(int count, char** words) {
     if (arguments.call == "explain") return explain(arguments, words[0]);
     if (arguments.call == "batch") return batch(arguments, words[0]);
     if (arguments.call == "curve") return curve(arguments, words[0]);
+    if (arguments.call == "timeline") return timeline(arguments, words[0]);
     if (arguments.call == "regelingen") return schemes(arguments, words[0]);
     if (arguments.call == "new") return begin(arguments, words[0]);
     if (arguments.call == "report") return report(arguments, words[0]);

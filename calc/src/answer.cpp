@@ -379,14 +379,18 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
         out.close(']');
     }
     if (everything_) {
-        // Values that no scheme needs come from a program of everything, on a machine of its own.
-        std::swap(machine_, values_);
-        machine_.load(choose(true));
-        bind_and_run(false);
-        write_values(out);
-        choose(false);
-        std::swap(machine_, values_);
+        write_asked(out);
+        choose(Reach::answer);
     }
+}
+
+// Values that no scheme needs come from a program of everything, on a machine of its own.
+void Evaluator::write_asked(JsonOut& out) {
+    std::swap(machine_, values_);
+    machine_.load(choose(Reach::everything));
+    bind_and_run(false);
+    write_values(out);
+    std::swap(machine_, values_);
 }
 
 }  // namespace recht

@@ -260,6 +260,7 @@ void Builder::build_all() {
     }
     for (std::uint32_t r = 0; r < model_.rules.size(); ++r) rule_value(r);
     for (auto& scheme : model_.schemes) build_scheme(scheme);
+    build_timeline();
     for (const auto& check : catalog_.checks()) {
         auto context = context_of(0, check.cls, check.formula);
         NodeId id = 0;

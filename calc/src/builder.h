@@ -143,6 +143,13 @@ private:
     NodeId build_condition(Ast* ast, const Scheme& scheme, JsonRef place);
     void check_unused();
 
+    // build_timeline.cpp
+    void build_timeline();
+    bool build_time_rule(Rule& rule, Period period);
+    bool build_carried(Carried& fact, bool yearly);
+    bool reaches(NodeId from, std::uint16_t cls, std::uint16_t field, std::vector<bool>& seen) const;
+    void check_sums();
+
     void fault(const Context& context, const Ast* ast, std::string code, std::string message, std::string hint = {});
     Context context_of(std::uint16_t module, std::uint16_t cls, JsonRef place) const;
     [[nodiscard]] const Node& at(NodeId id) const { return graph_[id]; }

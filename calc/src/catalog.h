@@ -46,6 +46,7 @@ struct Field {
     bool open_set = false;       ///< other texts are accepted too and count as the last option
     bool free = false;           ///< any JSON value, never computed with
     bool municipality = false;   ///< holds the code of a municipality
+    bool whole_year = false;     ///< a change counts for the whole calendar year (`heel_jaar`)
     std::uint8_t places = 0xFF;  ///< bit per place of the class: where this field may stand
     std::string hint_low;        ///< what to do with a value below `min`; empty: only what is expected
     std::string topic;
@@ -59,6 +60,8 @@ struct Place {
     bool list = false;
     bool nullable = false;       ///< null = there is none
     bool default_empty = false;
+    std::string begins;          ///< fact of an element that says from when it is there (`tijdvak`); empty: none
+    std::string ends;            ///< and until when
     std::string topic;
     int order = 0;
     std::vector<std::uint16_t> most;  ///< highest number of elements, per place of the parent class

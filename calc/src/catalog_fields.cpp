@@ -34,6 +34,14 @@ bool Catalog::load_class(JsonRef source, std::uint16_t index, Diagnostics& diagn
         return false;
     }
     for (auto f = fields.first(); f; f = f.next()) load_field(f, std::string(f.key()), index, 0, diagnostics);
+    const auto& cls = classes_[index];
+    for (const auto& place : cls.places) {
+        for (const auto& name : {place.begins, place.ends}) {
+            const int at = name.empty() ? -1 : cls.find(name);
+            if (name.empty() || (at >= 0 && cls.fields[static_cast<std::size_t>(at)].type.kind == Kind::date)) continue;
+            fault(source, "feiten_ongeldig", "Het tijdvak van '" + place.path + "' noemt " + cite(name) + ", en dat is geen datum van deze klasse.", "Schrijf \"tijdvak\": [\"van\", \"tot\"].", diagnostics);
+        }
+    }
     return true;
 }
 
@@ -77,6 +85,7 @@ bool Catalog::load_field(JsonRef source, std::string name, std::uint16_t cls, st
     field.nullable = flag(source, "mag_null");
     field.required = flag(source, "verplicht");
     field.never_ask = flag(source, "nooit_vragen");
+    field.whole_year = flag(source, "heel_jaar");
     field.hint_low = source.string("hint_te_laag");
     field.topic = source.string("onderwerp");
     if (const auto order = source.get("volgorde"); order.is(JsonType::number)) {

@@ -112,7 +112,7 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
     varying.state = FactState::given;
     varying.maybe_none = false;
     std::swap(situation_, known);
-    machine_.load(choose(false));
+    machine_.load(choose(Reach::answer));
     std::swap(situation_, known);
     machine_.bind(known);
     machine_.run();

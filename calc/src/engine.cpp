@@ -2,6 +2,7 @@
 
 #include "engine_state.h"
 #include "explain.h"
+#include "timeline.h"
 
 namespace recht {
 
@@ -110,6 +111,30 @@ bool Engine::curve(std::string_view situation, const CurveOptions& options, Curv
     if (!s.evaluator->curve(options, out, diagnostics)) return false;
     s.failed = false;
     return true;
+}
+
+std::string Engine::timeline(std::string_view situation, const TimelineOptions& options) {
+    auto& s = *state_;
+    Diagnostics diagnostics;
+    s.failed = true;
+    if (options.months < 1 || options.months > 24) {
+        Diagnostic d;
+        d.code = "maanden_ongeldig";
+        d.message = "Een tijdlijn heeft 1 tot en met 24 maanden, niet " + std::to_string(options.months) + ".";
+        d.path = "maanden";
+        diagnostics.add(std::move(d));
+        return faults_json(diagnostics);
+    }
+    JsonOut out;
+    out.text().reserve(65536);
+    out.open('{');
+    if (!loaded(s.evaluator != nullptr, diagnostics) || !s.document.parse(situation, "", diagnostics, kSituation) ||
+        !Timeline(*s.evaluator, options).run(s.document, out, diagnostics)) {
+        return faults_json(diagnostics);
+    }
+    s.failed = false;
+    out.close('}');
+    return std::move(out.text());
 }
 
 std::string Engine::facts() const {

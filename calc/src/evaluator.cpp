@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dates.h"
+#include "timeline.h"
 
 namespace recht {
 
@@ -11,21 +12,24 @@ namespace {
 constexpr std::size_t kMostPrograms = 128;
 }  // namespace
 
-const Program& Evaluator::choose(bool everything) {
+const Program& Evaluator::choose(Reach reach) {
     auto& universe = *universe_;
     const auto regime = universe.regime(situation_.day);
     // With everything that has a name, the formulas too are there to be shown.
-    auto fields = everything ? Program::Fields() : told_by_all(*universe_, situation_);
-    auto found = programs_.find({&universe, regime, everything, fields});
+    auto fields = reach == Reach::everything ? Program::Fields() : told_by_all(*universe_, situation_);
+    auto found = programs_.find({&universe, regime, reach, fields});
     if (found != programs_.end()) {
         plan_ = found->second.plan.get();
         return *found->second.program;
     }
-    auto& known = programs_[{&universe, regime, everything, fields}];
+    auto& known = programs_[{&universe, regime, reach, fields}];
     std::vector<NodeId> roots;
-    for (const auto& s : universe.model.schemes) add_roots(s, true, roots);
-    for (const auto id : universe.checks) roots.push_back(id);
-    if (everything) {
+    if (reach == Reach::months || reach == Reach::carried || reach == Reach::advances) add_time_roots(universe, reach, roots);
+    if (reach != Reach::carried && reach != Reach::advances) {
+        for (const auto& s : universe.model.schemes) add_roots(s, true, roots);
+        for (const auto id : universe.checks) roots.push_back(id);
+    }
+    if (reach == Reach::everything) {
         for (const auto& r : universe.model.rules) roots.push_back(r.node);
         for (NodeId id = 1; id < universe.graph.size(); ++id) {
             const auto op = universe.graph[id].op;
@@ -52,7 +56,7 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
         values_ = Machine();
         programs_.clear();
     }
-    machine_.load(choose(false));
+    machine_.load(choose(Reach::answer));
     bind_and_run(false);
     return check_situation(diagnostics);
 }

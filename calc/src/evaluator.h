@@ -25,6 +25,9 @@ struct SchemeResult {
     }
 };
 
+/// What a program computes: for the answer, everything that has a name, or for the months of a timeline.
+enum class Reach : std::uint8_t { answer, everything, months, carried, advances };
+
 class Evaluator {
 public:
     explicit Evaluator(Library& library) : library_(library) {}
@@ -45,7 +48,7 @@ public:
     [[nodiscard]] Situation& situation() { return situation_; }
     [[nodiscard]] Universe& universe() { return *universe_; }
     /// The program that is in use, with or without everything that has a name.
-    const Program& choose(bool everything);
+    const Program& choose(Reach reach);
 
 private:
     struct Asked {
@@ -65,6 +68,7 @@ private:
     void write_conditions(JsonOut& out, const Scheme& scheme);
     void write_notes(JsonOut& out, const Scheme& scheme);
     void write_values(JsonOut& out);
+    void write_asked(JsonOut& out);
     void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
     void shortfall(JsonOut& out, const Ast& demand);
     Footing footing(const SchemeResult& result, const SchemePlan& plan);
@@ -83,6 +87,7 @@ private:
     void assumptions(std::size_t scheme, std::vector<FactPath>& out);
     // explain.cpp
     friend class Explainer;
+    friend class Timeline;
 
     Library& library_;
     Universe* universe_ = nullptr;
@@ -93,7 +98,7 @@ private:
         std::unique_ptr<Program> program;
         std::unique_ptr<Plan> plan;
     };
-    std::map<std::tuple<const Universe*, std::size_t, bool, Program::Fields>, Ready> programs_;
+    std::map<std::tuple<const Universe*, std::size_t, Reach, Program::Fields>, Ready> programs_;
     Plan* plan_ = nullptr;
     std::vector<SchemeResult> tried_;
     std::vector<FactPath> assumed_;

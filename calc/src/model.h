@@ -142,6 +142,57 @@ struct Scheme {
     JsonRef place;
 };
 
+/// A fact that moves by itself: what it becomes after a month, or what it is over a calendar year.
+struct Carried {
+    std::uint16_t cls = 0;
+    std::int32_t place = -1;    ///< only at this place of the class; -1: everywhere
+    std::uint16_t field = 0;
+    std::string scheme;         ///< counts only while there is a right to this one; empty: always
+    Rule value;
+};
+
+/// Money that comes in, in a month.
+struct MoneyItem {
+    std::string id;
+    std::string scheme;         ///< counts only while there is a right to this one; empty: always
+    Rule amount;
+};
+
+/// What is to be done when something begins, ends, or every month while it is so.
+struct Task {
+    enum class When : std::uint8_t { begins, ends, every_month };
+    std::string id;
+    std::uint16_t module = 0;
+    std::string scheme;         ///< while there is a right to this one; empty: whatever the right
+    When when = When::begins;
+    Rule condition;             ///< no formula: the right itself
+    Rule deadline;              ///< a date; no formula: there is none
+    std::string source;
+};
+
+/// A scheme that is paid in advance on an estimate, and settled over the calendar year.
+struct Advance {
+    std::string scheme;
+    std::string task;           ///< what to do when the estimate no longer fits
+    std::string income_name;
+    Rule income;                ///< what it is settled on
+    Rule paid_known, paid;      ///< what is paid now, per month
+    Rule guess_known;           ///< whether the estimate was told
+    std::vector<Carried> guess; ///< facts as they were estimated
+    Rule deadline;              ///< until when a change can be told in time
+    Rule not_claimed;           ///< so little is not claimed back
+    std::string source;
+};
+
+/// What rulesets say of the months of a timeline.
+struct TimeRules {
+    std::vector<Carried> carried;   ///< `door_de_tijd`: the value after the month
+    std::vector<Carried> yearly;    ///< `over_het_jaar`: added up over the months of a calendar year
+    std::vector<MoneyItem> money;
+    std::vector<Task> tasks;
+    std::vector<Advance> advances;
+};
+
 /// The names of one file or one municipal scheme.
 struct Module {
     std::string id;
@@ -164,6 +215,7 @@ struct Model {
     std::vector<Table> tables;
     std::vector<Rule> rules;
     std::vector<Scheme> schemes;
+    TimeRules time;
     [[nodiscard]] int find_module(std::string_view id) const;
 };
 

@@ -83,7 +83,8 @@ void RulesetReader::read() {
     }
     only(root, {"$schema", "id", "soort", "versie", "uitvoerder", "wet", "geldig_vanaf", "geldig_tot", "afgelopen", "parameters", "tabellen",
                 "feiten", "regels", "voorwaarden", "uitkomst", "waarschuwingen", "onvolledig", "ga_naar", "gemeente", "vult", "regelingen",
-                "toelichting", "naam", "contact", "bron", "brondatum", "status", "nog_te_vragen"}, "een regelset");
+                "toelichting", "naam", "contact", "bron", "brondatum", "status", "nog_te_vragen", "door_de_tijd", "over_het_jaar", "posten",
+                "doen", "voorschot"}, "een regelset");
     if (root.string("versie").empty()) fault(root, "waarde_ontbreekt", "Deze regelset heeft geen 'versie'.", "Schrijf bijvoorbeeld \"versie\": \"2026.1\".");
     const auto module = add_module(root, id);
     read_module(root, module, kind == "regeling");
@@ -145,6 +146,7 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
         }
     }
     if (scheme) read_scheme(source, index);
+    read_timeline(source, index);
 }
 
 // A fact that only this ruleset needs; everybody else's are in the fact file.

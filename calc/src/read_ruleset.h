@@ -60,6 +60,15 @@ private:
     void fill_rule(JsonRef source, Rule& slot);
     std::int64_t read_day(JsonRef source, std::string_view name, std::int64_t otherwise);
 
+    // read_timeline.cpp: what moves from month to month
+    void read_timeline(JsonRef source, std::uint16_t module);
+    bool read_formula(JsonRef object, std::string_view key, std::uint16_t module, Kind kind, Rule& out, bool required = true);
+    bool read_carried(JsonRef source, std::uint16_t module, std::string_view key, Carried& out);
+    bool find_fact(JsonRef place, std::string_view text, Carried& out);
+    void read_advance(JsonRef source, std::uint16_t module);
+    void read_task(JsonRef source, std::uint16_t module);
+    std::string required_source(JsonRef source);
+
     const JsonDocument& document_;
     Catalog& catalog_;
     Model& model_;

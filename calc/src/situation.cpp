@@ -14,6 +14,12 @@ Situation Situation::with_open_lists(const FactPath* only) const {
     return out;
 }
 
+void Situation::move_to(std::int64_t other) {
+    day = other;
+    const int field = catalog_->classes()[0].find("datum");
+    if (field >= 0) facts[0][static_cast<std::size_t>(field)].low = facts[0][static_cast<std::size_t>(field)].high = other;
+}
+
 std::string Situation::path_text(const FactPath& path) const {
     std::string out;
     append_path(out, path);

@@ -64,6 +64,8 @@ public:
     bool no_assumptions = false;                    ///< "aannames": "geen"
     std::vector<std::string> confirmed;
 
+    /// Lets it be another day: what is computed is for that one.
+    void move_to(std::int64_t other);
     [[nodiscard]] const FactValue& fact(const FactPath& p) const { return facts[p.cls][p.instance * width(p.cls) + static_cast<std::size_t>(p.field)]; }
     [[nodiscard]] FactValue& fact(const FactPath& p) { return facts[p.cls][p.instance * width(p.cls) + static_cast<std::size_t>(p.field)]; }
     [[nodiscard]] std::size_t width(std::uint16_t cls) const { return catalog_->classes()[cls].fields.size(); }

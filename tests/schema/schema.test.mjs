@@ -17,7 +17,7 @@ const files = (folder) =>
     .filter((f) => f.endsWith('.json'))
     .sort();
 
-const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'lijst', 'wat_als'];
+const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'lijst', 'tijdlijn', 'wat_als'];
 const SCHEMAS = 'rulesets/schema';
 
 /** A real day, not only the shape of one. */

@@ -46,6 +46,12 @@ struct CurveOptions {
     std::uint32_t points = 101;
 };
 
+struct TimelineOptions {
+    std::uint32_t months = 12;            ///< 1–24, starting with the month of `datum`
+    std::vector<std::string> values;      ///< named values to add to every month; "*" for all
+    bool without_assumptions = false;
+};
+
 /// Numbers of a curve, for drawing without parsing text. Amounts are euros a month.
 struct CurveData {
     struct Line {
@@ -82,6 +88,8 @@ public:
     std::string next_question(std::string_view situation);
     /// Answers along one fact. False with diagnostics on a fault.
     bool curve(std::string_view situation, const CurveOptions& options, CurveData& out, Diagnostics& diagnostics);
+    /// One situation with its events → its months (`tijdlijn`), or `{"fouten": […]}`.
+    std::string timeline(std::string_view situation, const TimelineOptions& options = {});
     /// The declared facts, as in the fact file; empty before load().
     [[nodiscard]] std::string facts() const;
     /// Ids of all schemes: national, then those of `municipality`.

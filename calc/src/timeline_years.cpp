@@ -1,0 +1,207 @@
+// What is settled after a calendar year: what was paid on the estimate against what is due.
+#include <algorithm>
+
+#include "dates.h"
+#include "timeline.h"
+
+namespace recht {
+
+namespace {
+
+Cents total(const std::vector<Cents>& list) {
+    Cents out;
+    for (const auto& c : list) out.add(c);
+    return out;
+}
+
+void write_range(JsonOut& out, std::string_view key, const Cents& cents) {
+    out.key(key).open('{');
+    write_cents(out, cents);
+    out.close('}');
+}
+
+/// What is due less what is paid. When both rest on the same open facts this is wider than need be, never too narrow.
+Cents difference(const Cents& due, const Cents& paid) { return {due.low - paid.high, due.high - paid.low}; }
+Cents owed(const Cents& balance) { return {std::max<std::int64_t>(0, -balance.high), std::max<std::int64_t>(0, -balance.low)}; }
+
+std::string month_text(std::int64_t day) { return date_text(day).substr(0, 7); }
+
+}  // namespace
+
+// Of the month at hand: what the settlement needs later.
+void Timeline::keep_due(const Month&) {
+    std::vector<Settled> all;
+    for (const auto& a : e_.universe_->model.time.advances) {
+        Settled s;
+        for (const auto& plan : e_.plan_->schemes) {
+            if (plan.scheme->id == a.scheme) s.due = gated(a.scheme, cents(plan.scheme->amount));
+        }
+        s.income = cents(a.income);
+        s.not_claimed = cents(a.not_claimed);
+        if (a.deadline.node != 0) {
+            const auto day = e_.machine_.read(a.deadline.node);
+            if (day.point()) s.deadline = day.low;
+        }
+        all.push_back(s);
+    }
+    settled_.push_back(std::move(all));
+}
+
+// What is paid, month by month: as told, as the told estimate gives, or as the situation gives without what happens.
+Timeline::Paid Timeline::paid(const std::vector<std::size_t>& months, std::size_t advance) {
+    Paid out;
+    const bool this_year = civil_from_days(without_.months[months.front()].first).year == civil_from_days(day_).year;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        enter(without_, without_.months[months[i]], true);
+        e_.machine_.load(e_.choose(Reach::advances));
+        e_.bind_and_run(false);
+        const auto& a = e_.universe_->model.time.advances[advance];
+        if (this_year && truth(a.paid_known).low == 1) {
+            out.by = "bedrag";
+            out.months.push_back(cents(a.paid));
+            continue;
+        }
+        out.by = "situatie";
+        if (truth(a.guess_known).low == 1) {
+            out.by = "schatting";
+            std::vector<Moved> guess;
+            for (std::size_t g = 0; g < a.guess.size(); ++g) {
+                const auto v = e_.machine_.read(a.guess[g].value.node);
+                const auto& fact = a.guess[g];
+                const Field& field = e_.universe_->catalog.classes()[fact.cls].fields[fact.field];
+                const Node& node = e_.universe_->graph[e_.machine_.program().effective(fact.value.node)];
+                // Whole euros and cents both come out: the estimate is a fact of the same kind.
+                const auto unit = pow10(field.scale.decimals);
+                FactValue value;
+                value.low = to_cents(v.low, node.scale) * unit / 100;
+                value.high = to_cents(v.high, node.scale) * unit / 100;
+                value.state = FactState::given;
+                const auto& all = e_.situation_.instances[fact.cls];
+                for (std::uint32_t i = 0; i < all.size(); ++i) {
+                    if (all[i].most == 0 || all[i].is_list() || (fact.place >= 0 && all[i].place != fact.place)) continue;
+                    e_.situation_.fact({fact.cls, i, fact.field}) = value;
+                }
+            }
+            e_.machine_.load(e_.choose(Reach::advances));
+            e_.bind_and_run(false);
+        }
+        out.months.emplace_back();
+        for (const auto& plan : e_.plan_->schemes) {
+            if (plan.scheme->id == a.scheme) out.months.back() = gated(a.scheme, cents(plan.scheme->amount));
+        }
+    }
+    return out;
+}
+
+// The first month in which the estimate is known not to fit; months.size() when it fits.
+std::size_t Timeline::report_month(const std::vector<std::size_t>& months, const Paid& paid) const {
+    const auto& line = same_ ? without_ : with_;
+    std::size_t first = months.size();
+    for (std::size_t i = months.size(); i-- > 0;) {
+        const auto& month = line.months[months[i]];
+        if (!month.shown) continue;
+        const bool happens = std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(late_), [&](const Event& e) { return first_of_month(e.day) == month.first; });
+        const bool start = i == 0 || !line.months[months[i - 1]].shown;
+        // Of a later year all is known when it begins; so is a told estimate that does not fit now.
+        if (happens || (start && (paid.by != "situatie" || i == 0))) first = i;
+    }
+    return first;
+}
+
+void Timeline::settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance) {
+    const auto what = paid(months, advance);
+    const auto& a = e_.universe_->model.time.advances[advance];
+    std::vector<Cents> due;
+    for (const auto m : months) due.push_back(advance < settled_[m].size() ? settled_[m][advance].due : Cents{});
+    const auto all = difference(total(due), total(what.months));
+    const auto nothing = [](const std::vector<Cents>& list) { return total(list).low == 0 && total(list).high == 0; };
+    if (nothing(due) && nothing(what.months)) return;
+    out.key(a.scheme).open('{').member("volgens", what.by);
+    write_range(out, "recht", total(due));
+    write_range(out, "betaald", total(what.months));
+    write_range(out, "terug", owed(all));
+    write_range(out, "erbij", owed({-all.high, -all.low}));
+    if (a.not_claimed.node != 0) out.member_raw("niet_terug_tot", decimal_text(settled_[months.front()][advance].not_claimed.low, 2));
+    const auto report = all.low == 0 && all.high == 0 ? months.size() : report_month(months, what);
+    std::vector<Cents> balance;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        balance.push_back(difference(due[i], what.months[i]));
+        if (i > 0) balance.back().add(balance[i - 1]);
+    }
+    if (report == months.size()) {
+        out.member_raw("doorgeven", "null");
+    } else {
+        const auto& month = without_.months[months[report]];
+        const auto until = settled_[months[report]][advance].deadline;
+        out.key("doorgeven").open('{').member("maand", month_text(month.first));
+        if (until == 0) out.member_raw("uiterlijk", "null");
+        else out.member("uiterlijk", date_text(until));
+        write_range(out, "dan_terug", owed(balance[report]));
+        out.close('}');
+        if (!a.task.empty()) tasks_.push_back({a.task, a.scheme, month.first, until, a.source});
+    }
+    out.key("maanden").open('[');
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        out.open('{').member("maand", month_text(without_.months[months[i]].first));
+        write_range(out, "recht", due[i]);
+        write_range(out, "betaald", what.months[i]);
+        write_range(out, "saldo", balance[i]);
+        out.close('}');
+    }
+    out.close(']').member("bron", a.source).close('}');
+}
+
+void Timeline::write_sums(JsonOut& out, int year) {
+    const auto& line = same_ ? without_ : with_;
+    out.key("opgeteld").open('{');
+    if (const auto sums = line.sums.find(year); sums != line.sums.end()) {
+        const auto& stretch = *line.stretches.back();
+        for (const auto& m : sums->second) {
+            if (m.value.low != 0 || m.value.high != 0) write_moved(out, stretch, m, stretch.universe->model.time.yearly[m.fact]);
+        }
+    }
+    out.close('}');
+}
+
+// The income that each advance is settled on, once by name: as the last month of the year has it.
+void Timeline::write_incomes(JsonOut& out, const std::vector<std::size_t>& months) {
+    out.key("waarden").open('{');
+    std::vector<std::string_view> done;
+    const auto& model = without_.stretches.front()->universe->model;
+    const auto& last = settled_[months.back()];
+    for (std::size_t k = 0; k < model.time.advances.size() && k < last.size(); ++k) {
+        std::string_view name = model.time.advances[k].income_name;
+        for (const auto& rule : model.rules) {
+            if (!rule.public_name.empty() && model.modules[rule.module].id + "." + rule.name == name) name = rule.public_name;
+        }
+        if (std::find(done.begin(), done.end(), name) != done.end()) continue;
+        done.push_back(name);
+        out.key(name).open('{');
+        write_cents(out, last[k].income);
+        out.member("per", "jaar").close('}');
+    }
+    out.close('}');
+}
+
+void Timeline::write_years(JsonOut& out) {
+    out.key("jaren").open('[');
+    const auto& all = without_.months;
+    for (std::size_t start = 0; start < all.size(); start += 12) {
+        std::vector<std::size_t> months;
+        for (std::size_t m = start; m < start + 12 && m < all.size(); ++m) months.push_back(m);
+        const int year = civil_from_days(all[start].first).year;
+        out.open('{').member_raw("jaar", std::to_string(year)).key("buiten").open('[');
+        for (const auto m : months) {
+            if (!all[m].shown) out.string(month_text(all[m].first));
+        }
+        out.close(']');
+        write_sums(out, year);
+        write_incomes(out, months);
+        out.key("afrekening").open('{');
+        for (std::size_t k = 0; k < without_.stretches.front()->universe->model.time.advances.size(); ++k) settle(out, months, k);
+        out.close('}').close('}');
+    }
+    out.close(']');
+}
+
+}  // namespace recht
