@@ -125,7 +125,7 @@ function uitleg(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined)
   const nu = k.g.recht.calculate(op, { vragen: false }).regelingen ?? {};
   const zelfde = (id: string): boolean => nu[id]?.recht === m.regelingen[id]!.recht && nu[id]?.bedrag?.laagste === m.regelingen[id]!.bedrag?.laagste && nu[id]?.bedrag?.hoogste === m.regelingen[id]!.bedrag?.hoogste;
   return Object.keys(m.regelingen).filter((id) => (m.verandert.includes(id) || m.posten.some((p) => p.id === id)) && zelfde(id))
-    .map((id) => uitklap(k, s.open!, `${m.maand}.${id}`, 'berekening', html`${t('kaart.berekend')} ${naam(id)}`, () => uitlegDeel(k, id, op)));
+    .map((id) => uitklap(k, s.open!, `${m.maand}.${id}`, 'berekening', html`${naam(id)}`, () => uitlegDeel(k, id, op)));
 }
 
 /** A part that folds open and is made only then. */
@@ -150,5 +150,5 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
       <dl class="cjr-postenlijst">${m.posten.map((p) => html`<div><dt>${naam(p.id)}</dt><dd>${euros(p)}</dd></div>`)}<div class="cjr-postenlijst__som"><dt>${t('mv.over')}</dt><dd>${euros(m.over)}</dd></div></dl>
       ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(was[id])} → ${recht(m.regelingen[id])}</li>`)}</ul>`
         : ervoor ? html`<p class="cjr-bij">${t('mv.verandert_niets')}</p>` : nothing}
-      ${uitleg(k, s, m, ervoor)}</div>`);
+      <h3 class="nl-heading nl-heading--level-5">${t('kaart.berekend')}</h3>${uitleg(k, s, m, ervoor)}</div>`);
 }
