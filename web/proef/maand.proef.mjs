@@ -140,7 +140,9 @@ test('month by month: a cleaning job of 16 hours from March to November, paid by
     assert.match(seen.message, /terug/i);
     // to report when the job starts, and when it has ended
     assert.ok(seen.due.some((d) => d.startsWith('2026-03')) && seen.due.some((d) => d >= '2026-11-30'), `when to act: ${seen.due}`);
-    assert.deepEqual(seen.due, [...seen.due].sort(), 'what comes first stands first');
+    // what has no day of its own stands behind the days of its month
+    const day = (d) => d.padEnd(10, '~');
+    assert.deepEqual(seen.due.map(day), seen.due.map(day).sort(), 'what comes first stands first');
 
     // December: the job is gone, and the month says so
     await page.evaluate(() => document.querySelector('[data-proef="maand-regel"][data-id="2026-12"] summary').click());
