@@ -24,6 +24,8 @@ build_wasm() { build_preset wasm; }
 
 build_site() {
   build_wasm
+  # The page about municipalities is made from what the command reports.
+  build_preset native recht
   npm --prefix web run --silent build
   # Hosts that compress by themselves often forget .wasm: the compressed files are shipped beside.
   node tools/compress.mjs site/dist

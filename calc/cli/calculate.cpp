@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "json_doc.h"
 #include "json_out.h"
+#include "lines.h"
 
 namespace recht::cli {
 
@@ -60,58 +61,28 @@ int calculate(const Arguments& a, const char* program) {
 int batch(const Arguments& a, const char* program) {
     Engine engine;
     if (!load_engine(engine, a, program)) return failed;
-    std::FILE* in = a.file == "-" ? stdin : std::fopen(a.file.c_str(), "rb");
-    if (in == nullptr) {
-        std::fprintf(stderr, "recht: het bestand '%s' kan niet worden gelezen.\n", a.file.c_str());
-        return bad_input;
-    }
-    constexpr std::size_t kLine = 1u << 20;
+    LineReader lines(a.file);
+    if (!lines.open()) return bad_input;
     const bool progress = isatty(STDERR_FILENO) != 0;
     const auto options = options_of(a);
     std::string line;
     std::string out;
-    std::uint64_t number = 0;
-    bool too_long = false;
-    const auto finish = [&] {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        ++number;
-        if (too_long) {
+    const auto flush = [&] {
+        std::fwrite(out.data(), 1, out.size(), stdout);
+        out.clear();
+    };
+    while (lines.next(line)) {
+        if (lines.too_long()) {
             out += R"({"fouten":[{"code":"te_groot","path":"","message":"Deze regel is langer dan 1 MB en is overgeslagen.","hint":"Zet één huishouden op een regel."}]})";
         } else {
             out += engine.calculate(line, options);
         }
         out += '\n';
-        line.clear();
-        too_long = false;
-        if (out.size() > (1u << 18)) {
-            std::fwrite(out.data(), 1, out.size(), stdout);
-            out.clear();
-        }
-        if (progress && number % 10000 == 0) std::fprintf(stderr, "\r%llu huishoudens", static_cast<unsigned long long>(number));
-    };
-    static char buffer[1 << 16];
-    std::size_t got = 0;
-    bool open = false;
-    while ((got = std::fread(buffer, 1, sizeof buffer, in)) > 0) {
-        std::size_t start = 0;
-        for (std::size_t i = 0; i < got; ++i) {
-            if (buffer[i] != '\n') continue;
-            if (line.size() + (i - start) > kLine) too_long = true;
-            if (!too_long) line.append(buffer + start, i - start);
-            finish();
-            start = i + 1;
-        }
-        open = start < got;
-        if (line.size() + (got - start) > kLine) {
-            too_long = true;
-            line.clear();
-        }
-        if (!too_long) line.append(buffer + start, got - start);
+        if (out.size() > (1u << 18)) flush();
+        if (progress && lines.number() % 10000 == 0) std::fprintf(stderr, "\r%llu huishoudens", static_cast<unsigned long long>(lines.number()));
     }
-    if (open || !line.empty() || too_long) finish();
-    if (in != stdin) std::fclose(in);
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    if (progress && number >= 10000) std::fprintf(stderr, "\r%llu huishoudens, klaar\n", static_cast<unsigned long long>(number));
+    flush();
+    if (progress && lines.number() >= 10000) std::fprintf(stderr, "\r%llu huishoudens, klaar\n", static_cast<unsigned long long>(lines.number()));
     return good;
 }
 

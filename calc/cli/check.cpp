@@ -22,8 +22,7 @@ struct TextFile {
 // language → ruleset id → its texts
 using Texts = std::map<std::string, std::map<std::string, TextFile>>;
 
-Texts read_texts(const std::string& directory, Diagnostics& diagnostics) {
-    Texts out;
+void read_texts(const std::string& directory, Texts& out, Diagnostics& diagnostics) {
     for (const auto& path : files_ending(directory + "/teksten", ".json")) {
         const std::filesystem::path p(path);
         auto& file = out[p.parent_path().filename().string()][p.stem().string()];
@@ -32,7 +31,6 @@ Texts read_texts(const std::string& directory, Diagnostics& diagnostics) {
         file.document = std::make_unique<JsonDocument>();
         if (!file.document->parse(file.text, path, diagnostics)) file.document.reset();
     }
-    return out;
 }
 
 void need(const TextFile& file, JsonRef group, std::string_view group_name, const std::string& id, std::string_view what, Diagnostics& diagnostics) {
@@ -134,7 +132,7 @@ int check(const Arguments& a, const char* program) {
     if (a.file_given) where.rulesets = a.file;
     const auto directory = find_rulesets(where, program);
     std::string problem;
-    auto sources = read_rulesets(directory, problem);
+    auto sources = read_layers(directory, program, problem);
     if (!problem.empty()) {
         std::fprintf(stderr, "recht: %s\n", problem.c_str());
         return failed;
@@ -144,7 +142,9 @@ int check(const Arguments& a, const char* program) {
     Diagnostics diagnostics;
     engine.load(std::move(sources), diagnostics);
     engine.check_all(diagnostics);
-    const auto texts = read_texts(directory, diagnostics);
+    Texts texts;
+    if (const auto project = below(directory, program); !project.empty()) read_texts(project, texts, diagnostics);
+    read_texts(directory, texts, diagnostics);
     std::size_t schemes = 0;
     std::size_t rules = 0;
     Diagnostics unused;

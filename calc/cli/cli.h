@@ -18,10 +18,16 @@ struct Arguments {
     std::string rulesets;
     std::string scheme;
     std::string path, from, to;
+    std::string target;                     ///< --naar
+    std::string date, what_if;
+    std::string points_text, months_text, values_text;   ///< as typed
     std::uint32_t points = 101;
     std::uint32_t months = 12;   ///< of a timeline
     bool table = false;          ///< a timeline to read, instead of JSON
     std::vector<std::string> values;
+    std::vector<std::string> words;         ///< all that is no option
+    bool part = false;
+    bool merge = false;
     bool without_assumptions = false;
     bool json = false;
     bool all_steps = false;
@@ -35,13 +41,22 @@ bool parse_arguments(int count, char** words, Arguments& out);
 bool fancy(int descriptor);
 void print_help(std::string_view call);
 void print_completion();
+bool known_call(std::string_view call);
+/// The calls as a Dutch list.
+std::string call_names();
 
 /// The directory of rulesets: as given, or found beside the working directory or the program.
 std::string find_rulesets(const Arguments& arguments, const char* program);
 /// Reads a file or standard input ("-") up to `most` bytes; false with a message when it cannot.
 bool read_text(const std::string& name, std::string& out, std::size_t most = 16u << 20);
+/// Whether a file under `directory` is no ruleset or case: a text, a schema or part of the template.
+bool set_aside(const std::string& path, const std::string& directory);
 /// All ruleset files under `directory` (no cases, texts or schemas).
 std::vector<RulesetSource> read_rulesets(const std::string& directory, std::string& problem);
+/// The project's rulesets that a directory without facts of its own stands upon; empty when it has facts.
+std::string below(const std::string& directory, const char* program);
+/// The files of `directory`, upon those of below(); an own file takes the place of one with the same name.
+std::vector<RulesetSource> read_layers(const std::string& directory, const char* program, std::string& problem);
 /// Files under `directory` whose names end in `ending`, sorted.
 std::vector<std::string> files_ending(const std::string& directory, std::string_view ending);
 /// Prints faults for a person, or as JSON.
@@ -59,5 +74,8 @@ int timeline(const Arguments& arguments, const char* program);
 int schemes(const Arguments& arguments, const char* program);
 int check(const Arguments& arguments, const char* program);
 int test(const Arguments& arguments, const char* program);
+int begin(const Arguments& arguments, const char* program);
+int report(const Arguments& arguments, const char* program);
+int simulate(const Arguments& arguments, const char* program);
 
 }  // namespace recht::cli

@@ -58,17 +58,44 @@ std::vector<std::string> files_ending(const std::string& directory, std::string_
     return out;
 }
 
+bool set_aside(const std::string& path, const std::string& directory) {
+    // Above the directory of the rulesets a folder may have any name.
+    const auto from = directory.size() - (!directory.empty() && directory.back() == '/' ? 1 : 0);
+    for (const auto* aside : {"/teksten/", "/schema/", "/sjabloon/"}) {
+        if (path.find(aside, from) != std::string::npos) return true;
+    }
+    return false;
+}
+
 std::vector<RulesetSource> read_rulesets(const std::string& directory, std::string& problem) {
     std::vector<RulesetSource> out;
     for (const auto& path : files_ending(directory, ".json")) {
-        if (path.find("/teksten/") != std::string::npos || path.find("/schema/") != std::string::npos ||
-            (path.size() > 11 && path.compare(path.size() - 11, 11, ".cases.json") == 0)) continue;
+        if (set_aside(path, directory) || (path.size() > 11 && path.compare(path.size() - 11, 11, ".cases.json") == 0)) continue;
         RulesetSource source;
         source.name = path;
         if (read_text(path, source.text)) out.push_back(std::move(source));
     }
     if (out.empty()) problem = "In '" + directory + "' staan geen regelsets. Geef de map met --rulesets.";
     return out;
+}
+
+std::string below(const std::string& directory, const char* program) {
+    if (!files_ending(directory, "feiten.json").empty()) return {};
+    const auto project = find_rulesets(Arguments(), program);
+    std::error_code error;
+    return files_ending(project, "feiten.json").empty() || fs::equivalent(project, directory, error) ? std::string() : project;
+}
+
+std::vector<RulesetSource> read_layers(const std::string& directory, const char* program, std::string& problem) {
+    auto own = read_rulesets(directory, problem);
+    const auto project = problem.empty() ? below(directory, program) : std::string();
+    if (project.empty()) return own;
+    for (auto& source : read_rulesets(project, problem)) {
+        const auto name = fs::path(source.name).filename();
+        const bool replaced = std::any_of(own.begin(), own.end(), [&](const RulesetSource& o) { return fs::path(o.name).filename() == name; });
+        if (!replaced) own.push_back(std::move(source));
+    }
+    return own;
 }
 
 void print_faults(const Diagnostics& diagnostics, bool json) {
@@ -89,7 +116,7 @@ void print_faults(const Diagnostics& diagnostics, bool json) {
 
 bool load_engine(Engine& engine, const Arguments& arguments, const char* program) {
     std::string problem;
-    auto sources = read_rulesets(find_rulesets(arguments, program), problem);
+    auto sources = read_layers(find_rulesets(arguments, program), program, problem);
     if (!problem.empty()) {
         std::fprintf(stderr, "recht: %s\n", problem.c_str());
         return false;

@@ -16,6 +16,9 @@ int main(int count, char** words) {
     if (arguments.call == "curve") return curve(arguments, words[0]);
     if (arguments.call == "timeline") return timeline(arguments, words[0]);
     if (arguments.call == "regelingen") return schemes(arguments, words[0]);
+    if (arguments.call == "new") return begin(arguments, words[0]);
+    if (arguments.call == "report") return report(arguments, words[0]);
+    if (arguments.call == "simulate") return simulate(arguments, words[0]);
     if (arguments.call == "check") return check(arguments, words[0]);
     return test(arguments, words[0]);
 }

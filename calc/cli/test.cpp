@@ -1,4 +1,5 @@
 // test: runs the cases beside the rulesets and counts the official expectations.
+#include <algorithm>
 #include <cstdio>
 
 #include "cases.h"
@@ -62,11 +63,13 @@ private:
 int test(const Arguments& a, const char* program) {
     Engine engine;
     auto where = a;
-    // A map given as argument holds the cases, and the rulesets too unless --rulesets says otherwise.
-    if (a.file_given && a.rulesets.empty() && !files_ending(a.file + "/rijk", "feiten.json").empty()) where.rulesets = a.file;
+    // A folder given as argument holds the cases, and the rulesets too unless --rulesets says otherwise.
+    std::string problem;
+    if (a.file_given && a.rulesets.empty() && !read_rulesets(a.file, problem).empty()) where.rulesets = a.file;
     if (!load_engine(engine, where, program)) return failed;
     const auto directory = a.file_given ? a.file : find_rulesets(where, program);
-    const auto files = files_ending(directory, ".cases.json");
+    auto files = files_ending(directory, ".cases.json");
+    files.erase(std::remove_if(files.begin(), files.end(), [&](const std::string& f) { return set_aside(f, directory); }), files.end());
     Tally tally;
     Runner runner(engine, tally);
     for (const auto& f : files) runner.file(f);

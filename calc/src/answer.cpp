@@ -190,6 +190,27 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
     out.close('}');
 }
 
+void Evaluator::outcomes(std::vector<SchemeOutcome>& out) {
+    results(tried_);
+    out.clear();
+    for (std::size_t i = 0; i < tried_.size(); ++i) {
+        const auto& r = tried_[i];
+        const auto& s = *r.scheme;
+        using Right = SchemeOutcome::Right;
+        SchemeOutcome o;
+        o.scheme = s.id;
+        o.per = period_name(s.per);
+        o.right = r.standing.low == r.standing.high ? static_cast<Right>(r.standing.low) : Right::perhaps;
+        o.amount = r.standing.high != 0 && s.amount.node != 0 && !footing(r, plan_->schemes[i]).unknown_amount;
+        if (o.amount) {
+            const Node& n = universe_->graph[machine_.program().effective(s.amount.node)];
+            o.lowest = to_cents(r.amount.low, n.scale);
+            o.highest = to_cents(r.amount.high, n.scale);
+        }
+        out.push_back(o);
+    }
+}
+
 // "aanvrager.toetsingsinkomen", "zorgtoeslag.normpremie", "kinderen[0].kindgebonden_budget.x", "*".
 void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
     const auto& model = universe_->model;

@@ -46,6 +46,15 @@ bool Engine::check_all(Diagnostics& diagnostics) {
 
 std::string Engine::calculate(std::string_view situation, const CalculateOptions& options) { return explain(situation, {}, options); }
 
+bool Engine::outcomes(std::string_view situation, std::vector<SchemeOutcome>& out, Diagnostics& diagnostics) {
+    auto& s = *state_;
+    s.failed = true;
+    if (!loaded(s.evaluator != nullptr, diagnostics) || !s.document.parse(situation, "", diagnostics, kSituation) || !s.evaluator->prepare(s.document, false, diagnostics)) return false;
+    s.evaluator->outcomes(out);
+    s.failed = false;
+    return true;
+}
+
 std::string Engine::explain(std::string_view situation, std::string_view scheme, const CalculateOptions& options) {
     auto& s = *state_;
     Diagnostics diagnostics;

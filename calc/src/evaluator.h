@@ -37,6 +37,8 @@ public:
     /// Computes the standing and amount of every scheme from the machine's last run.
     [[nodiscard]] std::vector<SchemeResult> results() const;
     void results(std::vector<SchemeResult>& out) const;
+    /// The same in cents, as an answer would give them.
+    void outcomes(std::vector<SchemeOutcome>& out);
     void write_answer(JsonOut& out, const CalculateOptions& options, std::string_view explain);
     bool select_values(const std::vector<std::string>& names, Diagnostics& diagnostics);
     [[nodiscard]] std::string next_question();

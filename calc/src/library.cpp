@@ -97,6 +97,8 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
             facts_ = document.get();
         } else if (kind == "lijst") {
             list_ = root;
+        } else if (kind == "wat_als") {
+            layers_.push_back(index);
         } else if (kind == "gemeente") {
             const auto code = root.get("gemeente").is(JsonType::string) ? root.string("gemeente") : std::string_view();
             if (code.empty() || municipal_.count(std::string(code)) > 0) {
@@ -115,6 +117,7 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
     for (const auto& n : national) national_.push_back(n.second);
     // When the facts could not be read, that is the fault.
     if (facts_ != nullptr || diagnostics.error_count() == before) universe("", diagnostics);
+    if (diagnostics.error_count() == before) compile_changed(diagnostics);
     return diagnostics.error_count() == before;
 }
 
@@ -164,6 +167,7 @@ std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& 
     auto u = std::make_unique<Universe>();
     u->municipality = key;
     if (!u->catalog.load(*facts_, scheme_ids(key), diagnostics)) return nullptr;
+    auto changes = changes_for(key, diagnostics);
     Module facts;
     facts.id = "feiten";
     facts.document = facts_;
@@ -174,17 +178,25 @@ std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& 
     std::string version(facts_->root().string("versie"));
     for (const auto index : national_) {
         const auto& document = *documents_[index];
-        read_ruleset(document, u->catalog, u->model, diagnostics);
+        read_ruleset(document, u->catalog, u->model, changes, diagnostics);
         digest(document.root(), sha);
         version = std::max(version, std::string(document.root().string("versie")));
     }
     u->identities.push_back({"rijk", version, sha.finish()});
     if (!key.empty()) {
         const auto& document = *documents_[municipal_[key]];
-        read_ruleset(document, u->catalog, u->model, diagnostics);
+        read_ruleset(document, u->catalog, u->model, changes, diagnostics);
         Sha256 own;
         digest(document.root(), own);
         u->identities.push_back({std::string(document.root().string("id")), std::string(document.root().string("versie")), own.finish()});
+    }
+    check_changes(changes, u->model, diagnostics);
+    for (const auto index : layers_) {
+        const auto layer = documents_[index]->root();
+        if (!concerns(layer, key)) continue;
+        Sha256 own;
+        digest(layer, own);
+        u->identities.push_back({"wat_als", std::string(layer.string("versie")), own.finish()});
     }
     Builder builder(u->catalog, u->model, u->graph, diagnostics);
     builder.build_all();

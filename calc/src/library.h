@@ -63,11 +63,16 @@ public:
 private:
     std::unique_ptr<Universe> compile(const std::string& municipality, Diagnostics& diagnostics);
     [[nodiscard]] std::vector<std::string> scheme_ids(const std::string& municipality) const;
+    [[nodiscard]] Changes changes_for(const std::string& municipality, Diagnostics& diagnostics) const;
+    [[nodiscard]] bool concerns(JsonRef layer, const std::string& municipality) const;
+    void check_changes(const Changes& changes, const Model& model, Diagnostics& diagnostics) const;
+    void compile_changed(Diagnostics& diagnostics);
     std::vector<Source> sources_;
     std::vector<std::unique_ptr<JsonDocument>> documents_;
     const JsonDocument* facts_ = nullptr;
     JsonRef list_;
     std::vector<std::size_t> national_;              // documents
+    std::vector<std::size_t> layers_;                // documents that change others
     std::map<std::string, std::size_t> municipal_;   // code → document
     std::map<std::string, std::unique_ptr<Universe>> universes_;
 };

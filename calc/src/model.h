@@ -10,6 +10,7 @@
 
 #include "ast.h"
 #include "catalog.h"
+#include "changes.h"
 #include "json_doc.h"
 #include "types.h"
 
@@ -218,7 +219,7 @@ struct Model {
     [[nodiscard]] int find_module(std::string_view id) const;
 };
 
-/// Reads one ruleset document into `model`; all faults go to `diagnostics`.
-void read_ruleset(const JsonDocument& document, Catalog& catalog, Model& model, Diagnostics& diagnostics);
+/// Reads one ruleset document into `model`, with `changes` in place of what it says itself; all faults go to `diagnostics`.
+void read_ruleset(const JsonDocument& document, Catalog& catalog, Model& model, Changes& changes, Diagnostics& diagnostics);
 
 }  // namespace recht

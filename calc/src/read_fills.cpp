@@ -29,8 +29,8 @@ void RulesetReader::fill(JsonRef source, std::uint16_t index) {
                   "Mogelijk: " + one_of(std::vector<std::string_view>(module.slots.begin(), module.slots.end())) + ".");
             continue;
         }
-        if (const auto p = module.parameters.find(name); p != module.parameters.end()) fill_parameter(item, model_.parameters[p->second]);
-        else if (const auto t = module.tables.find(name); t != module.tables.end()) fill_table(item, model_.tables[t->second]);
+        if (const auto p = module.parameters.find(name); p != module.parameters.end()) fill_parameter(item, module.id, model_.parameters[p->second]);
+        else if (const auto t = module.tables.find(name); t != module.tables.end()) fill_table(item, module.id, model_.tables[t->second]);
         else if (const auto r = module.rules.find(name); r != module.rules.end()) fill_rule(item, model_.rules[r->second]);
     }
     // Who fills part of a ruleset fills all of it that must be filled.
@@ -43,9 +43,9 @@ void RulesetReader::fill(JsonRef source, std::uint16_t index) {
     }
 }
 
-void RulesetReader::fill_parameter(JsonRef source, Parameter& slot) {
+void RulesetReader::fill_parameter(JsonRef source, std::string_view owner, Parameter& slot) {
     Parameter parameter;
-    if (!read_parameter(source, parameter)) return;
+    if (!read_parameter(source, owner, parameter)) return;
     if (!(parameter.type == slot.type)) {
         fault(source, "type_verschilt", "Deze sleuf is " + type_name(slot.type) + ", niet " + type_name(parameter.type) + ".", "");
         return;
@@ -53,9 +53,9 @@ void RulesetReader::fill_parameter(JsonRef source, Parameter& slot) {
     slot = std::move(parameter);
 }
 
-void RulesetReader::fill_table(JsonRef source, Table& slot) {
+void RulesetReader::fill_table(JsonRef source, std::string_view owner, Table& slot) {
     Table table;
-    if (!read_table(source, table)) return;
+    if (!read_table(source, owner, table)) return;
     if (!(table.key == slot.key)) {
         fault(source, "type_verschilt", "De sleutel van deze tabel is " + type_name(slot.key) + ", niet " + type_name(table.key) + ".", "");
         return;

@@ -7,12 +7,14 @@
 
 namespace recht {
 
-void read_ruleset(const JsonDocument& document, Catalog& catalog, Model& model, Diagnostics& diagnostics) {
-    RulesetReader(document, catalog, model, diagnostics).read();
+void read_ruleset(const JsonDocument& document, Catalog& catalog, Model& model, Changes& changes, Diagnostics& diagnostics) {
+    RulesetReader(document, catalog, model, changes, diagnostics).read();
 }
 
 void RulesetReader::fault(JsonRef place, std::string code, std::string message, std::string hint) {
-    diagnostics_.add(document_.at(place, std::move(code), std::move(message), std::move(hint)));
+    // What takes the place of a value stands in a document of its own.
+    const auto& document = place.document() != nullptr ? *place.document() : document_;
+    diagnostics_.add(document.at(place, std::move(code), std::move(message), std::move(hint)));
 }
 
 void RulesetReader::only(JsonRef object, std::initializer_list<std::string_view> allowed, std::string_view what) {
@@ -120,7 +122,7 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
     if (const auto parameters = source.get("parameters"); parameters.is(JsonType::object)) {
         for (auto p = parameters.first(); p; p = p.next()) {
             Parameter parameter;
-            if (!read_parameter(p, parameter) || !new_name(p.key(), p)) continue;
+            if (!read_parameter(p, model_.modules[index].id, parameter) || !new_name(p.key(), p)) continue;
             if (flag(p, "sleuf")) add_slot(parameter.name);
             model_.modules[index].parameters.emplace(parameter.name, model_.parameters.size());
             model_.parameters.push_back(std::move(parameter));
@@ -129,7 +131,7 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
     if (const auto tables = source.get("tabellen"); tables.is(JsonType::object)) {
         for (auto t = tables.first(); t; t = t.next()) {
             Table table;
-            if (!read_table(t, table) || !new_name(t.key(), t)) continue;
+            if (!read_table(t, model_.modules[index].id, table) || !new_name(t.key(), t)) continue;
             if (flag(t, "sleuf")) add_slot(table.name);
             model_.modules[index].tables.emplace(table.name, model_.tables.size());
             model_.tables.push_back(std::move(table));

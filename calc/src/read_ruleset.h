@@ -10,8 +10,8 @@ namespace recht {
 /// One pass over one document: adds what it finds to the model, and its faults to the diagnostics.
 class RulesetReader {
 public:
-    RulesetReader(const JsonDocument& document, Catalog& catalog, Model& model, Diagnostics& diagnostics)
-        : document_(document), catalog_(catalog), model_(model), diagnostics_(diagnostics) {}
+    RulesetReader(const JsonDocument& document, Catalog& catalog, Model& model, Changes& changes, Diagnostics& diagnostics)
+        : document_(document), catalog_(catalog), model_(model), changes_(changes), diagnostics_(diagnostics) {}
     void read();
 
     /// What an unknown value of a type may be.
@@ -29,8 +29,14 @@ private:
     void leave_open(Table& table);
     bool read_cell(JsonRef value, const Type& type, Scale& scale, std::uint16_t options, Cell& out);
     bool read_runs(JsonRef source, Runs& runs);
-    bool read_parameter(JsonRef source, Parameter& out);
-    bool read_table(JsonRef source, Table& out);
+    /// `owner`: the ruleset to which it belongs, which for a filled slot is the national one.
+    bool read_parameter(JsonRef source, std::string_view owner, Parameter& out);
+    bool read_value_of(JsonRef source, Parameter& out, bool last_pass);
+    bool change_value(const Change& change, Parameter& out, bool last_pass);
+    bool read_table(JsonRef source, std::string_view owner, Table& out);
+    bool change_rows(const Change& change, Table& out, bool last_pass);
+    /// Whether a value is from the day of the change or later, and so no longer matters.
+    static bool overtaken(JsonRef entry, const Change* change);
     void read_rows(JsonRef source, Table& table, Table::Entry& entry);
     void check_rows(JsonRef source, const Table& table, const Table::Entry& entry);
     template <typename Entry>
@@ -49,8 +55,8 @@ private:
     void read_notes(JsonRef source, std::vector<Note>& out, bool referral);
     void read_fills(JsonRef source);
     void fill(JsonRef source, std::uint16_t module);
-    void fill_parameter(JsonRef source, Parameter& slot);
-    void fill_table(JsonRef source, Table& slot);
+    void fill_parameter(JsonRef source, std::string_view owner, Parameter& slot);
+    void fill_table(JsonRef source, std::string_view owner, Table& slot);
     void fill_rule(JsonRef source, Rule& slot);
     std::int64_t read_day(JsonRef source, std::string_view name, std::int64_t otherwise);
 
@@ -66,6 +72,7 @@ private:
     const JsonDocument& document_;
     Catalog& catalog_;
     Model& model_;
+    Changes& changes_;
     Diagnostics& diagnostics_;
 };
 

@@ -208,7 +208,22 @@ void RulesetReader::check_series(JsonRef source, const std::vector<Entry>& entri
     if (entries.empty()) fault(source, "reeks_leeg", "'" + std::string(name) + "' heeft geen waarden.", "Geef 'reeks' met ten minste één waarde.");
 }
 
-bool RulesetReader::read_parameter(JsonRef source, Parameter& out) {
+bool RulesetReader::read_value_of(JsonRef source, Parameter& out, bool last_pass) {
+    if (last_pass) only(source, {"vanaf", "tot", "waarde", "bron", "status", "toelichting"}, "een waarde");
+    const auto value = source.get("waarde");
+    if (!value) {
+        if (!last_pass) fault(source, "waarde_ontbreekt", "Hier ontbreekt 'waarde'.", "Een bedrag dat niet bekend is: \"waarde\": null met status onbekend.");
+        return false;
+    }
+    Parameter::Entry entry;
+    if (!read_cell(value, out.type, out.scale, out.type.options, entry.value)) return false;
+    if (!last_pass || !read_dated(source, entry, true)) return true;
+    if (entry.value.unknown && entry.status != Status::unknown) fault(value, "status_onbekend", "Een waarde null hoort bij status onbekend.", "");
+    out.entries.push_back(std::move(entry));
+    return true;
+}
+
+bool RulesetReader::read_parameter(JsonRef source, std::string_view owner, Parameter& out) {
     only(source, {"type", "loopt", "reeks", "toelichting", "sleuf"}, "een parameter");
     out.place = source;
     out.name = source.key();
@@ -216,28 +231,16 @@ bool RulesetReader::read_parameter(JsonRef source, Parameter& out) {
     if (!value_type(source.get("type") ? source.get("type") : source, source.string("type"), out.type, out.scale)) return false;
     read_runs(source, out.runs);
     const auto series = source.get("reeks");
+    const auto* change = changes_.find(owner, out.name);
     // Twice: the first pass finds the scale, the second reads at that scale.
-    for (int pass = 0; pass < 2 && series.is(JsonType::array); ++pass) {
+    for (int pass = 0; pass < 2; ++pass) {
         out.entries.clear();
-        for (auto e = series.first(); e; e = e.next()) {
-            Parameter::Entry entry;
-            if (pass == 1) only(e, {"vanaf", "tot", "waarde", "bron", "status", "toelichting"}, "een waarde");
-            const auto value = e.get("waarde");
-            if (!value) {
-                if (pass == 0) fault(e, "waarde_ontbreekt", "Hier ontbreekt 'waarde'.", "Een bedrag dat niet bekend is: \"waarde\": null met status onbekend.");
-                return false;
-            }
-            if (!read_cell(value, out.type, out.scale, out.type.options, entry.value)) return false;
-            if (pass == 1) {
-                if (!read_dated(e, entry, true)) continue;
-                if (entry.value.unknown && entry.status != Status::unknown) {
-                    fault(value, "status_onbekend", "Een waarde null hoort bij status onbekend.", "");
-                }
-                out.entries.push_back(std::move(entry));
-            }
+        for (auto e = series.is(JsonType::array) ? series.first() : JsonRef(); e; e = e.next()) {
+            if (!overtaken(e, change) && !read_value_of(e, out, pass == 1)) return false;
         }
+        if (change != nullptr && !change_value(*change, out, pass == 1)) return false;
     }
-    if (!series && flag(source, "sleuf") && diagnostics_.error_count() == errors) leave_open(out);
+    if (!series && change == nullptr && flag(source, "sleuf") && diagnostics_.error_count() == errors) leave_open(out);
     if (diagnostics_.error_count() == errors) check_series(source, out.entries, out.name);
     return diagnostics_.error_count() == errors;
 }
@@ -340,7 +343,7 @@ void RulesetReader::check_rows(JsonRef source, const Table& table, const Table::
     }
 }
 
-bool RulesetReader::read_table(JsonRef source, Table& out) {
+bool RulesetReader::read_table(JsonRef source, std::string_view owner, Table& out) {
     only(source, {"sleutel", "kolommen", "loopt", "reeks", "toelichting", "sleuf"}, "een tabel");
     out.place = source;
     out.name = source.key();
@@ -361,9 +364,11 @@ bool RulesetReader::read_table(JsonRef source, Table& out) {
     }
     read_runs(source, out.runs);
     const auto series = source.get("reeks");
-    for (int pass = 0; pass < 2 && series.is(JsonType::array); ++pass) {
+    const auto* change = changes_.find(owner, out.name);
+    for (int pass = 0; pass < 2; ++pass) {
         out.entries.clear();
-        for (auto e = series.first(); e; e = e.next()) {
+        for (auto e = series.is(JsonType::array) ? series.first() : JsonRef(); e; e = e.next()) {
+            if (overtaken(e, change)) continue;
             Table::Entry entry;
             if (!e.get("rijen").is(JsonType::array)) {
                 fault(e, "waarde_ontbreekt", "Hier ontbreken 'rijen'.", "");
@@ -376,8 +381,9 @@ bool RulesetReader::read_table(JsonRef source, Table& out) {
             check_rows(e, out, entry);
             out.entries.push_back(std::move(entry));
         }
+        if (change != nullptr && !change_rows(*change, out, pass == 1)) return false;
     }
-    if (!series && flag(source, "sleuf") && diagnostics_.error_count() == errors) leave_open(out);
+    if (!series && change == nullptr && flag(source, "sleuf") && diagnostics_.error_count() == errors) leave_open(out);
     if (diagnostics_.error_count() == errors) check_series(source, out.entries, out.name);
     return diagnostics_.error_count() == errors;
 }

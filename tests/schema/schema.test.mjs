@@ -17,7 +17,7 @@ const files = (folder) =>
     .filter((f) => f.endsWith('.json'))
     .sort();
 
-const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'lijst', 'tijdlijn'];
+const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'lijst', 'tijdlijn', 'wat_als'];
 const SCHEMAS = 'rulesets/schema';
 
 /** A real day, not only the shape of one. */
@@ -62,6 +62,14 @@ for (const file of files('rulesets').filter((f) => !f.startsWith(`${SCHEMAS}/`))
     }
   });
 }
+
+test('a change as docs/simuleren.md shows fits', () => {
+  const shown = /```json\n([\s\S]*?)```/.exec(readFileSync(new URL('docs/simuleren.md', root), 'utf8'))[1];
+  const change = JSON.parse(shown);
+  assert.deepEqual(faults(validator('wat_als'), change), []);
+  for (const bad of [{ wijzigt: {} }, { vannaf: '2026-01-01' }, { wijzigt: { grens: 1 } }, { wijzigt: { 'x.y': { waarde: [1] } } }])
+    assert.notDeepEqual(faults(validator('wat_als'), { ...change, ...bad }), [], JSON.stringify(bad));
+});
 
 test('the schema of the situation is what the facts say', () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('tools/maak-situatie-schema.mjs', root)), '--check'], { stdio: 'pipe' });

@@ -26,7 +26,7 @@ for (const width of widths) {
     };
     for (const language of languages) {
       const en = language === 'en';
-      for (const f of ['index', 'privacy', 'toegankelijkheid', 'regelingen/index', 'regelingen/zorgtoeslag', '404']) {
+      for (const f of ['index', 'privacy', 'toegankelijkheid', 'gemeenten', 'regelingen/index', 'regelingen/zorgtoeslag', '404']) {
         if (!existsSync(join(DIST, `${f}.html`))) continue;
         await page.goto(`${site.url}/${en ? 'en/' : ''}${f}.html`);
         await shoot(`${language}-${f.replace('/', '-')}`);

@@ -23,17 +23,29 @@ const TOWNS = ['enschede', 'zwolle', 'almere', 'brielle'].map((s) => `${s}/index
 /** One of each kind of page; the scheme pages are alike, so the two longest stand for them. */
 const sample = () => {
   const schemes = statics.filter((f) => /^regelingen\/(?!index)/.test(f)).sort((a, b) => text(b).length - text(a).length).slice(0, 2);
-  return ['index.html', 'privacy.html', 'toegankelijkheid.html', 'regelingen/index.html', TOWNS[0], TOWNS[2], ...schemes].flatMap((f) => [f, `en/${f}`]).concat('404.html', 'en/404.html');
+  return ['index.html', 'privacy.html', 'toegankelijkheid.html', 'gemeenten.html', 'regelingen/index.html', TOWNS[0], TOWNS[2], ...schemes].flatMap((f) => [f, `en/${f}`]).concat('404.html', 'en/404.html');
 };
 
 test('every kind of page is there, in both languages', () => {
-  for (const f of ['index.html', 'privacy.html', 'toegankelijkheid.html', '404.html', 'regelingen/index.html', ...TOWNS])
+  for (const f of ['index.html', 'privacy.html', 'toegankelijkheid.html', '404.html', 'gemeenten.html', 'regelingen/index.html', ...TOWNS])
     for (const language of ['', 'en/']) assert.ok(pages.includes(language + f), language + f);
   const ids = readdirSync(join(RULESETS, 'rijk')).filter((f) => f.endsWith('.json') && !f.endsWith('.cases.json'))
     .map((f) => JSON.parse(readFileSync(join(RULESETS, 'rijk', f), 'utf8'))).filter((r) => r.soort === 'regeling').map((r) => r.id);
   const towns = JSON.parse(readFileSync(join(RULESETS, 'gemeenten/lijst.json'), 'utf8')).gemeenten.length;
   assert.ok(pages.filter((f) => ofTown(f) && !f.startsWith('en/')).length >= towns, 'an address for every municipality');
   for (const id of ids) for (const language of ['', 'en/']) assert.ok(pages.includes(`${language}regelingen/${id}.html`), `${language}${id}`);
+});
+
+test('every municipality stands on the page about municipalities, with its state', () => {
+  const { gemeenten } = JSON.parse(readFileSync(join(RULESETS, 'gemeenten/lijst.json'), 'utf8'));
+  const encoded = readdirSync(join(RULESETS, 'gemeenten')).filter((f) => /^gm\d{4}\.json$/.test(f)).length;
+  for (const [f, only] of [['gemeenten.html', 'alleen landelijke regelingen'], ['en/gemeenten.html', 'national schemes only']]) {
+    const page = text(f);
+    const missing = gemeenten.filter(({ naam }) => !page.includes(`>${naam.replaceAll("'", '&#39;')}<`));
+    assert.deepEqual(missing, [], f);
+    assert.equal(page.split(`</a>: ${only}<`).length - 1, gemeenten.length - encoded, f);
+    assert.equal(page.match(/<h3 [^>]*id="GM\d{4}"/g)?.length, encoded, f);
+  }
 });
 
 test('valid HTML', async () => {

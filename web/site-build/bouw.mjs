@@ -9,6 +9,7 @@ import { page, paths } from './sjabloon.mjs';
 import { readSchemes, schemePage, overview } from './regelingen.mjs';
 import { addresses, ownRules, townPage } from './adressen.mjs';
 import { number } from './getallen.mjs';
+import { municipalitiesPage, readReport } from './gemeenten.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, fallback) => {
@@ -37,6 +38,7 @@ const files = () =>
     .sort();
 
 const settings = { ...json(join(SITE, 'instellingen.json')), ...(process.env.CJR_BASIS ? { basis: process.env.CJR_BASIS } : {}) };
+const report = readReport(process.env.CJR_OPDRACHT ?? join(ROOT, 'build/native/recht'), RULESETS);
 const laws = json(join(SITE, 'wetten.json'));
 const schemes = readSchemes(RULESETS, LANGUAGES);
 const towns = addresses(RULESETS);
@@ -114,8 +116,10 @@ for (const language of LANGUAGES) {
     description: t.regelingen_beschrijving,
     body: html`<h1>${t.regelingen_titel}</h1>
 <p class="nl-paragraph nl-paragraph--lead">${t.regelingen_intro}</p>
-${overview({ t: texts[language], language }, schemes, '')}`,
+${overview({ t: texts[language], language }, schemes, '')}
+${report ? html`<p><a href="../gemeenten.html">${t.gemeenten.titel}</a></p>` : ''}`,
   });
+  if (report) put(language, 'gemeenten.html', municipalitiesPage(context(language, 'gemeenten.html'), report));
   for (const scheme of schemes)
     put(language, `regelingen/${scheme.id}.html`, schemePage(context(language, `regelingen/${scheme.id}.html`), scheme));
   for (const address of towns)

@@ -1,6 +1,6 @@
 // What somebody tells that is going to happen → the events of the engine's timeline. Kept as long as the page.
-import { lees } from './feiten.ts';
-import { dagLater } from './tijdlijn.ts';
+import { lees, zet as zetFeit } from './feiten.ts';
+import { dagLater, type TijdJaar, type TijdMaand } from './tijdlijn.ts';
 import type { Json, Situatie } from './typen.ts';
 import { feit, janee, maal, type Waarde } from '../vragen/typen.ts';
 
@@ -25,9 +25,8 @@ export function banen(s: Situatie, lijst: readonly Gebeuren[]): Baan[] {
   ];
 }
 
-/** Which kinds can happen in this household: nothing stops that never began. */
-export function kanGebeuren(s: Situatie, lijst: readonly Gebeuren[]): Soort[] {
-  const baan = banen(s, lijst).length > 0;
+/** Which kinds can happen in this household: nothing stops that never began (`baan`: is there an income to stop?). */
+export function kanGebeuren(s: Situatie, lijst: readonly Gebeuren[], baan: boolean): Soort[] {
   const partner = Boolean(s.partner) || lijst.some((g) => g.soort === 'partner');
   const kan: Record<Soort, boolean> = {
     werk: true, uren: baan, stopt: baan, kind: true, partner: !partner, weg: partner, huur: lees(s, 'woning.kale_huur') !== undefined,
@@ -133,4 +132,31 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[]): { situatie
   // an income for the whole year that was filled in would stand still while the pay changes
   for (const wie of geraakt) if (lees(s, `${wie}.inkomsten`) !== undefined) delete (kopie[wie] as Record<string, Json>).toetsingsinkomen;
   return { situatie: { ...kopie, gebeurtenissen: uit }, bron };
+}
+
+/**
+ * The situation as it is in one month of the timeline, to explain that month. It leaves out what is rare (pay that changed
+ * twice in a year), so whoever shows the explanation looks first whether it gives the month's own amount.
+ */
+export function situatieOp(s: Situatie, m: TijdMaand, vorige?: TijdMaand, jaar?: TijdJaar): Situatie {
+  const k = structuredClone(s) as Record<string, Json>;
+  const wat = k.gebeurtenissen as { datum: string; soort: string; pad: string; waarde?: Json }[];
+  delete k.gebeurtenissen;
+  k.datum = m.datum;
+  const op = (pad: string, w: Json): void => {
+    const i = pad.lastIndexOf('.');
+    const doel = i < 0 ? k : lees(k, pad.slice(0, i));
+    if (doel) zetFeit(doel as Record<string, unknown>, pad.slice(i + 1), w);
+  };
+  for (const e of wat) {
+    const inkomst = e.pad.includes('inkomsten');
+    if (e.datum > m.datum && !(inkomst && e.soort !== 'verandert')) continue;
+    const doel = lees(k, e.pad);
+    if (e.soort === 'erbij' && Array.isArray(doel)) doel.push(inkomst ? { ...(e.waarde as object), van: e.datum } : e.waarde);
+    else if (e.soort === 'eraf' && inkomst) op(`${e.pad}.tot`, dagLater(e.datum, -1));
+    else op(e.pad, e.waarde ?? null);
+  }
+  for (const [pad, w] of [...Object.entries(vorige?.toestand ?? {}), ...Object.entries(jaar?.opgeteld ?? {})])
+    if (w.laagste !== undefined) op(pad, w.laagste === w.hoogste ? w.laagste : { van: w.laagste, tot: w.hoogste! });
+  return k;
 }

@@ -35,14 +35,8 @@ export function maandTekst(iso: string): string {
   return new Intl.DateTimeFormat(land(), { month: 'long', year: 'numeric' }).format(new Date(`${iso}T12:00:00`));
 }
 
-const kort = new Map<string, Intl.DateTimeFormat>();
-
 /** A month in three letters or so, under a bar. */
-export function maandKort(iso: string): string {
-  let f = kort.get(land());
-  if (!f) kort.set(land(), (f = new Intl.DateTimeFormat(land(), { month: 'short' })));
-  return f.format(new Date(`${iso}T12:00:00`));
-}
+export const maandKort = (iso: string): string => new Date(`${iso}T12:00:00`).toLocaleDateString(land(), { month: 'short' });
 
 /** How many a year each period has: for totals per month only. The law's own conversions are the engine's. */
 const PER_JAAR: Record<string, number> = { jaar: 1, kwartaal: 4, maand: 12, vier_weken: 13, week: 52 };

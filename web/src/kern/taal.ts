@@ -23,7 +23,8 @@ export interface RegelingTekst {
   waarschuwingen?: Record<string, string>;
   onvolledig?: Record<string, string>;
   ga_naar?: Record<string, string>;
-  /** what somebody has to do in the course of time, by id */
+  /** of the months to come: names of what comes in, and what somebody has to do, by id */
+  posten?: Record<string, string>;
   doen?: Record<string, string>;
   /** the conditions that tell best why it fits, most telling first */
   kern?: string[];

@@ -1,6 +1,6 @@
 // What the page makes of what people tell, and of what the timeline answers. The timelines here are small ones by hand.
 import { describe, expect, it } from 'vitest';
-import { banen, kanGebeuren, loonNodig, metGebeuren, type Gebeuren } from './gebeuren.ts';
+import { banen, kanGebeuren, loonNodig, metGebeuren, situatieOp, type Gebeuren } from './gebeuren.ts';
 import { dagLater, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
 import { blijftVan, einden, stukken, type Punt } from './werken.ts';
 
@@ -62,9 +62,20 @@ describe('what happens → events', () => {
       { datum: '2026-12-01', soort: 'eraf', pad: 'partner' },
     ]);
   });
+  it('gives the situation of a month: what has come, how long pay lasts, what moved', () => {
+    const s = metGebeuren(ouder, [werk('g1', '2026-03-02', { tot: '2026-11-30' }), { id: 'g2', soort: 'huur', w: { huur: 700, van: '2026-07-01' } }, { id: 'g3', soort: 'kind', w: { van: '2026-09-10' } }]).situatie;
+    const vorige = { ...maand('2026-07', g(0)), toestand: { 'aanvrager.maanden_vrijlating_gebruikt': g(5), 'aanvrager.inkomsten[1].vakantiegeld_opgebouwd': g(1, 2) } };
+    const op = situatieOp(s, maand('2026-08', g(0)), vorige, { jaar: 2026, buiten: [], waarden: {}, afrekening: {}, opgeteld: { 'aanvrager.bijstand_dit_jaar': g(9000) } });
+    expect(op).toEqual({
+      datum: '2026-08-01', partner: null, kinderen: [], woning: { kale_huur: 700 },
+      aanvrager: { maanden_vrijlating_gebruikt: 5, bijstand_dit_jaar: 9000, inkomsten: [{ soort: 'bijstand', netto: 1330, per: 'maand' },
+        { soort: 'loon', bruto: 941.44, per: 'vier_weken', uren_per_week: 16, van: '2026-03-02', tot: '2026-11-30', vakantiegeld_opgebouwd: { van: 1, tot: 2 } }] },
+    });
+    expect((situatieOp(s, maand('2026-10', g(0))).kinderen as unknown[]).length).toBe(1);
+  });
   it('offers only what can happen', () => {
-    expect(kanGebeuren({ datum: '2026-03-01', aanvrager: {} }, [])).toEqual(['werk', 'kind', 'partner']);
-    expect(kanGebeuren(ouder, [{ id: 'g1', soort: 'partner', w: {} }])).toEqual(['werk', 'uren', 'stopt', 'kind', 'weg', 'huur']);
+    expect(kanGebeuren({ datum: '2026-03-01', aanvrager: {} }, [], false)).toEqual(['werk', 'kind', 'partner']);
+    expect(kanGebeuren(ouder, [{ id: 'g1', soort: 'partner', w: {} }], true)).toEqual(['werk', 'uren', 'stopt', 'kind', 'weg', 'huur']);
     expect(banen(ouder, [werk('g7', '2026-04-01', { wie: 'partner' })]).map((b) => [b.id, b.wie])).toEqual([['aanvrager.inkomsten[0]', 'aanvrager'], ['g7', 'partner']]);
   });
   it('the day after the last of February, also in a leap year', () => {
@@ -74,15 +85,16 @@ describe('what happens → events', () => {
 
 const g = (laagste: number, hoogste = laagste): Geld => ({ laagste, hoogste });
 const maand = (m: string, over: Geld, posten: string[] = []): TijdMaand =>
-  ({ maand: m, datum: `${m}-01`, gebeurtenissen: [], regelingen: {}, verandert: [], posten: posten.map((id) => ({ id, ...g(1) })), over });
+  ({ maand: m, datum: `${m}-01`, gebeurtenissen: [], regelingen: {}, verandert: [], posten: posten.map((id) => ({ id, ...g(1) })), over, toestand: {} });
 const lijn = (over: Geld[], meer: Partial<Tijdlijn> = {}): Tijdlijn => ({
   van: '', tot: '', regelsets: [], jaren: [], doen: [], waarschuwingen: [], maanden: over.map((o, i) => maand(`2026-0${i + 1}`, o)), ...meer,
 });
 
 describe('the main message', () => {
-  it('from when, until when and how much, lowest against lowest', () => {
+  it('from when, until when and how much on average, lowest against lowest; a month between that is equal counts', () => {
     const zonder = lijn([g(1000, 1100), g(1000, 1100), g(1000, 1100), g(1000, 1100)]);
     expect(verschil(lijn([g(1000, 1100), g(1200, 1310), g(1220, 1290), g(1000, 1100)]), zonder)).toEqual({ van: '2026-02', tot: '2026-03', laag: 195, hoog: 215, tot_eind: false });
+    expect(verschil(lijn([g(1300, 1400), g(1000, 1100), g(970, 1070), g(1000, 1100)]), zonder)).toEqual({ van: '2026-01', tot: '2026-03', laag: 90, hoog: 90, tot_eind: false });
     expect(verschil(lijn([g(1000, 1100), g(1000, 1100), g(900, 1000), g(900, 1000)]), zonder)).toEqual({ van: '2026-03', tot: '2026-04', laag: -100, hoog: -100, tot_eind: true });
     expect(verschil(zonder, zonder)).toBeNull();
   });
@@ -97,12 +109,11 @@ describe('the main message', () => {
     expect(terugSamen(lijn([g(0)], { jaren }))).toEqual({ laag: 190, hoog: 290, danLaag: 60, danHoog: 70, uiterlijk: '2026-02-20' });
     expect(terugSamen(lijn([g(0)])).hoog).toBe(0);
   });
-  it('every month is one line; a gap begins another; sorted by date', () => {
+  it('what must be done first stands first', () => {
     const doe = (id: string, m: string, uiterlijk: string | null) => ({ id, regelset: 'r', maand: m, uiterlijk, bron: '' });
-    const d = teDoen(lijn([g(0)], { doen: [
-      doe('a', '2026-11', '2026-12-10'), doe('a', '2026-12', '2027-01-10'), doe('a', '2027-01', '2027-02-10'), doe('a', '2027-04', '2027-05-10'), doe('b', '2026-10', '2026-10-31'), doe('c', '2026-11', null),
-    ] }));
-    expect(d.map((x) => [x.taak.id, x.taak.maand, x.tot, x.keren])).toEqual([['b', '2026-10', null, 1], ['c', '2026-11', null, 1], ['a', '2026-11', '2027-01', 3], ['a', '2027-04', null, 1]]);
+    const tl = lijn([g(0)], { doen: [doe('a', '2026-11', '2026-12-10'), doe('b', '2026-10', '2026-10-31'), doe('c', '2026-11', null)] });
+    expect(teDoen(tl).map((x) => x.id)).toEqual(['b', 'c', 'a']);
+    expect(tl.doen[0]!.id).toBe('a');
   });
   it('parts keep one order through the months', () => {
     const tl = lijn([]);

@@ -3,6 +3,8 @@ import { isoDatum } from './opmaak.ts';
 import type { Fout, Recht4 } from './typen.ts';
 
 export interface Geld { laagste: number; hoogste: number }
+/** Facts that move by themselves, by path. */
+export type Toestand = Record<string, { laagste?: number; hoogste?: number }>;
 export interface TijdMaand {
   maand: string;
   datum: string;
@@ -11,6 +13,7 @@ export interface TijdMaand {
   verandert: string[];
   posten: ({ id: string } & Geld)[];
   over: Geld;
+  toestand: Toestand;
 }
 export interface Afrekening {
   volgens: string;
@@ -24,6 +27,7 @@ export interface Afrekening {
 export interface TijdJaar {
   jaar: number;
   buiten: string[];
+  opgeteld?: Toestand;
   waarden: Record<string, Geld & { per?: string }>;
   afrekening: Record<string, Afrekening>;
 }
@@ -49,9 +53,8 @@ export function dagLater(iso: string, dagen = 1): string {
 export interface Verschil { van: string; tot: string; laag: number; hoog: number; tot_eind: boolean }
 
 /**
- * From when, until when and how much a month more or less is left with what happens than without, on average over the
- * first row of months with one direction; null when nothing changes. Both lines rest on the same open facts, so lowest is
- * compared with lowest.
+ * From when, until when and how much a month more or less is left with what happens than without, on average over those
+ * months; null when nothing changes. Both lines rest on the same open facts, so lowest is compared with lowest.
  */
 export function verschil(met: Tijdlijn, zonder: Tijdlijn): Verschil | null {
   const d = met.maanden.map((m, i) => {
@@ -59,11 +62,9 @@ export function verschil(met: Tijdlijn, zonder: Tijdlijn): Verschil | null {
     const [a, b] = [m.over.laagste - z.laagste, m.over.hoogste - z.hoogste];
     return { laag: Math.min(a, b), hoog: Math.max(a, b) };
   });
-  const kant = (x: { laag: number; hoog: number }): number => (Math.abs(x.laag) < 1 && Math.abs(x.hoog) < 1 ? 0 : Math.sign(x.laag + x.hoog) || 2);
-  const van = d.findIndex((x) => kant(x) !== 0);
-  if (van < 0) return null;
-  let tot = van;
-  while (tot + 1 < d.length && kant(d[tot + 1]!) === kant(d[van]!)) tot++;
+  const anders = d.flatMap((x, i) => (x.laag <= -1 || x.hoog >= 1 ? [i] : []));
+  if (!anders.length) return null;
+  const [van, tot] = [anders[0]!, anders.at(-1)!];
   const rij = d.slice(van, tot + 1);
   const gemiddeld = (f: (x: { laag: number; hoog: number }) => number): number => Math.round(rij.reduce((s, x) => s + f(x), 0) / rij.length);
   return { van: met.maanden[van]!.maand, tot: met.maanden[tot]!.maand, laag: gemiddeld((x) => x.laag), hoog: gemiddeld((x) => x.hoog), tot_eind: tot === d.length - 1 };
@@ -86,25 +87,11 @@ export function terugSamen(tl: Tijdlijn): Terug {
   return t;
 }
 
-export interface Doen { taak: Taak; tot: string | null; keren: number }
-
-/** Things to do, first date first; what comes back every month is one line, with its first and its last month. */
-export function teDoen(tl: Tijdlijn): Doen[] {
-  const uit = new Map<string, Doen>();
-  for (const taak of tl.doen) {
-    const k = `${taak.regelset}/${taak.id}`;
-    const d = uit.get(k);
-    // only a row without a gap is "every month"
-    if (d && volgend(d.tot ?? d.taak.maand) === taak.maand) {
-      d.tot = taak.maand;
-      d.keren++;
-    } else uit.set(d ? `${k}/${taak.maand}` : k, { taak, tot: null, keren: 1 });
-  }
-  const dag = (d: Doen): string => d.taak.uiterlijk ?? `${d.taak.maand}-99`;
-  return [...uit.values()].sort((a, b) => dag(a).localeCompare(dag(b)));
+/** Things to do, first date first; what has no date of its own goes by its month. */
+export function teDoen(tl: Tijdlijn): Taak[] {
+  const dag = (x: Taak): string => x.uiterlijk ?? `${x.maand}-99`;
+  return [...tl.doen].sort((a, b) => dag(a).localeCompare(dag(b)));
 }
-
-const volgend = (maand: string): string => dagLater(`${maand}-28`, 4).slice(0, 7);
 
 /** Every part that occurs, in the engine's order; each keeps its place and colour through the months. */
 export function postenVan(tl: Tijdlijn): string[] {

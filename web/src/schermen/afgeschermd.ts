@@ -2,6 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { t, type Sleutel } from '../kern/taal.ts';
 import { probeer, ZEGEL, type Poging } from '../kern/verzegel.ts';
+import { knop } from '../onderdelen/klein.ts';
 
 let pogingen: Poging[] | 'bezig' | null = null;
 
@@ -46,5 +47,5 @@ function teken(d: HTMLDialogElement): void {
         <ul class="utrecht-unordered-list">${pogingen.map(uitslag)}</ul>` : nothing}
     </div>
     <details class="cjr-meer"><summary>${t('zegel.precies')}</summary><p class="nl-paragraph"><code class="cjr-code" translate="no">${ZEGEL}</code></p></details>
-    <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="sluit" @click=${() => d.close()}>${t('knop.sluit')}</button></div>`, d);
+    <div class="cjr-knoppen">${knop('primary', 'sluit', t('knop.sluit'), () => d.close())}</div>`, d);
 }

@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { sleutel } from '../kern/antwoorden.ts';
 import { t, ts } from '../kern/taal.ts';
 import { heleRegel, KLOPT_GROEPEN, kloptRegels, type KloptGroep, type KloptRegel } from '../vragen/klopt.ts';
+import { kop1 } from '../onderdelen/klein.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { stapTekst } from './vraag.ts';
 
@@ -54,7 +55,7 @@ export function bevestigScherm(k: Kader): Beeld {
     titel: t('klopt.vraag'),
     stap: stapTekst(5),
     inhoud: html`<form novalidate data-proef="vraag" data-vraag="klopt" data-pad=${regels.flatMap((r) => r.paden).join(' ')} @submit=${stuur}>
-      <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('klopt.vraag')}</h1>
+      ${kop1(t('klopt.vraag'))}
       <p class="utrecht-form-field-description">${t('klopt.hulp')}</p>
       ${KLOPT_GROEPEN.map(blok)}
       <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef=${goed ? 'niets-hiervan' : 'verder'}>${keyed(goed, html`<span>${t(goed ? 'klopt.alles' : 'knop.verder')}</span>`)}</button></div>

@@ -5,6 +5,7 @@ import { naarBestand, vanBestand, versleutel, type Bundel } from '../kern/codec.
 import type { Kaart } from '../kern/antwoorden.ts';
 import { isoDatum } from '../kern/opmaak.ts';
 import { t } from '../kern/taal.ts';
+import { knop, kop1 } from '../onderdelen/klein.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import { alleAntwoorden } from './controleer.ts';
 import type { Beeld, Kader } from './kader.ts';
@@ -82,7 +83,7 @@ export function bewarenScherm(k: Kader): Beeld {
   return {
     titel: t('bewaren.kop'),
     stap: stapTekst(5),
-    inhoud: html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('bewaren.kop')}</h1>
+    inhoud: html`${kop1(t('bewaren.kop'))}
       <p class="nl-paragraph">${t('bewaren.uitleg')}</p>
       <p role="status" class="cjr-bij">${s.melding ?? ''}</p>
       ${heeft ? html`${vinkje}
@@ -91,11 +92,11 @@ export function bewarenScherm(k: Kader): Beeld {
         ${sectie('b2', t('meenemen.kop'), html`<p class="nl-paragraph">${t('meenemen.uitleg')}</p>
           ${s.adres ? html`<canvas class="cjr-qr" data-proef="qr-beeld" data-adres=${s.adres} role="img" aria-label=${t('meenemen.beeld')}></canvas>
             <details class="cjr-meer"><summary>${t('meenemen.adres')}</summary><p class="nl-paragraph"><code class="cjr-code" translate="no">${s.adres}</code></p></details>`
-            : html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" data-proef="qr" @click=${() => void qr()}>${t('meenemen.knop')}</button></div>`}`)}` : nothing}
+            : html`<div class="cjr-knoppen">${knop('secondary', 'qr', t('meenemen.knop'), () => void qr())}</div>`}`)}` : nothing}
       ${sectie('b3', t('openen.kop'), html`<div class="utrecht-form-field"><label class="utrecht-form-label" for="openen">${t('openen.label')}</label>
         <input type="file" class="cjr-bestand" id="openen" data-proef="openen" accept=".json,application/json" @change=${(e: Event) => void open(e)}></div>`)}
       ${heeft ? sectie('b4', t('wissen.kop'), html`<p class="nl-paragraph">${t('wissen.uitleg')}</p>
-        <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" data-proef="wissen" @click=${() => { g.wis(); g.recht.destroy(); location.replace(location.pathname); }}>${t('wissen.knop')}</button></div>`) : nothing}`,
+        <div class="cjr-knoppen">${knop('secondary', 'wissen', t('wissen.knop'), () => { g.wis(); g.recht.destroy(); location.replace(location.pathname); })}</div>`) : nothing}`,
   };
 }
 

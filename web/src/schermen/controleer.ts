@@ -5,6 +5,7 @@ import { openPaden, stapVan, volgende } from '../kern/interview.ts';
 import { maandTekst } from '../kern/opmaak.ts';
 import { t, teksten, type Sleutel } from '../kern/taal.ts';
 import { STAPPEN, type Antwoord, type Element, type Vraag } from '../vragen/typen.ts';
+import { knop, kop1 } from '../onderdelen/klein.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, vraagTekst } from './tekst.ts';
@@ -63,10 +64,10 @@ export function controleerScherm(k: Kader): Beeld {
   return {
     titel: t('controleer.kop'),
     stap: stapTekst(5),
-    inhoud: html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('controleer.kop')}</h1>
+    inhoud: html`${kop1(t('controleer.kop'))}
       <p class="nl-paragraph">${t('controleer.uitleg')}</p>
       ${nog ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t('controleer.nog')}</p>
-        <button type="button" class="nl-button nl-button--secondary" data-proef="nog-vragen" @click=${() => g.ga(g.hierna())}>${t('controleer.nog_knop')}</button></div>` : nothing}
+        ${knop('secondary', 'nog-vragen', t('controleer.nog_knop'), () => g.ga(g.hierna()))}</div>` : nothing}
       ${(g.uitkomst.waarschuwingen ?? []).map((w) => html`<p class="cjr-let-op" data-proef="nakijken" data-id=${w.id}><strong>${t('controleer.nakijken')}</strong> ${teksten().controles?.[w.id] ?? w.id.replaceAll('_', ' ')}</p>`)}
       <dl class="utrecht-data-list cjr-antwoorden"><div class="utrecht-data-list__item cjr-antwoord"><dt class="utrecht-data-list__item-key">${t('controleer.waar')}</dt>
         <dd class="utrecht-data-list__item-value"><span translate="no">${g.gemeenteNaam || t('controleer.geen_gemeente')}</span>, ${maandTekst(g.datum)}</dd></div></dl>
@@ -74,6 +75,6 @@ export function controleerScherm(k: Kader): Beeld {
         <dl class="utrecht-data-list cjr-antwoorden">${h.rijen.map(rij)}</dl>`)}
       ${klopt ? html`<p class="cjr-bij">${t('controleer.bevestigd')}
         <button type="button" class="cjr-link-knop" data-proef="opnieuw-bevestigen" @click=${() => { g.kaart.delete(':klopt'); g.vergeet(); g.ga(g.openAannames().length ? { scherm: 'bevestig' } : { scherm: 'controleer' }); }}>${t('controleer.bevestig_opnieuw')}</button></p>` : nothing}
-      <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="naar-uitkomst" @click=${() => g.ga({ scherm: 'uitkomst' })}>${t('controleer.knop')}</button></div>`,
+      <div class="cjr-knoppen">${knop('primary', 'naar-uitkomst', t('controleer.knop'), () => g.ga({ scherm: 'uitkomst' }))}</div>`,
   };
 }

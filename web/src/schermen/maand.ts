@@ -23,6 +23,9 @@ export function baanNaam(b: Baan | undefined): string {
   return b.wie === 'partner' ? `${wat} (${t('over.partner')})` : wat;
 }
 
+/** What can stop or change by itself; what a scheme pays follows from the rest. */
+const werk = (k: Kader, lijst: readonly Gebeuren[]): Baan[] => banen(k.g.situatie, lijst).filter((b) => !(b.soort in k.g.uitkomst.regelingen));
+
 /** One event in words. */
 export function gebeurenTekst(k: Kader, g: Gebeuren): string {
   const baan = g.w.baan ? baanNaam(banen(k.g.situatie, k.g.gebeuren).find((b) => b.id === g.w.baan)) : '';
@@ -47,7 +50,7 @@ export function maandScherm(k: Kader): Beeld {
       <span class="cjr-antwoord__actie">${actie('wijzig', x, () => g.ga({ scherm: 'gebeurtenis', keuze: x.id }))}${actie('verwijder', x, weg(x))}</span></li>`)}</ul>`
       : html`<p class="nl-paragraph">${t('mv.leeg')}</p>`}
     ${kop2(t('mv.erbij'))}
-    <div class="cjr-knoppen cjr-knoppen--rij">${kanGebeuren(g.situatie, g.gebeuren).map((x) => knop('secondary', 'erbij', naam(x), () => g.ga({ scherm: 'gebeurtenis', keuze: x }), x))}</div>
+    <div class="cjr-knoppen cjr-knoppen--rij">${kanGebeuren(g.situatie, g.gebeuren, werk(k, g.gebeuren).length > 0).map((x) => knop('secondary', 'erbij', naam(x), () => g.ga({ scherm: 'gebeurtenis', keuze: x }), x))}</div>
     <div class="utrecht-form-field cjr-maanden"><label class="utrecht-form-label" for="mv-maanden">${t('mv.hoeveel', { maand: maandTekst(g.datum) })}</label>
       <select class="utrecht-select" id="mv-maanden" data-veld="maanden" @change=${(e: Event) => { g.maanden = Number((e.target as HTMLSelectElement).value); }}>
         ${[12, 24].map((n) => html`<option value=${n} ?selected=${n === g.maanden}>${t('mv.maanden', { n })}</option>`)}</select></div>
@@ -88,7 +91,7 @@ export function gebeurtenisScherm(k: Kader): Beeld {
   const oud = g.gebeuren.find((x) => x.id === g.pagina.keuze);
   const soort = oud?.soort ?? (g.pagina.keuze as Soort);
   const anderen = g.gebeuren.filter((x) => x !== oud);
-  const alle = banen(g.situatie, anderen);
+  const alle = werk(k, anderen);
   const rij = velden(k, soort, alle);
   const v: Vraag = { id: 'mv', bij: 'situatie', onderwerp: 'gebeurtenissen', volgorde: 0, feiten: [], velden: () => rij, naar: () => ({}) };
   const c = g.model.ctx(g.model.element('')!);

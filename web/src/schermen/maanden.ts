@@ -1,24 +1,25 @@
 // Month by month, the second half: the main message first, then picture and table, what to do and when, the years, and
 // every month to be opened. The engine computes all of it; this only says it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { metGebeuren } from '../kern/gebeuren.ts';
+import { metGebeuren, situatieOp } from '../kern/gebeuren.ts';
 import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
 import { hoofdletter, regelingTekst, t, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
-import { postenVan, teDoen, terugSamen, verschil, type Afrekening, type Doen, type Geld, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
+import { postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
+import type { Situatie } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop2, kop1, tabel } from '../onderdelen/klein.ts';
 import { legenda, staven } from '../onderdelen/staven.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { gebeurenTekst } from './maand.ts';
-import { bronLink } from './uitleg.ts';
+import { bronLink, uitlegDeel } from './uitleg.ts';
 
-interface Staat { open?: Record<string, boolean>; van?: string; tl?: Tijdlijn; zonder?: Tijdlijn; bron?: string[] }
+interface Staat { open?: Record<string, boolean>; van?: string; situatie?: Situatie; tl?: Tijdlijn; zonder?: Tijdlijn; bron?: string[] }
 
 const eerste = (maand: string): string => maandTekst(`${maand}-01`);
 const euros = (g: Geld, proef = 'bedrag'): TemplateResult => bedrag(Math.floor(g.laagste), Math.floor(g.hoogste), '', proef);
-/** A part of what comes in: a scheme has its own name, the rest that of the page. */
-const naam = (id: string): string => (id in teksten().regelingen ? hoofdletter(regelingTekst(id).naam) : (ts(`mv.post.${id}`) ?? hoofdletter(id.replaceAll('_', ' '))));
+/** A part of what comes in, or a scheme: as the texts of the rules name it. */
+const naam = (id: string): string => Object.values(teksten().regelingen).map((r) => r.posten?.[id]).find(Boolean) ?? hoofdletter(regelingTekst(id).naam);
 
 /** Computed once for what is told now; the same without what happens lies beside it. */
 function reken(k: Kader, s: Staat): Tijdlijn {
@@ -29,6 +30,7 @@ function reken(k: Kader, s: Staat): Tijdlijn {
     const o = { maanden: g.maanden };
     s.van = van;
     s.bron = bron;
+    s.situatie = situatie;
     s.tl = g.recht.timeline!(situatie, o);
     s.zonder = bron.length ? g.recht.timeline!({ ...situatie, gebeurtenissen: [] }, o) : s.tl;
   }
@@ -80,11 +82,10 @@ function hoofdzaak(tl: Tijdlijn, zonder: Tijdlijn, iets: boolean): TemplateResul
       : html`<p class="nl-paragraph" data-proef="terugbetalen">${t('mv.terug_niets')}</p>`}`;
 }
 
-function taak(d: Doen): TemplateResult {
-  const x = d.taak;
-  const tekst = regelingTekst(x.regelset).doen?.[x.id] ?? ts(`mv.doe.${x.id}`) ?? hoofdletter(x.id.replaceAll('_', ' '));
-  return html`<li data-id=${x.id} data-uiterlijk=${x.uiterlijk ?? ''}><strong>${x.uiterlijk ? t('mv.uiterlijk', { datum: datumTekst(x.uiterlijk) }) : eerste(x.maand)}</strong>${d.tot ? html` ${t('mv.elke_maand', { maand: eerste(d.tot) })}` : nothing}:
-    ${tekst} ${regelingTekst(x.regelset).naam && x.regelset in teksten().regelingen ? html`<span class="cjr-zacht">(${regelingTekst(x.regelset).naam.toLowerCase()})</span>` : nothing} <span class="cjr-bronregel cjr-geen-druk">${bronLink(x.bron)}</span></li>`;
+function taak(x: Taak): TemplateResult {
+  const tekst = regelingTekst(x.regelset).doen?.[x.id] ?? hoofdletter(x.id.replaceAll('_', ' '));
+  return html`<li data-id=${x.id} data-dag=${x.uiterlijk ?? x.maand}><strong>${x.uiterlijk ? t('mv.uiterlijk', { datum: datumTekst(x.uiterlijk) }) : eerste(x.maand)}</strong>:
+    ${tekst} <span class="cjr-bronregel cjr-geen-druk">${bronLink(x.bron)}</span></li>`;
 }
 
 function jaar(j: TijdJaar): TemplateResult {
@@ -118,8 +119,22 @@ const recht = (r: TijdMaand['regelingen'][string] | undefined): TemplateResult |
   return r.recht === 'ja' ? b : html`${b} (${t(`mv.recht.${r.recht}` as Sleutel)})`;
 };
 
+/** How the amounts of a month came about, for those that the month's own situation gives again. */
+function uitleg(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined): TemplateResult[] {
+  const op = situatieOp(s.situatie!, m, ervoor, s.tl!.jaren.find((j) => m.maand.startsWith(String(j.jaar))));
+  const nu = k.g.recht.calculate(op, { vragen: false }).regelingen ?? {};
+  const zelfde = (id: string): boolean => nu[id]?.recht === m.regelingen[id]!.recht && nu[id]?.bedrag?.laagste === m.regelingen[id]!.bedrag?.laagste && nu[id]?.bedrag?.hoogste === m.regelingen[id]!.bedrag?.hoogste;
+  return Object.keys(m.regelingen).filter((id) => (m.verandert.includes(id) || m.posten.some((p) => p.id === id)) && zelfde(id))
+    .map((id) => uitklap(k, s.open!, `${m.maand}.${id}`, 'berekening', html`${naam(id)}`, () => uitlegDeel(k, id, op)));
+}
+
+/** A part that folds open and is made only then. */
+const uitklap = (k: Kader, open: Record<string, boolean>, id: string, proef: string, kop: TemplateResult, inhoud: () => TemplateResult): TemplateResult => html`<details class="cjr-meer cjr-maand" data-proef=${proef} data-id=${id} @toggle=${(e: Event) => {
+  const aan = (e.target as HTMLDetailsElement).open;
+  if (e.target === e.currentTarget && aan !== Boolean(open[id])) { open[id] = aan; k.teken(); }
+}}><summary>${kop}</summary>${open[id] ? inhoud() : nothing}</details>`;
+
 function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined): TemplateResult {
-  const open = s.open!;
   // what happened on the way in the month before counts from here on
   const eerder = (m.verandert.length && ervoor?.gebeurtenissen.filter((x) => x.datum > ervoor.datum)) || [];
   const gebeurd = [...new Set([...eerder, ...m.gebeurtenissen].map((x) => `${s.bron![x.nummer]} ${x.soort}`))];
@@ -128,11 +143,12 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
     const e = k.g.gebeuren.find((y) => y.id === id);
     return !e ? '' : gebeurenTekst(k, soort === 'eraf' && e.soort === 'werk' ? { ...e, soort: 'stopt', w: { dag: e.w.tot!, baan: e.id } } : e);
   };
-  return html`<details class="cjr-meer cjr-maand" data-proef="maand-regel" data-maand=${m.maand} @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[m.maand])) { open[m.maand] = aan; k.teken(); } }}>
-    <summary>${hoofdletter(eerste(m.maand))}: ${euros(m.over, 'over')}</summary>
-    ${open[m.maand] ? html`<div>
+  // the first month is set against the same month without what happens
+  const was = (ervoor ?? s.zonder!.maanden[0]!).regelingen;
+  return uitklap(k, s.open!, m.maand, 'maand-regel', html`${hoofdletter(eerste(m.maand))}: ${euros(m.over, 'over')}`, () => html`<div>
       ${gebeurd.length ? html`<ul class="utrecht-unordered-list">${gebeurd.map((x) => html`<li>${wat(x)}</li>`)}</ul>` : nothing}
       <dl class="cjr-postenlijst">${m.posten.map((p) => html`<div><dt>${naam(p.id)}</dt><dd>${euros(p)}</dd></div>`)}<div class="cjr-postenlijst__som"><dt>${t('mv.over')}</dt><dd>${euros(m.over)}</dd></div></dl>
-      ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(ervoor?.regelingen[id])} → ${recht(m.regelingen[id])}</li>`)}</ul>`
-        : ervoor ? html`<p class="cjr-bij">${t('mv.verandert_niets')}</p>` : nothing}</div>` : nothing}</details>`;
+      ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(was[id])} → ${recht(m.regelingen[id])}</li>`)}</ul>`
+        : ervoor ? html`<p class="cjr-bij">${t('mv.verandert_niets')}</p>` : nothing}
+      <h3 class="nl-heading nl-heading--level-5">${t('kaart.berekend')}</h3>${uitleg(k, s, m, ervoor)}</div>`);
 }

@@ -4,6 +4,7 @@ import { datumTekst, maandTekst } from '../kern/opmaak.ts';
 import { GROEPEN, rijen, totaal, zegtIets, type Groep, type Rij } from '../kern/totaal.ts';
 import { t, tn, type Sleutel } from '../kern/taal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
+import { knop, kop1 } from '../onderdelen/klein.ts';
 import { drukblad } from './afdruk.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { kaart, kleineKaart } from './kaart.ts';
@@ -23,7 +24,7 @@ export function uitkomstScherm(k: Kader): Beeld {
       ${klein ? html`<div class="cjr-rooster">${rij.map((r) => kleineKaart(k, r))}</div>` : rij.map((r) => kaart(k, r))}</section>`;
   };
   const inhoud = html`<div data-proef="uitkomst">
-    <h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('uitkomst.kop')}</h1>
+    ${kop1(t('uitkomst.kop'))}
     <div class="cjr-totaal">
       ${!zegtIets(som.laag, som.hoog) ? html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${t('uitkomst.te_breed')}</p>`
         : som.hoog ? html`<p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
@@ -32,17 +33,17 @@ export function uitkomstScherm(k: Kader): Beeld {
       <p class="cjr-bij">${samenvatting(som.ja, som.misschien)} ${t('uitkomst.geen_aanvraag')}</p>
     </div>
     ${nog !== 'controleer' ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t(nog === 'vraag' ? 'controleer.nog' : 'uitkomst.nog_vragen')}</p>
-      <button type="button" class="nl-button nl-button--secondary" data-proef="nog-vragen" @click=${() => g.ga(g.hierna())}>${t('uitkomst.nog_knop')}</button></div>` : nothing}
+      ${knop('secondary', 'nog-vragen', t('uitkomst.nog_knop'), () => g.ga(g.hierna()))}</div>` : nothing}
     ${GROEPEN.map((n) => groep(n, alle.filter((r) => r.groep === n)))}
     <section class="cjr-groep cjr-geen-druk" aria-labelledby="verder-kop">
       <h2 class="nl-heading nl-heading--level-2" id="verder-kop">${t('uitkomst.verder')}</h2>
       <div class="cjr-knoppen cjr-knoppen--rij">
-        <button type="button" class="nl-button nl-button--secondary" data-proef="watals" @click=${() => g.ga({ scherm: 'watals' })}>${t('uitkomst.watals')}</button>
-        <button type="button" class="nl-button nl-button--secondary" data-proef="werken" @click=${() => g.ga({ scherm: 'werken' })}>${t('uitkomst.werken')}</button>
-        ${g.recht.timeline ? html`<button type="button" class="nl-button nl-button--secondary" data-proef="maand" @click=${() => g.ga({ scherm: 'maand' })}>${t('uitkomst.maand')}</button>` : nothing}
-        <button type="button" class="nl-button nl-button--secondary" data-proef="afdrukken" @click=${() => print()}>${t('uitkomst.druk')}</button>
-        <button type="button" class="nl-button nl-button--secondary" data-proef="naar-bewaren" @click=${() => g.ga({ scherm: 'bewaren' })}>${t('uitkomst.bewaren')}</button>
-        <button type="button" class="nl-button nl-button--subtle" data-proef="naar-controleer" @click=${() => g.ga({ scherm: 'controleer' })}>${t('uitkomst.antwoorden')}</button>
+        ${knop('secondary', 'watals', t('uitkomst.watals'), () => g.ga({ scherm: 'watals' }))}
+        ${knop('secondary', 'werken', t('uitkomst.werken'), () => g.ga({ scherm: 'werken' }))}
+        ${g.recht.timeline ? html`${knop('secondary', 'maand', t('uitkomst.maand'), () => g.ga({ scherm: 'maand' }))}` : nothing}
+        ${knop('secondary', 'afdrukken', t('uitkomst.druk'), () => print())}
+        ${knop('secondary', 'naar-bewaren', t('uitkomst.bewaren'), () => g.ga({ scherm: 'bewaren' }))}
+        ${knop('subtle', 'naar-controleer', t('uitkomst.antwoorden'), () => g.ga({ scherm: 'controleer' }))}
       </div>
       <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} ${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</p>
     </section>

@@ -105,8 +105,9 @@ class Uitlegger {
 
 const decimalen = (n: number): number => Math.min(3, (String(Math.round(n * 1000) / 1000).split('.')[1] ?? '').length);
 
-export function uitlegDeel(k: Kader, id: string): TemplateResult {
-  const { uitleg } = k.g.recht.explain(k.g.situatie, id, { vragen: false });
+/** Of the situation now, or of another, such as that of a later month. */
+export function uitlegDeel(k: Kader, id: string, situatie = k.g.situatie): TemplateResult {
+  const { uitleg } = k.g.recht.explain(situatie, id, { vragen: false });
   const stappen = uitleg?.stappen ?? [];
   if (!stappen.length) return html`<p class="nl-paragraph">${t('uitleg.geen')}</p>`;
   const u = new Uitlegger(k, id);

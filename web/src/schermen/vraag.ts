@@ -7,6 +7,7 @@ import { t, type Sleutel } from '../kern/taal.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { veldId, veldSjabloon, type VeldStaat } from '../onderdelen/velden.ts';
 import { STAPPEN, type Antwoord, type Veld } from '../vragen/typen.ts';
+import { knop, kop1 } from '../onderdelen/klein.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { over, vraagTekst } from './tekst.ts';
 import { tussenstand } from './tussenstand.ts';
@@ -23,8 +24,8 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
   const { g } = k;
   const p = g.pagina;
   const b = g.vraag(p.el!, p.vraag!);
-  if (!b) return { titel: t('vraag.weg'), inhoud: html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${t('vraag.weg')}</h1>
-    <p class="nl-paragraph">${t('vraag.weg_uitleg')}</p><div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="verder" @click=${() => g.ga(g.hierna())}>${t('knop.verder')}</button></div>` };
+  if (!b) return { titel: t('vraag.weg'), inhoud: html`${kop1(t('vraag.weg'))}
+    <p class="nl-paragraph">${t('vraag.weg_uitleg')}</p><div class="cjr-knoppen">${knop('primary', 'verder', t('knop.verder'), () => g.ga(g.hierna()))}</div>` };
   const c = g.model.ctx(b.el);
   const tekst = vraagTekst(c, b.v);
   const wie = over(g.model, b.el);

@@ -1,0 +1,144 @@
+// simulate: many households before and after a change, added up; and parts of it added to each other.
+#include "simulate.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "csv.h"
+#include "json_out.h"
+#include "lines.h"
+
+namespace recht::cli {
+
+namespace {
+
+constexpr std::uint64_t kMostShown = 20;
+constexpr std::uint64_t kProgress = 10000;
+
+Diagnostic fault(std::string code, std::string message, std::string hint = {}) {
+    Diagnostic d;
+    d.code = std::move(code);
+    d.message = std::move(message);
+    d.hint = std::move(hint);
+    return d;
+}
+
+class Run {
+public:
+    Run(const Arguments& a, WhatIf& what_if, Sums& sums) : a_(a), what_if_(what_if), sums_(sums) {}
+
+    /// False when the first line is neither a situation nor a header.
+    bool all(LineReader& lines) {
+        std::string line;
+        const bool progress = isatty(STDERR_FILENO) != 0;
+        while (lines.next(line)) {
+            if (lines.number() == 1 && !begin(line)) return false;
+            if (lines.number() == 1 && (csv_ || about_itself(line))) continue;
+            ++sums_.lines;
+            Diagnostics faults;
+            if (!one(line, lines.too_long(), faults)) report(lines.number(), faults);
+            if (progress && sums_.lines % kProgress == 0) std::fprintf(stderr, "\r%llu huishoudens", static_cast<unsigned long long>(sums_.lines));
+        }
+        if (progress && sums_.lines >= kProgress) std::fprintf(stderr, "\r%llu huishoudens, klaar\n", static_cast<unsigned long long>(sums_.lines));
+        if (sums_.faults > kMostShown) std::fprintf(stderr, "recht: en nog %llu regels met een fout.\n", static_cast<unsigned long long>(sums_.faults - kMostShown));
+        return true;
+    }
+
+private:
+    bool begin(std::string& line) {
+        if (line.rfind("\xEF\xBB\xBF", 0) == 0) line.erase(0, 3);
+        const auto first = line.find_first_not_of(" \t");
+        if (first == std::string::npos || line[first] == '{') return true;
+        csv_ = std::make_unique<CsvHouseholds>();
+        std::string why;
+        if (csv_->header(line, why)) return true;
+        Diagnostics faults;
+        faults.add(fault("kop_ongeldig", why, "Geef NDJSON (elke regel een situatie) of CSV met een kop; zie docs/simuleren.md."));
+        print_faults(faults, a_.json);
+        return false;
+    }
+
+    // {"bevolking": "…"}: a first line that says where the households come from.
+    bool about_itself(const std::string& line) {
+        JsonDocument document;
+        Diagnostics unused;
+        if (line.find("\"bevolking\"") == std::string::npos || !document.parse(line, "", unused)) return false;
+        sums_.population = document.root().string("bevolking");
+        return !sums_.population.empty();
+    }
+
+    bool one(std::string& line, bool too_long, Diagnostics& faults) {
+        std::string why;
+        if (too_long) {
+            faults.add(fault("te_groot", "Deze regel is langer dan 1 MB en is overgeslagen.", "Zet één huishouden op een regel."));
+            return false;
+        }
+        if (!csv_) return what_if_.household(line, sums_, faults);
+        if (csv_->situation(line, json_, why)) return what_if_.household(json_, sums_, faults);
+        faults.add(fault("cellen_ongeldig", why));
+        return false;
+    }
+
+    void report(std::uint64_t number, const Diagnostics& faults) {
+        if (++sums_.faults > kMostShown) return;
+        if (a_.json || a_.part) {
+            std::fprintf(stderr, "{\"regel\":%llu,%s\n", static_cast<unsigned long long>(number), faults_json(faults).substr(1).c_str());
+            return;
+        }
+        std::fprintf(stderr, "regel %llu: ", static_cast<unsigned long long>(number));
+        print_faults(faults, false);
+    }
+
+    const Arguments& a_;
+    WhatIf& what_if_;
+    Sums& sums_;
+    std::unique_ptr<CsvHouseholds> csv_;
+    std::string json_;
+};
+
+int show(const Arguments& a, const Sums& sums) {
+    if (a.json || a.part) std::printf("%s\n", sums.json().c_str());
+    else print_sums(sums, a.all_steps);
+    return good;
+}
+
+int merge(const Arguments& a) {
+    Sums all;
+    for (const auto& name : a.words) {
+        LineReader lines(name);
+        if (!lines.open()) return bad_input;
+        std::string line;
+        while (lines.next(line)) {
+            if (line.find_first_not_of(" \t") == std::string::npos) continue;
+            JsonDocument document;
+            Diagnostics faults;
+            Sums part;
+            std::string why = "dit is geen deel van een simulatie (uitvoer van recht simulate --deel).";
+            if (document.parse(line, name, faults) && Sums::read(document.root(), part) && all.add(part, why)) continue;
+            faults.clear();
+            faults.add(fault("deel_ongeldig", name + ", regel " + std::to_string(lines.number()) + ": " + why));
+            print_faults(faults, a.json);
+            return bad_input;
+        }
+    }
+    return show(a, all);
+}
+
+}  // namespace
+
+int simulate(const Arguments& a, const char* program) {
+    if (a.merge) return merge(a);
+    WhatIf what_if;
+    int status = good;
+    if (!what_if.load(a, program, status)) return status;
+    LineReader lines(a.file);
+    if (!lines.open()) return bad_input;
+    Sums sums;
+    sums.what_if = what_if.name();
+    if (!Run(a, what_if, sums).all(lines)) return bad_input;
+    return show(a, sums);
+}
+
+}  // namespace recht::cli

@@ -1,0 +1,147 @@
+// Bijstand with a cleaning job beside it, month by month, with the figures worked out by hand from the law.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "properties.h"
+
+namespace recht::testing {
+
+namespace {
+
+// € 14,71 × 16 hours × 4 weeks from March, € 14,99 from July; the last day of work is 29 November.
+const char* const kHousehold = R"J({"datum":"2026-03-01",
+  "aanvrager":{"geboortedatum":"1990-05-31","bijstand_sinds":"2024-02-01","inkomsten":[],"bezittingen":{"spaargeld":500},"schulden":0,"rendementsgrondslag":0},
+  "partner":null,"medebewoners":[],"kinderen":[{"geboortedatum":"2014-09-10","school":"basisschool"},{"geboortedatum":"2019-04-02","school":"basisschool"}],
+  "woning":{"soort":"huur","kale_huur":650},
+  "gebeurtenissen":[
+    {"datum":"2026-03-02","soort":"erbij","pad":"aanvrager.inkomsten","waarde":{"soort":"loon","bruto":941.44,"per":"vier_weken"}},
+    {"datum":"2026-07-01","soort":"verandert","pad":"aanvrager.inkomsten[0].bruto","waarde":959.36},
+    {"datum":"2026-11-30","soort":"eraf","pad":"aanvrager.inkomsten[0]"}]})J";
+
+const Json& line() {
+    static const Json out = [] {
+        TimelineOptions options;
+        options.values = {"bijstandsnorm", "aanvrager.participatiewet_inkomen.aanspraak", "aanvrager.participatiewet_middelen.vrijlating"};
+        return Json::parse(national().timeline(kHousehold, options));
+    }();
+    return out;
+}
+
+double money(std::size_t month, const std::string& id) {
+    for (const auto& post : line()["maanden"][month]["posten"]) {
+        if (post["id"] != id) continue;
+        EXPECT_EQ(post["laagste"], post["hoogste"]) << id;
+        return post["laagste"].get<double>();
+    }
+    return 0;
+}
+
+double value(std::size_t month, const std::string& id) { return line()["maanden"][month]["waarden"][id]["laagste"].get<double>(); }
+
+}  // namespace
+
+// Norm − (net + claim to holiday pay − exemption), of which 95% is paid. Claim: Regeling Pw art. 11, 8% − € 20,77 between
+// € 876,39 and € 1.059,26. Net: € 927,90 per four weeks × 13 ÷ 12 = € 1.005,23 (wage table of 2026), from July € 1.023,73.
+TEST(TimelineBijstand, EachMonthAsTheLawHasIt) {
+    ASSERT_FALSE(line().contains("fouten")) << line().dump();
+    struct Month {
+        double norm, net, exempt_pct;
+    };
+    const Month months[] = {{1401.50, 1005.23, 0.25}, {1401.50, 1005.23, 0.25}, {1401.50, 1005.23, 0.25}, {1401.50, 1005.23, 0.25}, {1419.46, 1023.73, 0.25}, {1419.46, 1023.73, 0.25},
+                            {1419.46, 1023.73, 0.125}, {1419.46, 1023.73, 0.125}, {1419.46, 1023.73, 0.125}};
+    for (std::size_t m = 0; m < 9; ++m) {
+        const auto& x = months[m];
+        const auto cents = [](double amount) { return std::round(amount * 100) / 100; };
+        const auto claim = cents(0.08 * x.net - 20.77);
+        const auto exempt = cents(x.exempt_pct * x.net);
+        EXPECT_DOUBLE_EQ(value(m, "bijstandsnorm"), x.norm) << m;
+        EXPECT_DOUBLE_EQ(money(m, "loon"), x.net) << m;
+        EXPECT_DOUBLE_EQ(value(m, "aanvrager.participatiewet_inkomen.aanspraak"), claim) << m;
+        EXPECT_DOUBLE_EQ(value(m, "aanvrager.participatiewet_middelen.vrijlating"), exempt) << m;
+        const auto right = cents(x.norm - (x.net + claim - exempt));
+        EXPECT_DOUBLE_EQ(line()["maanden"][m]["regelingen"]["bijstand"]["bedrag"]["laagste"].get<double>(), right) << m;
+        EXPECT_NEAR(money(m, "bijstand"), 0.95 * right, 0.0051) << m;
+    }
+    // Without the job: the whole norm again, 95% of € 1.419,46.
+    EXPECT_DOUBLE_EQ(money(9, "bijstand"), 1348.49);
+    EXPECT_DOUBLE_EQ(money(9, "loon"), 0);
+}
+
+// Six months of 25% (Pw art. 31 lid 2 n), then 12,5% for a single parent with a child under 12 (r); from 2027 other rules.
+TEST(TimelineBijstand, TheExemptionRunsOut) {
+    const auto used = [](std::size_t m, const char* fact) {
+        const auto& state = line()["maanden"][m]["toestand"];
+        const auto path = std::string("aanvrager.") + fact;
+        return state.contains(path) ? state[path]["laagste"].get<int>() : 0;
+    };
+    const int first[] = {1, 2, 3, 4, 5, 6, 6, 6, 6, 6, 6, 6};
+    // Thirty months in a row: December, without wages, counts too.
+    const int parent[] = {0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4};
+    for (std::size_t m = 0; m < 12; ++m) {
+        EXPECT_EQ(used(m, "maanden_vrijlating_gebruikt"), first[m]) << m;
+        EXPECT_EQ(used(m, "maanden_vrijlating_ouder_gebruikt"), parent[m]) << m;
+        EXPECT_EQ(used(m, "maanden_verlenging_gebruikt"), 0) << m;
+    }
+}
+
+// Paid in June: nine months of 5% of € 1.401,50 or less. March to May: 29,40 each (€ 587,93 − € 558,53). What was set aside
+// from June 2025 to February counts as if bijstand was then as in March.
+TEST(TimelineBijstand, HolidayPayIsSetAsideAndPaidInJune) {
+    EXPECT_EQ(line()["maanden"][2]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 323.40);
+    EXPECT_DOUBLE_EQ(money(3, "bijstand_vakantiegeld"), 323.40);
+    EXPECT_EQ(line()["maanden"][3]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 29.40);
+    // The employer pays 8% of € 1.019,89 (941,44 × 13 ÷ 12): 81,59 a month, in May and when the work ends.
+    EXPECT_DOUBLE_EQ(line()["maanden"][1]["toestand"]["aanvrager.inkomsten[0].vakantiegeld_opgebouwd"]["laagste"].get<double>(), 163.18);
+    EXPECT_GT(money(2, "vakantiegeld"), 0);
+    EXPECT_LT(money(2, "vakantiegeld"), 244.77);
+    EXPECT_GT(money(8, "vakantiegeld"), 0);
+    EXPECT_DOUBLE_EQ(money(4, "vakantiegeld"), 0);
+}
+
+// Bijstand gross: without job (norm − 3.115 ÷ 12) ÷ 64,25%, with a job that has the tax credit the whole ÷ 64,25%.
+// 2 × 1.777,30 + 1.805,26 + 4 × 915,07 + 2 × 919,11 + 3 × 719,95 = 13.018,21 (each month on cents).
+// Wages 4 × 1.019,89 + 5 × 1.039,31 = 9.276,11, with 8% holiday pay 10.018,20. Together 23.036.
+TEST(TimelineBijstand, TheYearAndTheAllowances) {
+    const auto& year = line()["jaren"][0];
+    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["laagste"].get<double>(), 13018.21, 0.05);
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 23036);
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["hoogste"], 23036);
+    EXPECT_EQ(year["buiten"], (Json{"2026-01", "2026-02"}));
+    // Below € 29.736 the healthcare allowance is the same: € 129 a month (table of Dienst Toeslagen, 2026).
+    EXPECT_EQ(year["afrekening"]["zorgtoeslag"]["recht"]["laagste"], 12 * 129);
+    EXPECT_EQ(year["afrekening"]["zorgtoeslag"]["terug"]["hoogste"], 0);
+    // From October the oldest is 12: kindgebonden budget (2 × 2.580 + 3.416) ÷ 12 = 714, and (8.576 + 724) ÷ 12 = 775.
+    EXPECT_EQ(year["afrekening"]["kindgebonden_budget"]["recht"]["laagste"], 9 * 714 + 3 * 775);
+    EXPECT_DOUBLE_EQ(money(6, "kindgebonden_budget"), 714);
+    EXPECT_DOUBLE_EQ(money(7, "kindgebonden_budget"), 775);
+    EXPECT_EQ(year["afrekening"]["huurtoeslag"]["terug"]["hoogste"], 0);
+}
+
+TEST(TimelineBijstand, WhatToDoAndWhen) {
+    std::string all;
+    for (const auto& d : line()["doen"]) all += d["maand"].get<std::string>() + " " + d["regelset"].get<std::string>() + "." + d["id"].get<std::string>() + "\n";
+    EXPECT_EQ(all, "2026-03 bijstand.inkomsten_doorgeven\n2026-08 participatiewet_middelen.vrijlating_loopt_af\n2026-11 uitkeringen.ww_aanvragen\n2026-12 bijstand.einde_werk_doorgeven\n");
+}
+
+// Who told an estimate of 20.000 and earns far more gets an allowance that is to be paid back.
+TEST(TimelineBijstand, AnEstimateThatIsTooLowIsPaidBack) {
+    auto situation = Json::parse(R"J({"datum":"2026-01-01","aanvrager":{"geboortedatum":"1990-05-31","inkomsten":[{"soort":"loon","bruto":1500,"per":"maand","van":"2025-01-01"}],"rendementsgrondslag":0,"bezittingen":{"spaargeld":0},"schulden":0},
+      "partner":null,"medebewoners":[],"kinderen":[],"woning":{"soort":"huur","kale_huur":650},
+      "toeslagen_nu":[{"regeling":"zorgtoeslag","bedrag":129,"geschat_inkomen":19440}],
+      "gebeurtenissen":[{"datum":"2026-07-01","soort":"verandert","pad":"aanvrager.inkomsten[0].bruto","waarde":3500}]})J");
+    TimelineOptions options;
+    const auto year = Json::parse(national().timeline(situation.dump(), options))["jaren"][0];
+    // 6 × 1.500 + 6 × 3.500 = 30.000, with 8% 32.400.
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 32400);
+    const auto& settled = year["afrekening"]["zorgtoeslag"];
+    EXPECT_EQ(settled["volgens"], "bedrag");
+    EXPECT_EQ(settled["betaald"]["laagste"], 12 * 129);
+    // 2.119 − (1,912% × 29.736 + 13,73% × 2.664) = 1.184,68 → 1.185 a year → 98 a month (Wzt art. 2).
+    EXPECT_EQ(settled["recht"]["laagste"], 12 * 98);
+    EXPECT_EQ(settled["terug"]["laagste"], 12 * 31);
+    EXPECT_EQ(settled["niet_terug_tot"], 121);
+    EXPECT_EQ(settled["doorgeven"]["maand"], "2026-01");
+}
+
+}  // namespace recht::testing
