@@ -10,6 +10,9 @@ set_target_properties(recht_wasm PROPERTIES OUTPUT_NAME recht SUFFIX .mjs)
 target_include_directories(recht_wasm PRIVATE calc/src)
 target_link_libraries(recht_wasm PRIVATE recht_calc recht_options)
 target_compile_options(recht_wasm PRIVATE -fno-exceptions)
+add_compile_options(-flto)
+target_compile_options(recht_calc PRIVATE -flto)
+target_compile_options(recht_wasm PRIVATE -flto)
 
 # What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small.
 set(hot dates json_doc machine run_exact run_range slice evaluator sha256 blocks)
@@ -20,7 +23,7 @@ foreach(source ${calc_sources})
   endif()
 endforeach()
 set(recht_wasm_link
-  --bind -Oz -fno-exceptions
+  --bind -Oz -flto -fno-exceptions
   -sMODULARIZE=1 -sEXPORT_ES6=1
   # Never "node" as well: 3.1.6 then uses __dirname, which an ES module lacks. Node runs this same file
   # when it is given the bytes: factory({ wasmBinary }).
