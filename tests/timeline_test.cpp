@@ -55,7 +55,7 @@ const char* const kSubsidy = R"J({"id":"subsidie","soort":"regeling","versie":"1
   "regels":[{"naam":"bedrag","is":"max(0, € 100 − afgerond(per_maand(1% × ik.inkomen), op 1, omlaag))","bron":"b"}],
   "voorwaarden":[{"id":"huur","eis":"huur > 0","bron":"b"}],
   "uitkomst":{"bedrag":"bedrag","per":"maand","bron":"b"},
-  "voorschot":{"per":"jaar","inkomen":"ik.inkomen","betaald_als":"ingevuld(vooraf)","betaald":"vooraf","geschat_als":"ingevuld(geschat)",
+  "voorschot":{"per":"jaar","grondslag":"ik.inkomen","betaald_als":"ingevuld(vooraf)","betaald":"vooraf","geschat_als":"ingevuld(geschat)",
     "geschat":[{"feit":"ik.inkomen","is":"geschat"}],"doorgeven":"datum_plus(datum, 4 weken, later)","doen":"wijzigen","bron":"b"}})J";
 
 Bench& bench() {

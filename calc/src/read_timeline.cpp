@@ -83,15 +83,15 @@ bool RulesetReader::read_carried(JsonRef source, std::uint16_t module, std::stri
 }
 
 void RulesetReader::read_advance(JsonRef source, std::uint16_t module) {
-    only(source, {"per", "inkomen", "betaald_als", "betaald", "geschat_als", "geschat", "doorgeven", "niet_terug_tot", "doen", "bron", "toelichting"}, "een voorschot");
+    only(source, {"per", "grondslag", "betaald_als", "betaald", "geschat_als", "geschat", "doorgeven", "niet_terug_tot", "doen", "bron", "toelichting"}, "een voorschot");
     if (!source.is(JsonType::object)) return;
     if (source.string("per") != "jaar") fault(source, "waarde_ongeldig", "Een voorschot wordt per jaar afgerekend.", "Schrijf \"per\": \"jaar\".");
     Advance out;
     out.scheme = model_.modules[module].id;
     out.task = source.string("doen");
-    out.income_name = source.string("inkomen");
+    out.income_name = source.string("grondslag");
     out.source = required_source(source);
-    bool good = read_formula(source, "inkomen", module, Kind::money, out.income) && read_formula(source, "betaald_als", module, Kind::boolean, out.paid_known) &&
+    bool good = read_formula(source, "grondslag", module, Kind::money, out.income) && read_formula(source, "betaald_als", module, Kind::boolean, out.paid_known) &&
                 read_formula(source, "betaald", module, Kind::money, out.paid) && read_formula(source, "geschat_als", module, Kind::boolean, out.guess_known) &&
                 read_formula(source, "doorgeven", module, Kind::date, out.deadline, false) &&
                 read_formula(source, "niet_terug_tot", module, Kind::money, out.not_claimed, false);

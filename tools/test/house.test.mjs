@@ -62,6 +62,6 @@ test('the engine knows no scheme and no municipality', () => {
   const guilty = all
     // The command's help may give examples that people can type; what computes may not.
     .filter((file) => /^(calc\/(src|include)|wasm)\//.test(file) && source.has(extname(file)))
-    .flatMap((file) => withoutComments(read(file)).split('\n').filter((line) => words.test(line) && !example.test(line)).map((line) => `${file}: ${line.trim()}`));
+    .flatMap((file) => withoutComments(read(file)).split('\n').filter((line) => words.test(line)).map((line) => `${file}: ${line.trim()}`));
   assert.deepEqual(guilty, []);
 });
