@@ -2,16 +2,12 @@
 
 namespace recht {
 
-Situation Situation::with_open_lists(const FactPath* only) const {
-    Situation out = *this;
-    for (std::uint16_t c = 1; c < out.instances.size(); ++c) {
-        for (std::uint32_t i = 0; i < out.instances[c].size(); ++i) {
-            auto& instance = out.instances[c][i];
-            if (instance.could_be == 0 || instance.confirmed) continue;
-            if (only == nullptr || (only->cls == c && only->instance == i)) instance.most = instance.could_be;
+void Situation::open_lists(bool open) {
+    for (auto& list : instances) {
+        for (auto& instance : list) {
+            if (instance.could_be > 0 && !instance.confirmed) instance.most = open ? instance.could_be : 0;
         }
     }
-    return out;
 }
 
 void Situation::move_to(std::int64_t other) {
