@@ -49,16 +49,17 @@ bool Situation::find(std::string_view path, FactPath& out) const {
     out = FactPath();
     const PathNode* node = &classes[0].tree;
     while (!path.empty()) {
-        // A ruleset's own fact stands in `overig` under its whole name.
-        if (const auto* whole = node->child(path); whole != nullptr && whole->leads == PathNode::Leads::field) {
-            out.field = whole->index;
-            return true;
-        }
         std::size_t end = 0;
         while (end < path.size() && path[end] != '.' && path[end] != '[') ++end;
         if (end == 0) return false;
         const PathNode* next = node->child(path.substr(0, end));
-        if (next == nullptr) return false;
+        if (next == nullptr) {
+            // A ruleset's own fact stands in `overig` under its whole name.
+            next = node->child(path);
+            if (next == nullptr || next->leads != PathNode::Leads::field) return false;
+            out.field = next->index;
+            return true;
+        }
         path = path.substr(end);
         node = next;
         if (next->leads == PathNode::Leads::field) {
