@@ -332,17 +332,15 @@ void Evaluator::find_assumed() {
             if (situation_.instances[cls][i].could_be > 0) assumed_.push_back({cls, i, -1});
         }
     }
-    const auto lists = static_cast<std::ptrdiff_t>(assumed_.size());
     for (std::uint16_t cls = 0; cls < classes.size(); ++cls) {
-        const auto& fields = classes[cls].fields;
-        for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
-            const auto& instance = situation_.instances[cls][i];
-            if (instance.most == 0 || instance.least != instance.most) continue;
-            const auto* values = situation_.facts[cls].data() + i * fields.size();
-            for (std::size_t k = 0; k < fields.size(); ++k) {
-                const auto& v = values[k];
-                const auto& f = fields[k];
-                if (!classes[cls].places.empty() && (f.places >> instance.place & 1) == 0) continue;
+        const auto& c = classes[cls];
+        const auto& instances = situation_.instances[cls];
+        for (std::size_t k = 0; k < c.fields.size(); ++k) {
+            const auto& f = c.fields[k];
+            for (std::uint32_t i = 0; i < instances.size(); ++i) {
+                if (instances[i].most == 0 || instances[i].least != instances[i].most) continue;
+                if (!c.places.empty() && (f.places >> instances[i].place & 1) == 0) continue;
+                const auto& v = situation_.facts[cls][i * c.fields.size() + k];
                 if (v.state == FactState::assumed || (v.state == FactState::none && f.default_null && !v.given_null) ||
                     (v.state == FactState::formula && f.default_kind == DefaultKind::formula)) {
                     assumed_.push_back({cls, i, static_cast<std::int32_t>(k)});
@@ -350,9 +348,6 @@ void Evaluator::find_assumed() {
             }
         }
     }
-    std::sort(assumed_.begin() + lists, assumed_.end(), [](const FactPath& x, const FactPath& y) {
-        return x.cls != y.cls ? x.cls < y.cls : x.field != y.field ? x.field < y.field : x.instance < y.instance;
-    });
 }
 
 }  // namespace recht
