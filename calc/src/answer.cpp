@@ -14,10 +14,11 @@ constexpr std::string_view kStandings[] = {"nee", "beoordeling", "ja"};
 /// Collects what one answer rests on.
 class FootingSlice : public Slice {
 public:
-    FootingSlice(const Universe& u, const Machine& m, Footing& out) : Slice(u, m), out_(out) {}
+    FootingSlice(const Universe& u, const Machine& m, const Plan& plan, Footing& out) : Slice(u, m), plan_(plan), out_(out) {}
 
 protected:
     bool visit(NodeId id, std::uint32_t instance) override {
+        if (plan_.sound(id)) return false;
         const Node& n = universe_.graph[id];
         if (n.op == Op::lookup || n.op == Op::dated) {
             const auto key = value(n.op == Op::lookup ? n.a : n.b, n, instance);
@@ -29,6 +30,7 @@ protected:
     }
 
 private:
+    const Plan& plan_;
     Footing& out_;
 };
 
@@ -60,33 +62,21 @@ Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan) {
     const auto& s = *result.scheme;
     const auto& module = universe_->model.modules[s.module];
     if (situation_.day < module.valid_from) out.incomplete = true;
-    if (!plan.sound) {
-        FootingSlice slice(*universe_, machine_, out);
-        // The amount first: once the right is settled, a limit nobody knows leaves an amount that is known.
-        if (result.standing.high != 0) slice.from(s.amount.node, 0);
-        const bool unknown_amount = out.unknown_amount;
-        for (const auto& c : plan.conditions) {
-            // With a clear no only what says no matters.
-            if (result.standing.high == 0 && standing(*c.condition).high != 0) continue;
-            slice.from(c.demand.node, 0);
-            slice.from(c.judgement.node, 0);
-        }
-        if (result.standing.low == result.standing.high) out.unknown_amount = unknown_amount;
+    FootingSlice slice(*universe_, machine_, *plan_, out);
+    // The amount first: once the right is settled, a limit nobody knows leaves an amount that is known.
+    if (result.standing.high != 0) slice.from(s.amount.node, 0);
+    const bool unknown_amount = out.unknown_amount;
+    for (const auto& c : plan.conditions) {
+        // With a clear no only what says no matters.
+        if (result.standing.high == 0 && standing(*c.condition).high != 0) continue;
+        slice.from(c.demand.node, 0);
+        slice.from(c.judgement.node, 0);
     }
+    if (result.standing.low == result.standing.high) out.unknown_amount = unknown_amount;
     for (const auto& n : s.incomplete) {
         if (machine_.read(n.node).high != 0) out.incomplete = true;
     }
     return out;
-}
-
-void Evaluator::write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths) {
-    out.key(key).open('[');
-    for (const auto& p : paths) {
-        // Names of facts need no quoting.
-        situation_.append_path(out.open_string(), p);
-        out.close_string();
-    }
-    out.close(']');
 }
 
 // How far the failing comparison is from being met: "tekort".
@@ -165,7 +155,7 @@ void Evaluator::write_notes(JsonOut& out, const Scheme& scheme) {
     }
 }
 
-void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t index) {
+void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t index, const Plan::Uses& uses) {
     const auto& s = *r.scheme;
     out.key(s.id).open('{');
     const auto& standing = r.standing;
@@ -182,9 +172,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
     out.member("zekerheid", foot.incomplete ? "onvolledig" : foot.stale ? "verouderd" : "actueel");
     write_conditions(out, s);
     write_paths(out, "ontbreekt", open_[index]);
-    assumed_.clear();
-    assumptions(index, assumed_);
-    write_paths(out, "aannames", assumed_);
+    write_assumed(out, uses);
     write_paths(out, "te_bevestigen", unconfirmed_[index]);
     write_notes(out, s);
     out.close('}');
@@ -368,8 +356,11 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
     out.key("regelsets").open('[');
     for (const auto& i : universe_->identities) out.open('{').member("id", i.id).member("versie", i.version).member("sha256", i.sha256).close('}');
     out.close(']');
+    find_assumed();
+    forget_paths();
     out.key("regelingen").open('{');
-    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i);
+    const auto& uses = plan_->uses(situation_);
+    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i, uses[i]);
     out.close('}');
     if (next_.empty()) out.member_raw("volgende_vraag", "null");
     else out.member("volgende_vraag", next_);

@@ -9,8 +9,8 @@ namespace {
 constexpr int kDeepestFormula = 900;
 }  // namespace
 
-void Builder::fault(const Context& context, const Ast* ast, std::string code, std::string message, std::string hint) {
-    diagnostics_.add(context.document->at(context.place, std::move(code), std::move(message), std::move(hint),
+void Builder::fault(const Context& context, const Ast* ast, std::string_view code, std::string message, std::string_view hint) {
+    diagnostics_.add(context.document->at(context.place, code, std::move(message), hint,
                                           ast == nullptr ? 0 : ast->at + 1));
 }
 

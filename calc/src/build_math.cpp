@@ -43,9 +43,9 @@ std::uint16_t Builder::join_class(NodeId a, NodeId b, NodeId c) const {
 // Faults of what has no formula of its own are shown at the formula at hand.
 NodeId Builder::make(Op op, std::uint16_t cls, const Type& type, const Scale& scale, NodeId a, NodeId b, NodeId c,
                      std::int64_t imm, std::uint8_t aux, __int128 lo, __int128 hi, const Ast* ast, Context* context) {
-    const auto failed = [&](std::string code, std::string message, std::string hint) {
-        if (context != nullptr) fault(*context, ast, std::move(code), std::move(message), std::move(hint));
-        else diagnostics_.add(where_.document()->at(where_, std::move(code), std::move(message), std::move(hint), where_at_));
+    const auto failed = [&](std::string_view code, std::string message, std::string_view hint) {
+        if (context != nullptr) fault(*context, ast, code, std::move(message), hint);
+        else diagnostics_.add(where_.document()->at(where_, code, std::move(message), hint, where_at_));
         return NodeId{0};
     };
     if (lo < -kMost || hi > kMost) {

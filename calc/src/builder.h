@@ -150,7 +150,7 @@ private:
     bool reaches(NodeId from, std::uint16_t cls, std::uint16_t field, std::vector<bool>& seen) const;
     void check_sums();
 
-    void fault(const Context& context, const Ast* ast, std::string code, std::string message, std::string hint = {});
+    void fault(const Context& context, const Ast* ast, std::string_view code, std::string message, std::string_view hint = {});
     Context context_of(std::uint16_t module, std::uint16_t cls, JsonRef place) const;
     [[nodiscard]] const Node& at(NodeId id) const { return graph_[id]; }
     /// The class is `outer` itself or an ancestor of `inner`.

@@ -21,8 +21,8 @@ bool flag(JsonRef source, std::string_view name) {
     return value.is(JsonType::boolean) && value.node().flag;
 }
 
-void fault(JsonRef place, std::string code, std::string message, std::string hint, Diagnostics& diagnostics) {
-    diagnostics.add(place.document()->at(place, std::move(code), std::move(message), std::move(hint)));
+void fault(JsonRef place, std::string_view code, std::string message, std::string_view hint, Diagnostics& diagnostics) {
+    diagnostics.add(place.document()->at(place, code, std::move(message), hint));
 }
 
 }  // namespace

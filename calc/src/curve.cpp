@@ -67,12 +67,12 @@ struct Point {
 }  // namespace
 
 bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& diagnostics) {
-    const auto fault = [&](std::string path, std::string message, std::string hint) {
+    const auto fault = [&](std::string path, std::string message, std::string_view hint) {
         Diagnostic d;
         d.code = "kromme_ongeldig";
         d.path = std::move(path);
         d.message = std::move(message);
-        d.hint = std::move(hint);
+        d.hint = hint;
         diagnostics.add(std::move(d));
         return false;
     };

@@ -50,6 +50,7 @@ const Effect& Program::effect(std::uint16_t cls, std::uint16_t field) const {
         known->segments.push_back({own, first, count});
         known->code.push_back({});
     }
+    known->roots = std::move(touched[0]);
     return *known;
 }
 

@@ -121,11 +121,12 @@ std::vector<SchemeResult> Evaluator::results() const {
 
 void Evaluator::results(std::vector<SchemeResult>& out) const {
     out.resize(plan_->schemes.size());
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto& plan = plan_->schemes[i];
-        const auto all = plan.standing([&](const Spot& spot) { return spot.read(machine_); });
-        out[i] = {plan.scheme, all, plan.amount.read(machine_)};
-    }
+    for (std::size_t i = 0; i < out.size(); ++i) result_of(plan_->schemes[i], out[i]);
+}
+
+void Evaluator::result_of(const SchemePlan& plan, SchemeResult& out) const {
+    const auto all = plan.standing([&](const Spot& spot) { return spot.read(machine_); });
+    out = {plan.scheme, all, plan.amount.read(machine_)};
 }
 
 std::int64_t to_cents(std::int64_t value, const Scale& scale) {

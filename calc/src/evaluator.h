@@ -64,27 +64,35 @@ private:
     [[nodiscard]] bool applies(const Condition& condition) const;
     [[nodiscard]] Standing standing(const Condition& condition) const;
     // answer.cpp
-    void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index);
+    void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index, const Plan::Uses& uses);
     void write_conditions(JsonOut& out, const Scheme& scheme);
     void write_notes(JsonOut& out, const Scheme& scheme);
     void write_values(JsonOut& out);
     void write_asked(JsonOut& out);
-    void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
     void shortfall(JsonOut& out, const Ast& demand);
     Footing footing(const SchemeResult& result, const SchemePlan& plan);
     void find_values(const std::string& name, std::vector<Asked>& out);
+    // answer_paths.cpp
+    void write_path(JsonOut& out, const FactPath& path);
+    void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
+    void write_assumed(JsonOut& out, const Plan::Uses& uses);
+    void forget_paths();
     // relevance.cpp
     void find_open();
     void collect_open(const SchemeResult& result, std::vector<FactPath>& out, bool assumed);
     void rank_open();
-    double width(const std::vector<SchemeResult>& results) const;
+    [[nodiscard]] double width(const SchemeResult& result) const;
+    [[nodiscard]] double width(const std::vector<SchemeResult>& results) const;
+    double width_known(const FactPath& path);
+    [[nodiscard]] const Effect& effect(const FactPath& path) const;
     void confirmations();
     void settle();
     [[nodiscard]] std::vector<Interval> probes(const Field& field, const FactValue& known) const;
     bool decides(const FactPath& path, std::size_t scheme);
     void try_fact(const FactPath& path, const Interval* value);
     void take_back(const FactPath& path);
-    void assumptions(std::size_t scheme, std::vector<FactPath>& out);
+    void find_assumed();
+    void result_of(const SchemePlan& plan, SchemeResult& out) const;
     // explain.cpp
     friend class Explainer;
     friend class Timeline;
@@ -100,9 +108,15 @@ private:
     };
     std::map<std::tuple<const Universe*, std::size_t, Reach, Program::Fields>, Ready> programs_;
     Plan* plan_ = nullptr;
-    std::vector<SchemeResult> tried_;
-    std::vector<FactPath> assumed_;
     bool settled_ = false;                           // the machine keeps the range run of what is known
+    std::vector<SchemeResult> still_;                // what that run gave
+    std::vector<SchemeResult> tried_;                // the same, but for what a fact that is tried changes
+    std::vector<FactPath> assumed_;                  // defaults that were taken
+    struct Written {
+        std::size_t at = 0;
+        std::size_t size = 0;                        // 0: not yet
+    };
+    std::vector<std::vector<Written>> written_;      // per class, instance and field: where the answer has its path
     std::vector<SchemeResult> base_;
     std::vector<std::vector<FactPath>> open_;        // per scheme result: what is missing
     std::vector<std::vector<FactPath>> unconfirmed_; // per scheme result: what is to be confirmed
@@ -132,7 +146,7 @@ protected:
     /// Called once for each node reached; false stops there.
     virtual bool visit(NodeId node, std::uint32_t instance) = 0;
     virtual void list(std::uint16_t /*cls*/, std::uint32_t /*instance*/) {}
-    [[nodiscard]] bool is_point(NodeId node, std::uint32_t instance) const;
+    [[nodiscard]] bool is_point(const Node& node, Interval value) const;
     /// The value of `id`, as `of` uses it in its instance.
     [[nodiscard]] Interval value(NodeId id, const Node& of, std::uint32_t instance) const;
     const Universe& universe_;

@@ -6,11 +6,11 @@
 
 namespace recht {
 
-void FactReader::fault(const std::string& path, std::string code, std::string message, std::string hint) {
+void FactReader::fault(const std::string& path, std::string_view code, std::string message, std::string_view hint) {
     Diagnostic d;
-    d.code = std::move(code);
+    d.code = code;
     d.message = std::move(message);
-    d.hint = std::move(hint);
+    d.hint = hint;
     d.path = path;
     diagnostics_.add(std::move(d));
 }

@@ -17,7 +17,7 @@ public:
     void value(const Field& field, JsonRef source, const std::string& path, FactValue& out);
 
 protected:
-    void fault(const std::string& path, std::string code, std::string message, std::string hint);
+    void fault(const std::string& path, std::string_view code, std::string message, std::string_view hint);
     const Catalog& catalog_;
     const Library& library_;
     Diagnostics& diagnostics_;

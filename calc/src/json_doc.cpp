@@ -92,11 +92,11 @@ private:
         return static_cast<std::uint32_t>(*latest_ - document_.text_.data());
     }
 
-    Diagnostic at(std::uint32_t where, std::string code, std::string message, std::string hint) const {
+    Diagnostic at(std::uint32_t where, std::string_view code, std::string message, std::string_view hint) const {
         Diagnostic d;
-        d.code = std::move(code);
+        d.code = code;
         d.message = std::move(message);
-        d.hint = std::move(hint);
+        d.hint = hint;
         d.file = document_.file_;
         document_.locate(where, d.line, d.column);
         return d;
@@ -215,11 +215,11 @@ bool JsonDocument::parse(std::string_view text, std::string_view file, Diagnosti
     nodes_.clear();
     nodes_.emplace_back();  // index 0 means "none"
     unescaped_.clear();
-    const auto fail = [&](std::size_t where, std::string code, std::string message, std::string hint) {
+    const auto fail = [&](std::size_t where, std::string_view code, std::string message, std::string_view hint) {
         Diagnostic d;
-        d.code = std::move(code);
+        d.code = code;
         d.message = std::move(message);
-        d.hint = std::move(hint);
+        d.hint = hint;
         d.file = file_;
         if (where != std::string_view::npos) locate(static_cast<std::uint32_t>(where), d.line, d.column);
         diagnostics.add(std::move(d));
@@ -256,12 +256,12 @@ void JsonDocument::locate(std::uint32_t position, std::uint32_t& line, std::uint
     }
 }
 
-Diagnostic JsonDocument::at(JsonRef ref, std::string code, std::string message, std::string hint,
+Diagnostic JsonDocument::at(JsonRef ref, std::string_view code, std::string message, std::string_view hint,
                             std::uint32_t offset) const {
     Diagnostic d;
-    d.code = std::move(code);
+    d.code = code;
     d.message = std::move(message);
-    d.hint = std::move(hint);
+    d.hint = hint;
     d.file = file_;
     if (ref) locate(ref.node().at + offset, d.line, d.column);
     return d;

@@ -75,7 +75,7 @@ public:
     /// Line and column (from 1) of a byte position.
     void locate(std::uint32_t position, std::uint32_t& line, std::uint32_t& column) const;
     /// A diagnostic at the value `ref`, `offset` bytes into it.
-    [[nodiscard]] Diagnostic at(JsonRef ref, std::string code, std::string message, std::string hint = {},
+    [[nodiscard]] Diagnostic at(JsonRef ref, std::string_view code, std::string message, std::string_view hint = {},
                                 std::uint32_t offset = 0) const;
 
 private:

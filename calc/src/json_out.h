@@ -61,6 +61,14 @@ public:
         text_ += '"';
         first_ = false;
     }
+    /// The value that was written from `at` on, `size` bytes, once more.
+    JsonOut& again(std::size_t at, std::size_t size) {
+        comma();
+        const auto to = text_.size();
+        text_.resize(to + size);
+        std::memcpy(text_.data() + to, text_.data() + at, size);
+        return *this;
+    }
     JsonOut& member(std::string_view name, std::string_view value) { return key(name).string(value); }
     JsonOut& member_raw(std::string_view name, std::string_view value) { return key(name).raw(value); }
     [[nodiscard]] std::string& text() { return text_; }

@@ -88,7 +88,7 @@ void Lexer::text() {
 
 void Lexer::symbol() {
     for (const auto& s : kSymbols) {
-        if (source_.substr(at_, s.written.size()) == s.written) {
+        if (source_[at_] == s.written[0] && source_.substr(at_, s.written.size()) == s.written) {
             token_.kind = TokenKind::symbol;
             token_.text = s.canonical;
             at_ += s.written.size();

@@ -23,7 +23,7 @@ struct Token {
 class Lexer {
 public:
     /// Called with position, code, message and hint when a token cannot be read.
-    using Fault = std::function<void(std::uint32_t, std::string, std::string, std::string)>;
+    using Fault = std::function<void(std::uint32_t, std::string_view, std::string, std::string_view)>;
     Lexer(std::string_view source, Fault fault) : source_(source), fault_(std::move(fault)) {}
     /// The next token; `end` at the end and after it.
     Token next();
@@ -33,8 +33,8 @@ private:
     void word();
     void text();
     void symbol();
-    void fail(std::uint32_t at, std::string code, std::string message, std::string hint) {
-        fault_(at, std::move(code), std::move(message), std::move(hint));
+    void fail(std::uint32_t at, std::string_view code, std::string message, std::string_view hint) {
+        fault_(at, code, std::move(message), hint);
     }
     std::string_view source_;
     Fault fault_;

@@ -274,8 +274,7 @@ void Machine::open(const Situation& situation, const FactPath& path) {
 Interval Machine::read(NodeId node, std::uint32_t instance) const {
     Interval fixed;
     if (program_->fixed(node, fixed.low, fixed.high)) return fixed;
-    const auto at = address(node, instance);
-    return {low_[at], was_exact_ ? low_[at] : high_[at]};
+    return at(address(node, instance));
 }
 
 std::size_t Machine::address(NodeId id, std::uint32_t instance) const {
@@ -312,6 +311,17 @@ void Machine::run(const Effect& effect) {
 void Machine::keep() {
     kept_low_ = low_;
     kept_high_ = high_;
+    kept_exact_ = exact_;
+    inputs_.clear();
+}
+
+void Machine::restore(const Situation& situation) {
+    situation_ = &situation;
+    lay_out();
+    low_ = kept_low_;
+    high_ = kept_high_;
+    exact_ = kept_exact_;
+    was_exact_ = false;
     inputs_.clear();
 }
 

@@ -77,8 +77,14 @@ public:
 
     /// Runs again only what `effect` holds, exactly or in ranges as the last run was.
     void run(const Effect& effect);
-    /// Remembers this range run, for revert().
+    /// Makes sure that the last run was over ranges.
+    void widen() {
+        if (was_exact_) run_range();
+    }
+    /// Remembers this range run, for revert() and restore().
     void keep();
+    /// Everything as it was at keep(), of the same situation as it is now.
+    void restore(const Situation& situation);
     /// Takes back what was set since keep(), and what `effect` computed since.
     void revert(const Effect& effect);
     /// Takes over anew how many of everything the situation has.
@@ -91,6 +97,8 @@ public:
         std::int64_t high = 0;
         return program_->slot(node) != kNowhere || program_->fixed(node, low, high);
     }
+    /// The value at an address().
+    [[nodiscard]] Interval at(std::size_t address) const { return {low_[address], was_exact_ ? low_[address] : high_[address]}; }
     [[nodiscard]] const std::vector<Layout>& layout() const { return layout_; }
     /// A register of the situation itself.
     [[nodiscard]] Interval root(std::uint16_t slot) const { return {low_[slot], was_exact_ ? low_[slot] : high_[slot]}; }
@@ -140,6 +148,7 @@ private:
     std::vector<std::uint32_t> shape_;    // counts for which the registers are laid out
     bool exact_ = false;
     bool was_exact_ = false;
+    bool kept_exact_ = false;
 };
 
 /// The bit of a set of options that says: possibly there is nobody to have one.

@@ -14,8 +14,8 @@ class Parser {
 public:
     Parser(std::string_view source, const JsonDocument& document, JsonRef place, Diagnostics& diagnostics)
         : size_(source.size()), document_(document), place_(place), diagnostics_(diagnostics),
-          lexer_(source, [this](std::uint32_t at, std::string code, std::string message, std::string hint) {
-              fail(at, std::move(code), std::move(message), std::move(hint));
+          lexer_(source, [this](std::uint32_t at, std::string_view code, std::string message, std::string_view hint) {
+              fail(at, code, std::move(message), hint);
           }) {}
 
     AstPtr parse() {
@@ -35,18 +35,19 @@ public:
     }
 
 private:
-    void fail(std::uint32_t at, std::string code, std::string message, std::string hint) {
+    void fail(std::uint32_t at, std::string_view code, std::string message, std::string_view hint) {
         if (failed_) return;
         failed_ = true;
         // +1 for the quote that opens the JSON string.
-        auto d = document_.at(place_, std::move(code), std::move(message), std::move(hint), at + 1);
+        auto d = document_.at(place_, code, std::move(message), hint, at + 1);
         diagnostics_.add(std::move(d));
     }
 
     void next() { token_ = lexer_.next(); }
 
     [[nodiscard]] bool is(std::string_view s) const {
-        return token_.text == s && (token_.kind == TokenKind::symbol || token_.kind == TokenKind::word);
+        // The first byte says no nearly always, and sooner than comparing does.
+        return (token_.kind == TokenKind::symbol || token_.kind == TokenKind::word) && token_.text[0] == s[0] && token_.text == s;
     }
     bool accept(std::string_view s) {
         if (!is(s)) return false;

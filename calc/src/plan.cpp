@@ -112,14 +112,22 @@ Program::Fields told_by_all(const Universe& universe, const Situation& situation
     return out;
 }
 
-/// Everything that a scheme can read, whatever decides.
+Plan::Uses::Uses(const Catalog& catalog) {
+    std::size_t size = 0;
+    for (const auto& c : catalog.classes()) {
+        first_.push_back(size);
+        size += c.fields.size() + 1;
+    }
+    bits_.assign(size, false);
+}
+
+/// Every fact that a scheme can read, whatever decides.
 struct Plan::Walk {
     const Universe& universe;
     const Program& program;
+    const std::vector<std::pair<std::uint16_t, std::uint16_t>>& closed;  // their formulas are left out
+    Uses& uses;
     std::vector<bool> seen;
-    const std::vector<std::pair<std::uint16_t, std::uint16_t>>* closed = nullptr;  // their formulas are left out
-    Uses uses;
-    Footing footing;
 
     void scheme(const SchemePlan& plan) {
         for (const auto& c : plan.conditions) {
@@ -131,22 +139,38 @@ struct Plan::Walk {
     void from(NodeId raw) {
         if (raw == 0) return;
         const auto id = program.effective(raw);
-        if (raw != id) judge(program, raw, program.day, footing);
         if (seen[id]) return;
         seen[id] = true;
-        judge(program, id, program.day, footing);
         const Node& n = universe.graph[id];
-        const std::pair<std::uint16_t, std::uint16_t> field{n.cls, static_cast<std::uint16_t>(n.imm)};
-        if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) uses.fields.push_back(field);
-        if (n.op >= Op::sum && n.op <= Op::lowest) uses.lists.push_back(static_cast<std::uint16_t>(n.imm));
+        const auto field = static_cast<std::uint16_t>(n.imm);
+        if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) uses.add(n.cls, field);
+        if (n.op >= Op::sum && n.op <= Op::lowest) uses.add(field, kWholeList);
         from(n.a);
         from(n.b);
-        if (n.op == Op::derived && closed != nullptr && std::find(closed->begin(), closed->end(), field) != closed->end()) return;
+        if (n.op == Op::derived && std::binary_search(closed.begin(), closed.end(), std::pair(n.cls, field))) return;
         from(n.c);
     }
 };
 
-Plan::Plan(const Program& program) : program_(program), universe_(*program.universe) {
+// A node is judged with everything below it, once.
+bool Plan::find_sound(NodeId raw) {
+    if (raw == 0) return true;
+    auto& known = sound_[raw];
+    if (known != 0) return known == kSound;
+    Footing footing;
+    judge(program_, raw, program_.day, footing);
+    bool good = footing == Footing();
+    if (const auto id = program_.effective(raw); id != raw) {
+        good = find_sound(id) && good;
+    } else {
+        const Node& n = universe_.graph[id];
+        for (const auto part : {n.a, n.b, n.c}) good = find_sound(part) && good;
+    }
+    known = good ? kSound : kUnsound;
+    return good;
+}
+
+Plan::Plan(const Program& program) : program_(program), universe_(*program.universe), sound_(universe_.graph.size(), 0) {
     const auto day = program.day;
     for (const auto& s : universe_.model.schemes) {
         if (day >= universe_.model.modules[s.module].valid_until) continue;
@@ -155,11 +179,11 @@ Plan::Plan(const Program& program) : program_(program), universe_(*program.unive
         for (const auto& c : s.conditions) {
             if (day < c.from || day >= c.until) continue;
             plan.conditions.push_back({&c, spot(c.demand_node), spot(c.judgement_node)});
+            find_sound(c.demand_node);
+            find_sound(c.judgement_node);
         }
         plan.amount = spot(s.amount.node);
-        Walk walk{universe_, program_, std::vector<bool>(universe_.graph.size(), false), nullptr, {}, {}};
-        walk.scheme(plan);
-        plan.sound = walk.footing == Footing();
+        find_sound(s.amount.node);
         schemes.push_back(std::move(plan));
     }
     for (NodeId id = 1; id < universe_.graph.size(); ++id) {
@@ -193,16 +217,22 @@ const std::vector<Plan::Uses>& Plan::uses(const Situation& situation) {
     if (uses_.size() >= kMostUses) uses_.clear();
     auto& out = uses_[key];
     for (const auto& plan : schemes) {
-        Walk walk{universe_, program_, std::vector<bool>(universe_.graph.size(), false), &closed, {}, {}};
-        walk.scheme(plan);
-        auto& u = walk.uses;
-        std::sort(u.fields.begin(), u.fields.end());
-        u.fields.erase(std::unique(u.fields.begin(), u.fields.end()), u.fields.end());
-        std::sort(u.lists.begin(), u.lists.end());
-        u.lists.erase(std::unique(u.lists.begin(), u.lists.end()), u.lists.end());
-        out.push_back(std::move(u));
+        out.emplace_back(universe_.catalog);
+        Walk{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)}.scheme(plan);
     }
     return out;
+}
+
+const std::vector<std::uint16_t>& Plan::reach(const Effect& effect) {
+    const auto [known, fresh] = reach_.emplace(&effect, std::vector<std::uint16_t>());
+    if (!fresh) return known->second;
+    const auto hit = [&](const Spot& spot) { return spot.slot != kNowhere && effect.roots[spot.slot]; };
+    for (std::size_t i = 0; i < schemes.size(); ++i) {
+        bool any = hit(schemes[i].amount);
+        for (const auto& c : schemes[i].conditions) any = any || hit(c.demand) || hit(c.judgement);
+        if (any) known->second.push_back(static_cast<std::uint16_t>(i));
+    }
+    return known->second;
 }
 
 }  // namespace recht

@@ -59,7 +59,6 @@ struct SchemePlan {
     const Scheme* scheme = nullptr;
     std::vector<ConditionPlan> conditions;   ///< those that apply
     Spot amount;
-    bool sound = false;                      ///< whatever decides, the footing is good
 
     /// The lowest of its conditions; `read` gives the value of a Spot.
     template <typename Read>
@@ -81,22 +80,42 @@ public:
     /// Schemes that apply in this stretch of time.
     std::vector<SchemePlan> schemes;
 
+    /// Whether the footing of `node` is good whatever decides, with everything that it is made of. Only asked for
+    /// what a scheme here can read.
+    [[nodiscard]] bool sound(NodeId node) const { return sound_[node] == kSound; }
+
     /// What a scheme's answer can have been computed with.
-    struct Uses {
-        std::vector<std::pair<std::uint16_t, std::uint16_t>> fields;   ///< class and field, ascending
-        std::vector<std::uint16_t> lists;                              ///< classes, ascending
+    class Uses {
+    public:
+        explicit Uses(const Catalog& catalog);
+        /// A field of a class, or kWholeList: how many there are.
+        [[nodiscard]] bool has(std::uint16_t cls, std::uint16_t field) const { return bits_[place(cls, field)]; }
+        void add(std::uint16_t cls, std::uint16_t field) { bits_[place(cls, field)] = true; }
+
+    private:
+        [[nodiscard]] std::size_t place(std::uint16_t cls, std::uint16_t field) const {
+            return first_[cls] + static_cast<std::uint16_t>(field + 1);   // kWholeList comes first
+        }
+        std::vector<std::size_t> first_;   // per class
+        std::vector<bool> bits_;
     };
     /// Per scheme. A formula that stands behind a fact which everybody filled in plays no part.
     const std::vector<Uses>& uses(const Situation& situation);
+    /// The schemes, as places in `schemes`, whose standing or amount `effect` can change.
+    const std::vector<std::uint16_t>& reach(const Effect& effect);
 
 private:
     struct Walk;
+    static constexpr std::uint8_t kSound = 1;
+    static constexpr std::uint8_t kUnsound = 2;
+    bool find_sound(NodeId node);
     Spot spot(NodeId node) const;
-    bool sound(const SchemePlan& scheme) const;
     const Program& program_;
     const Universe& universe_;
+    std::vector<std::uint8_t> sound_;                                  // per node; 0: not looked at
     std::vector<std::pair<std::uint16_t, std::uint16_t>> derived_;     // facts with a formula
     std::unordered_map<std::string, std::vector<Uses>> uses_;          // by which of those stand open
+    std::unordered_map<const Effect*, std::vector<std::uint16_t>> reach_;
 };
 
 }  // namespace recht

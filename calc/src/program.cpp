@@ -34,30 +34,50 @@ const Table::Entry& Program::entry_of(const Table& table, std::int32_t fixed_ent
     return *entry;
 }
 
-bool Program::fixed(NodeId id, std::int64_t& low, std::int64_t& high) const {
-    const Node& n = (*graph_)[effective(id)];
-    if (n.op == Op::range) {
-        // A range between two figures of the law.
-        std::int64_t other_low = 0;
-        std::int64_t other_high = 0;
-        if (!fixed(n.a, low, high) || !fixed(n.b, other_low, other_high)) return false;
-        low = std::min(low, other_low);
-        high = std::max(high, other_high);
-        return true;
+// The values that no situation changes, once for all: they are asked for everywhere. What a node is made of
+// comes before it in the graph.
+void Program::fix() {
+    fixed_.assign(graph_->size(), 0);
+    fixed_values_.push_back({0, 0});
+    for (NodeId id = 1; id < graph_->size(); ++id) {
+        if (effective_[id] != id) continue;
+        const Node& n = (*graph_)[id];
+        Ends ends{n.imm, n.imm};
+        if (n.op == Op::range) {
+            // A range between two figures of the law.
+            Ends other{};
+            if (!fixed(n.a, ends.low, ends.high) || !fixed(n.b, other.low, other.high)) continue;
+            ends = {std::min(ends.low, other.low), std::max(ends.high, other.high)};
+        } else if (n.op == Op::unknown) {
+            ends = {n.lo, n.hi};
+        } else if (n.op == Op::parameter) {
+            const auto& value = entry_of(universe->model.parameters[static_cast<std::size_t>(n.imm)]).value;
+            ends = {value.low, value.high};
+        } else if (n.op != Op::constant) {
+            continue;
+        }
+        fixed_[id] = static_cast<std::uint32_t>(fixed_values_.size());
+        fixed_values_.push_back(ends);
     }
-    if (n.op == Op::constant) {
-        low = high = n.imm;
-    } else if (n.op == Op::unknown) {
-        low = n.lo;
-        high = n.hi;
-    } else if (n.op == Op::parameter) {
-        const auto& value = entry_of(universe->model.parameters[static_cast<std::size_t>(n.imm)]).value;
-        low = value.low;
-        high = value.high;
-    } else {
-        return false;
+}
+
+// Dated choices are resolved once: what they stand for is asked for everywhere.
+void Program::resolve(const Fields& told) {
+    effective_.resize(graph_->size());
+    for (NodeId id = 0; id < graph_->size(); ++id) {
+        const Node& n = (*graph_)[id];
+        NodeId at = id;
+        if (n.op == Op::versions) {
+            at = 0;
+            for (const auto& [from, node] : graph_->versions[static_cast<std::size_t>(n.imm)].items) {
+                if (at == 0 || from <= day) at = node;
+            }
+        } else if (n.op == Op::derived && std::binary_search(told.begin(), told.end(), std::pair(n.cls, static_cast<std::uint16_t>(n.imm)))) {
+            at = n.b;
+        }
+        // What it stands for was made before it, and may itself stand for something.
+        effective_[id] = at == id ? id : effective_[at];
     }
-    return true;
 }
 
 Program::Program(const Universe& u, std::size_t regime_index, const std::vector<NodeId>& roots, const Fields& told)
@@ -65,31 +85,13 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     if (regime > 0) day = u.breaks[regime - 1];
     frames.resize(u.catalog.classes().size());
     counted.assign(frames.size(), false);
-    // Dated choices are resolved once: what they stand for is asked for everywhere.
-    effective_.resize(graph_->size());
-    for (NodeId id = 0; id < graph_->size(); ++id) {
-        auto at = id;
-        for (;;) {
-            const Node& n = (*graph_)[at];
-            if (n.op == Op::versions) {
-                NodeId chosen = 0;
-                for (const auto& [from, node] : graph_->versions[static_cast<std::size_t>(n.imm)].items) {
-                    if (chosen == 0 || from <= day) chosen = node;
-                }
-                at = chosen;
-            } else if (n.op == Op::derived && std::binary_search(told.begin(), told.end(), std::pair(n.cls, static_cast<std::uint16_t>(n.imm)))) {
-                at = n.b;
-            } else {
-                break;
-            }
-        }
-        effective_[id] = at;
-    }
+    resolve(told);
+    fix();
     slots_.assign(graph_->size(), kNowhere);
     unit_of_.assign(graph_->size(), 0);
     table_of_use_.assign(graph_->table_uses.size(), -1);
     units_.push_back({0, 0, 0, {}});
-    pool.push_back(0);
+    pooled(0);
     for (const auto root : roots) {
         if (root != 0) want(effective(root), (*graph_)[effective(root)].cls);
     }
@@ -97,6 +99,8 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     // Only what running and reading need is kept.
     units_ = {};
     loads_ = {};
+    pooled_ = {};
+    copies_ = {};
     unit_of_ = {};
 }
 
@@ -115,9 +119,7 @@ std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
         known = &unit_of_[id];
         if (*known != 0) return *known;
     } else {
-        for (auto& [k, u] : loads_) {
-            if (k == key) return u;
-        }
+        if (const auto there = loads_.find(key); there != loads_.end()) return there->second;
     }
     // Dependencies first: the graph has no cycles, and formulas are not deep.
     std::vector<std::uint32_t> needs;
@@ -147,7 +149,7 @@ std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
         ++units_[index].waits;
     }
     if (n.cls == cls) unit_of_[id] = index;
-    else loads_.emplace_back(key, index);
+    else loads_.emplace(key, index);
     return index;
 }
 
@@ -220,22 +222,18 @@ std::uint16_t Program::allocate(std::uint16_t cls) {
 }
 
 std::uint16_t Program::pooled(std::int64_t value) {
-    for (std::size_t i = 0; i < pool.size(); ++i) {
-        if (pool[i] == value) return static_cast<std::uint16_t>(i);
+    const auto [known, fresh] = pooled_.emplace(static_cast<std::uint64_t>(value), static_cast<std::uint32_t>(pool.size()));
+    if (fresh) {
+        if (pool.size() >= kNowhere) good_ = false;
+        pool.push_back(value);
     }
-    if (pool.size() >= kNowhere) good_ = false;
-    pool.push_back(value);
-    return static_cast<std::uint16_t>(pool.size() - 1);
+    return static_cast<std::uint16_t>(known->second);
 }
 
 std::uint16_t& Program::place_of(NodeId id, std::uint16_t cls) {
     if ((*graph_)[id].cls == cls) return slots_[id];
     const std::uint64_t key = static_cast<std::uint64_t>(cls) << 32 | id;
-    for (auto& [k, at] : copies_) {
-        if (k == key) return at;
-    }
-    copies_.emplace_back(key, kNowhere);
-    return copies_.back().second;
+    return copies_.emplace(key, kNowhere).first->second;
 }
 
 // The register that holds `id` in a frame of `cls`; constants and inputs get theirs on first use.

@@ -61,6 +61,7 @@ struct LookupTable {
 struct Effect {
     std::vector<Instruction> code;
     std::vector<Segment> segments;
+    std::vector<bool> roots;     ///< per register of the situation itself: whether it can change
 };
 
 /// Instead of a field: how many there are in a list, and all about them.
@@ -80,7 +81,13 @@ public:
     /// The node that stands for `id` in this stretch of time.
     [[nodiscard]] NodeId effective(NodeId id) const { return effective_[id]; }
     /// A node whose value does not depend on the situation: its ends in this stretch of time.
-    [[nodiscard]] bool fixed(NodeId id, std::int64_t& low, std::int64_t& high) const;
+    [[nodiscard]] bool fixed(NodeId id, std::int64_t& low, std::int64_t& high) const {
+        const auto known = fixed_[effective_[id]];
+        if (known == 0) return false;
+        low = fixed_values_[known].low;
+        high = fixed_values_[known].high;
+        return true;
+    }
     /// The value of a parameter that holds in this stretch of time.
     [[nodiscard]] const Parameter::Entry& entry_of(const Parameter& parameter) const;
     [[nodiscard]] const Table::Entry& entry_of(const Table& table, std::int32_t fixed_entry) const;
@@ -111,6 +118,8 @@ private:
         std::vector<std::uint32_t> next;
     };
     std::uint32_t want(NodeId node, std::uint16_t cls);
+    void resolve(const Fields& told);
+    void fix();
     [[nodiscard]] bool is_open(NodeId id) const;
     /// Which branches of a choice are open figures: 1 for the first, 2 for the second.
     [[nodiscard]] std::uint16_t open_branches(const Node& node) const;
@@ -127,10 +136,17 @@ private:
     bool good_ = true;
     std::vector<NodeId> effective_;
     std::vector<std::uint16_t> slots_;
+    std::vector<std::uint32_t> fixed_;                            // node → its value below, 0: not fixed
+    struct Ends {
+        std::int64_t low;
+        std::int64_t high;
+    };
+    std::vector<Ends> fixed_values_;
     mutable std::unordered_map<std::uint32_t, std::unique_ptr<Effect>> effects_;
     std::vector<std::uint32_t> unit_of_;                          // node → unit in its own class
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> loads_;  // (class, node) → unit
-    std::vector<std::pair<std::uint64_t, std::uint16_t>> copies_; // (class, node) → register
+    std::unordered_map<std::uint64_t, std::uint32_t> loads_;      // (class, node) → unit
+    std::unordered_map<std::uint64_t, std::uint32_t> pooled_;     // constant → its place in the pool
+    std::unordered_map<std::uint64_t, std::uint16_t> copies_;     // (class, node) → register
     std::vector<std::int32_t> table_of_use_;
     std::vector<Unit> units_;
 };

@@ -11,10 +11,10 @@ void read_ruleset(const JsonDocument& document, Catalog& catalog, Model& model, 
     RulesetReader(document, catalog, model, changes, diagnostics).read();
 }
 
-void RulesetReader::fault(JsonRef place, std::string code, std::string message, std::string hint) {
+void RulesetReader::fault(JsonRef place, std::string_view code, std::string message, std::string_view hint) {
     // What takes the place of a value stands in a document of its own.
     const auto& document = place.document() != nullptr ? *place.document() : document_;
-    diagnostics_.add(document.at(place, std::move(code), std::move(message), std::move(hint)));
+    diagnostics_.add(document.at(place, code, std::move(message), hint));
 }
 
 void RulesetReader::only(JsonRef object, std::initializer_list<std::string_view> allowed, std::string_view what) {

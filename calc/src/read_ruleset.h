@@ -18,7 +18,7 @@ public:
     static Cell anything(const Type& type, const Scale& scale, const Catalog& catalog);
 
 private:
-    void fault(JsonRef place, std::string code, std::string message, std::string hint = {});
+    void fault(JsonRef place, std::string_view code, std::string message, std::string_view hint = {});
     /// Names every key of `object` that is not in `allowed`.
     void only(JsonRef object, std::initializer_list<std::string_view> allowed, std::string_view what);
     bool flag(JsonRef object, std::string_view name) const;

@@ -110,61 +110,68 @@ void Evaluator::find_open() {
     for (std::size_t i = 0; i < base_.size(); ++i) collect_open(base_[i], open_[i], false);
 }
 
-// How much is still open, in euros a month over all schemes.
+// How much is still open, in euros a month.
+double Evaluator::width(const SchemeResult& r) const {
+    if (r.standing.high == 0) return 0;
+    const bool open = r.standing.low != r.standing.high;
+    double low = 0;
+    double high = 0;
+    if (r.scheme->amount.node != 0) {
+        const Node& n = universe_->graph[machine_.program().effective(r.scheme->amount.node)];
+        low = r.standing.low == 0 ? 0 : monthly(r.amount.low, n, r.scheme->per);
+        high = monthly(r.amount.high, n, r.scheme->per);
+    }
+    // An undecided right weighs something, also without an amount.
+    return std::min(high - low, 5000.0) + (open ? 25 : 0);
+}
+
 double Evaluator::width(const std::vector<SchemeResult>& results) const {
     double total = 0;
-    for (const auto& r : results) {
-        if (r.standing.high == 0) continue;
-        const bool open = r.standing.low != r.standing.high;
-        double low = 0;
-        double high = 0;
-        if (r.scheme->amount.node != 0) {
-            const Node& n = universe_->graph[machine_.program().effective(r.scheme->amount.node)];
-            low = r.standing.low == 0 ? 0 : monthly(r.amount.low, n, r.scheme->per);
-            high = monthly(r.amount.high, n, r.scheme->per);
-        }
-        // An undecided right weighs something, also without an amount.
-        total += std::min(high - low, 5000.0) + (open ? 25 : 0);
-    }
+    for (const auto& r : results) total += width(r);
     return total;
 }
 
 // The range run of what is known, to try single facts against.
 void Evaluator::settle() {
     if (settled_) return;
-    machine_.bind(situation_);
-    machine_.run_range();
+    machine_.widen();
     machine_.keep();
+    results(still_);
+    tried_ = still_;
     settled_ = true;
+}
+
+const Effect& Evaluator::effect(const FactPath& path) const {
+    return machine_.program().effect(path.cls, path.field < 0 ? kWholeList : static_cast<std::uint16_t>(path.field));
 }
 
 // What the answers were with another value for one fact: with `value`, or else with anything at all.
 void Evaluator::try_fact(const FactPath& path, const Interval* value) {
-    settle();
-    auto field = kWholeList;
+    const auto& changes = effect(path);
+    if (plan_->reach(changes).empty()) return;
     if (path.field < 0) {
         auto& list = situation_.instances[path.cls][path.instance];
         if (list.could_be > 0 && !list.confirmed) list.most = list.could_be;
         machine_.recount();
+    } else if (value != nullptr) {
+        machine_.set(path.cls, path.instance, static_cast<std::uint16_t>(path.field), *value);
     } else {
-        field = static_cast<std::uint16_t>(path.field);
-        if (value != nullptr) machine_.set(path.cls, path.instance, field, *value);
-        else machine_.open(situation_, path);
+        machine_.open(situation_, path);
     }
-    machine_.run(machine_.program().effect(path.cls, field));
-    results(tried_);
+    machine_.run(changes);
+    for (const auto i : plan_->reach(changes)) result_of(plan_->schemes[i], tried_[i]);
 }
 
 void Evaluator::take_back(const FactPath& path) {
-    auto field = kWholeList;
+    const auto& changes = effect(path);
+    if (plan_->reach(changes).empty()) return;
     if (path.field < 0) {
         auto& list = situation_.instances[path.cls][path.instance];
         if (list.could_be > 0 && !list.confirmed) list.most = 0;
         machine_.recount();
-    } else {
-        field = static_cast<std::uint16_t>(path.field);
     }
-    machine_.revert(machine_.program().effect(path.cls, field));
+    machine_.revert(changes);
+    for (const auto i : plan_->reach(changes)) tried_[i] = still_[i];
 }
 
 // Values that show what it would bring to know a fact.
@@ -204,22 +211,28 @@ bool Evaluator::decides(const FactPath& path, std::size_t scheme) {
     return out;
 }
 
+// How much would still be open, in the middle of what a fact can be.
+double Evaluator::width_known(const FactPath& path) {
+    const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
+    const auto values = probes(field, situation_.fact(path));
+    if (values.empty()) return width(base_);
+    double sum = 0;
+    for (const auto& value : values) {
+        try_fact(path, &value);
+        sum += width(tried_);
+        take_back(path);
+    }
+    return sum / static_cast<double>(values.size());
+}
+
 void Evaluator::rank_open() {
     auto candidates = gather(situation_, open_);
+    if (!candidates.empty()) settle();
     const double before = width(base_);
     for (auto& c : candidates) {
         // Whether somebody is there comes before everything about them.
         c.gain = INT64_MAX;
-        if (c.path.field < 0) continue;
-        const auto& field = situation_.catalog().classes()[c.path.cls].fields[static_cast<std::size_t>(c.path.field)];
-        const auto values = probes(field, situation_.fact(c.path));
-        double sum = 0;
-        for (const auto& value : values) {
-            try_fact(c.path, &value);
-            sum += width(tried_);
-            take_back(c.path);
-        }
-        c.gain = values.empty() ? 0 : std::llround((before - sum / static_cast<double>(values.size())) * 1e6);
+        if (c.path.field >= 0) c.gain = std::llround((before - width_known(c.path)) * 1e6);
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
         return x.gain != y.gain ? x.gain > y.gain : x.order != y.order ? x.order < y.order : by_path(x.path, y.path);
@@ -262,16 +275,18 @@ void Evaluator::confirmations() {
         for (const auto& i : situation_.instances[c]) any = any || (i.could_be > 0 && !i.confirmed && machine_.reads(c));
     }
     if (!any) return;
-    const auto everything = situation_.with_open_lists();
-    machine_.bind(everything, true);
+    settle();
+    situation_.open_lists(true);
+    machine_.bind(situation_, true);
     machine_.run_range();
-    settled_ = false;
     const auto opened = results();
     // What the law itself leaves open stays open whatever is opened: there single values must tell.
     const auto undecided = [&](std::size_t i) { return open_[i].empty() && base_[i].standing.low != base_[i].standing.high; };
     for (std::size_t i = 0; i < opened.size(); ++i) {
         if (!(opened[i] == base_[i]) || undecided(i)) collect_open(opened[i], unconfirmed_[i], true);
     }
+    situation_.open_lists(false);
+    machine_.restore(situation_);
     // Alone, most of them change nothing: keep those that do, and all when only several together would.
     auto candidates = gather(situation_, unconfirmed_);
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
@@ -295,8 +310,6 @@ void Evaluator::confirmations() {
     for (std::size_t i = 0; i < opened.size(); ++i) {
         if (!alone[i].empty()) unconfirmed_[i] = std::move(alone[i]);
     }
-    // The machine reads from the situation as it is again.
-    settle();
 }
 
 std::string Evaluator::next_question() {
@@ -310,26 +323,28 @@ std::string Evaluator::next_question() {
     return next_;
 }
 
-// Defaults that the answer of a scheme was computed with.
-void Evaluator::assumptions(std::size_t scheme, std::vector<FactPath>& out) {
-    const auto& uses = plan_->uses(situation_)[scheme];
-    for (const auto cls : uses.lists) {
+// Defaults that were taken: lists first, then facts, each in the order of the catalogue.
+void Evaluator::find_assumed() {
+    assumed_.clear();
+    const auto& classes = situation_.catalog().classes();
+    for (std::uint16_t cls = 0; cls < classes.size(); ++cls) {
         for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
-            if (situation_.instances[cls][i].could_be > 0) out.push_back({cls, i, -1});
+            if (situation_.instances[cls][i].could_be > 0) assumed_.push_back({cls, i, -1});
         }
     }
-    for (const auto& [cls, field] : uses.fields) {
-        const auto& c = situation_.catalog().classes()[cls];
-        const auto& f = c.fields[field];
-        for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
-            const auto& instance = situation_.instances[cls][i];
-            if (instance.most == 0 || instance.least != instance.most) continue;
-            if (!c.places.empty() && (f.places >> instance.place & 1) == 0) continue;
-            const FactPath path{cls, i, field};
-            const auto& v = situation_.fact(path);
-            if (v.state == FactState::assumed || (v.state == FactState::none && f.default_null && !v.given_null) ||
-                (v.state == FactState::formula && f.default_kind == DefaultKind::formula)) {
-                out.push_back(path);
+    for (std::uint16_t cls = 0; cls < classes.size(); ++cls) {
+        const auto& c = classes[cls];
+        const auto& instances = situation_.instances[cls];
+        for (std::size_t k = 0; k < c.fields.size(); ++k) {
+            const auto& f = c.fields[k];
+            for (std::uint32_t i = 0; i < instances.size(); ++i) {
+                if (instances[i].most == 0 || instances[i].least != instances[i].most) continue;
+                if (!c.places.empty() && (f.places >> instances[i].place & 1) == 0) continue;
+                const auto& v = situation_.facts[cls][i * c.fields.size() + k];
+                if (v.state == FactState::assumed || (v.state == FactState::none && f.default_null && !v.given_null) ||
+                    (v.state == FactState::formula && f.default_kind == DefaultKind::formula)) {
+                    assumed_.push_back({cls, i, static_cast<std::int32_t>(k)});
+                }
             }
         }
     }

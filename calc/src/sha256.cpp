@@ -1,6 +1,7 @@
 // FIPS 180-4.
 #include "sha256.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace recht {
@@ -47,9 +48,13 @@ void Sha256::block(const unsigned char* data) {
 }
 
 void Sha256::add(std::string_view bytes) {
-    for (const char c : bytes) {
-        buffer_[length_++ % 64] = static_cast<unsigned char>(c);
-        if (length_ % 64 == 0) block(buffer_);
+    while (!bytes.empty()) {
+        const auto at = static_cast<std::size_t>(length_ % 64);
+        const auto size = std::min<std::size_t>(bytes.size(), 64 - at);
+        std::memcpy(buffer_ + at, bytes.data(), size);
+        length_ += size;
+        bytes.remove_prefix(size);
+        if (at + size == 64) block(buffer_);
     }
 }
 

@@ -2,16 +2,12 @@
 
 namespace recht {
 
-Situation Situation::with_open_lists(const FactPath* only) const {
-    Situation out = *this;
-    for (std::uint16_t c = 1; c < out.instances.size(); ++c) {
-        for (std::uint32_t i = 0; i < out.instances[c].size(); ++i) {
-            auto& instance = out.instances[c][i];
-            if (instance.could_be == 0 || instance.confirmed) continue;
-            if (only == nullptr || (only->cls == c && only->instance == i)) instance.most = instance.could_be;
+void Situation::open_lists(bool open) {
+    for (auto& list : instances) {
+        for (auto& instance : list) {
+            if (instance.could_be > 0 && !instance.confirmed) instance.most = open ? instance.could_be : 0;
         }
     }
-    return out;
 }
 
 void Situation::move_to(std::int64_t other) {
@@ -53,16 +49,17 @@ bool Situation::find(std::string_view path, FactPath& out) const {
     out = FactPath();
     const PathNode* node = &classes[0].tree;
     while (!path.empty()) {
-        // A ruleset's own fact stands in `overig` under its whole name.
-        if (const auto* whole = node->child(path); whole != nullptr && whole->leads == PathNode::Leads::field) {
-            out.field = whole->index;
-            return true;
-        }
         std::size_t end = 0;
         while (end < path.size() && path[end] != '.' && path[end] != '[') ++end;
         if (end == 0) return false;
         const PathNode* next = node->child(path.substr(0, end));
-        if (next == nullptr) return false;
+        if (next == nullptr) {
+            // A ruleset's own fact stands in `overig` under its whole name.
+            next = node->child(path);
+            if (next == nullptr || next->leads != PathNode::Leads::field) return false;
+            out.field = next->index;
+            return true;
+        }
         path = path.substr(end);
         node = next;
         if (next->leads == PathNode::Leads::field) {

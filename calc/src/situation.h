@@ -73,9 +73,9 @@ public:
     void append_path(std::string& out, const FactPath& path) const;
     /// The fact with this path; false when there is none here.
     [[nodiscard]] bool find(std::string_view path, FactPath& out) const;
-    /// A copy in which no default that was not confirmed is taken: lists that are empty by default
-    /// may hold anything. With `only` just that list.
-    [[nodiscard]] Situation with_open_lists(const FactPath* only = nullptr) const;
+    /// Lists that are empty by default, and were not confirmed to be, may hold anything; or, with `open` false, are
+    /// empty again.
+    void open_lists(bool open);
     [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
 
 private:

@@ -6,9 +6,7 @@
 
 namespace recht {
 
-bool Slice::is_point(NodeId node, std::uint32_t instance) const {
-    const auto value = machine_.read(node, instance);
-    const Node& n = universe_.graph[machine_.program().effective(node)];
+bool Slice::is_point(const Node& n, Interval value) const {
     if (n.type.kind == Kind::choice && !n.type.multi && universe_.catalog.options(n.type.options).is_mask()) {
         return std::popcount(static_cast<std::uint64_t>(value.high)) <= 1;
     }
@@ -18,22 +16,22 @@ bool Slice::is_point(NodeId node, std::uint32_t instance) const {
 void Slice::from(NodeId raw, std::uint32_t instance) {
     if (raw == 0) return;
     const auto id = machine_.program().effective(raw);
-    if (!machine_.has(id)) return;
-    if (only_open_ && is_point(id, instance)) return;
     const Node& n = universe_.graph[id];
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    if (machine_.program().fixed(id, low, high)) {
+    Interval value;
+    if (machine_.program().fixed(id, value.low, value.high)) {
+        if (only_open_ && is_point(n, value)) return;
         if (std::find(seen_fixed_.begin(), seen_fixed_.end(), raw) != seen_fixed_.end()) return;
         seen_fixed_.push_back(raw);
         if (raw != id) visit(raw, instance);
         visit(id, instance);
         return;
     }
+    if (!machine_.has(id)) return;
     if (seen_.size() < machine_.size()) seen_.resize(machine_.size(), false);
     const auto at = machine_.address(id, instance);
     if (seen_[at]) return;
     seen_[at] = true;
+    if (only_open_ && is_point(n, machine_.at(at))) return;
     // A dated choice is itself part of the law: it is reported before what it stands for.
     if (raw != id && !visit(raw, instance)) return;
     if (visit(id, instance)) follow(n, instance);
