@@ -181,6 +181,6 @@ function aanvragen(x: Rij): TemplateResult {
       ${a.nodig?.length ? html`<dt>${t('aanvragen.nodig')}</dt><dd><ul class="utrecht-unordered-list">${a.nodig.map((n) => html`<li>${n}</li>`)}</ul></dd>` : nothing}
       ${a.duur ? html`<dt>${t('aanvragen.duur')}</dt><dd>${a.duur}</dd>` : nothing}
     </dl>
-    ${a.adres ? html`<p class="nl-paragraph"><a class="nl-link" href=${a.adres} target="_blank" rel="noopener noreferrer">${t('aanvragen.naar', { waar: new URL(a.adres).hostname.replace(/^www\./, '') })}</a> ${t('aanvragen.venster')}</p>` : nothing}
+    ${a.adres ? html`<p class="nl-paragraph cjr-geen-druk"><a class="nl-link" href=${a.adres} target="_blank" rel="noopener noreferrer">${t('aanvragen.naar', { waar: new URL(a.adres).hostname.replace(/^www\./, '') })}</a> ${t('aanvragen.venster')}</p>` : nothing}
     <p class="cjr-bij">${t('kaart.altijd')}</p></details>`;
 }
