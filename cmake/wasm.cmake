@@ -16,7 +16,7 @@ target_compile_options(recht_wasm PRIVATE -flto)
 
 # What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small. With
 # -Os emcc inlines next to nothing: loading takes twice as long as with -O2, which would make 188 kB of it.
-set(hot dates json_doc machine run_exact run_range slice sha256 blocks)
+set(hot dates json_doc machine run_exact run_range slice evaluator sha256 blocks)
 foreach(source ${calc_sources})
   get_filename_component(file "${source}" NAME_WE)
   if(NOT file IN_LIST hot)
