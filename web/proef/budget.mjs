@@ -14,10 +14,12 @@ export function figures() {
     all,
     rows: [
       ['First question usable', sum(first), 75 * kB, 50 * kB],
-      ['Everything, with two languages', sum(all), 360 * kB, 240 * kB],
+      // above the 360 kB that was set at first: month by month in the engine and the texts of 24 schemes
+      ['Everything, with two languages', sum(all), 385 * kB, 240 * kB],
       ['JavaScript', sum(of(/\.m?js$/)), 60 * kB, 45 * kB],
       ['CSS', sum(of(/\.css$/)), 14 * kB, 11 * kB],
-      ['WebAssembly', sum(of(/\.wasm$/)), 150 * kB, 120 * kB],
+      // above the 150 kB that was set at first, by what computes month by month
+      ['WebAssembly', sum(of(/\.wasm$/)), 170 * kB, 120 * kB],
       ['National rules', sum(of(/^regels\/rijk/)), 50 * kB, 30 * kB],
       ['Two languages', sum(of(/^regels\/taal/)), 100 * kB, 32 * kB],
       ['List of municipalities', sum(of(/^regels\/lijst/)), 8 * kB, 4 * kB],
