@@ -83,7 +83,7 @@ stage_asan() {
   build_preset native recht_tests_nagezien
   # Counters of an earlier run would be added to.
   find $build -name '*.gcda' -delete
-  RECHT_HUISHOUDENS=1500 RECHT_OPDRACHT=$build/recht_nagezien sharded $build/recht_tests_nagezien
+  RECHT_HUISHOUDENS=600 RECHT_OPDRACHT=$build/recht_nagezien sharded $build/recht_tests_nagezien
   # The cases beside the rulesets are tests of the engine as well.
   $build/recht_nagezien check
   $build/recht_nagezien test
