@@ -77,13 +77,13 @@ sharded() {
 }
 
 # An engine with sanitizers and gcov's counters under the tests that stage "native" compiled (cmake/nagezien.cmake). Random
-# households are few here: everything is many times slower.
+# households are few here, and what counts through millions of numbers is left out: everything is many times slower.
 stage_asan() {
   local build=build/native
   build_preset native recht_tests_nagezien
   # Counters of an earlier run would be added to.
   find $build -name '*.gcda' -delete
-  RECHT_HUISHOUDENS=600 RECHT_OPDRACHT=$build/recht_nagezien sharded $build/recht_tests_nagezien
+  RECHT_HUISHOUDENS=600 RECHT_OPDRACHT=$build/recht_nagezien GTEST_FILTER='-Numbers.Rounding' sharded $build/recht_tests_nagezien
   # The cases beside the rulesets are tests of the engine as well.
   $build/recht_nagezien check
   $build/recht_nagezien test
