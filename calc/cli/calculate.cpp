@@ -1,6 +1,4 @@
 // calculate, batch and curve.
-#include <unistd.h>
-
 #include <cstdio>
 #include <cstdlib>
 
@@ -47,11 +45,15 @@ int report_faults(const std::string& answer, bool json) {
     return bad_input;
 }
 
+int open_situation(Engine& engine, std::string& text, const Arguments& a, const char* program) {
+    if (!load_engine(engine, a, program)) return failed;
+    return read_text(a.file, text) ? good : bad_input;
+}
+
 int calculate(const Arguments& a, const char* program) {
     Engine engine;
-    if (!load_engine(engine, a, program)) return failed;
     std::string text;
-    if (!read_text(a.file, text)) return bad_input;
+    if (const int status = open_situation(engine, text, a, program); status != good) return status;
     const auto answer = engine.calculate(text, options_of(a));
     if (engine.failed()) return report_faults(answer, a.json);
     std::printf("%s\n", answer.c_str());
@@ -63,7 +65,7 @@ int batch(const Arguments& a, const char* program) {
     if (!load_engine(engine, a, program)) return failed;
     LineReader lines(a.file);
     if (!lines.open()) return bad_input;
-    const bool progress = isatty(STDERR_FILENO) != 0;
+    Progress progress;
     const auto options = options_of(a);
     std::string line;
     std::string out;
@@ -73,24 +75,25 @@ int batch(const Arguments& a, const char* program) {
     };
     while (lines.next(line)) {
         if (lines.too_long()) {
-            out += R"({"fouten":[{"code":"te_groot","path":"","message":"Deze regel is langer dan 1 MB en is overgeslagen.","hint":"Zet één huishouden op een regel."}]})";
+            Diagnostics faults;
+            faults.add(too_long_line());
+            out += faults_json(faults);
         } else {
             out += engine.calculate(line, options);
         }
         out += '\n';
         if (out.size() > (1u << 18)) flush();
-        if (progress && lines.number() % 10000 == 0) std::fprintf(stderr, "\r%llu huishoudens", static_cast<unsigned long long>(lines.number()));
+        progress.at(lines.number());
     }
     flush();
-    if (progress && lines.number() >= 10000) std::fprintf(stderr, "\r%llu huishoudens, klaar\n", static_cast<unsigned long long>(lines.number()));
+    progress.end(lines.number());
     return good;
 }
 
 int curve(const Arguments& a, const char* program) {
     Engine engine;
-    if (!load_engine(engine, a, program)) return failed;
     std::string text;
-    if (!read_text(a.file, text)) return bad_input;
+    if (const int status = open_situation(engine, text, a, program); status != good) return status;
     CurveData data;
     Diagnostics diagnostics;
     if (!engine.curve(text, {a.path, a.from, a.to, a.points}, data, diagnostics)) {

@@ -65,6 +65,8 @@ void print_faults(const Diagnostics& diagnostics, bool json);
 int report_faults(const std::string& answer, bool json);
 /// Loads the rulesets or prints why not.
 bool load_engine(Engine& engine, const Arguments& arguments, const char* program);
+/// Loads the rulesets and reads the situation of a call; an exit status other than `good` when either fails.
+int open_situation(Engine& engine, std::string& text, const Arguments& arguments, const char* program);
 
 int calculate(const Arguments& arguments, const char* program);
 int explain(const Arguments& arguments, const char* program);

@@ -151,9 +151,8 @@ private:
 
 int explain(const Arguments& a, const char* program) {
     Engine engine;
-    if (!load_engine(engine, a, program)) return failed;
     std::string text;
-    if (!read_text(a.file, text)) return bad_input;
+    if (const int status = open_situation(engine, text, a, program); status != good) return status;
     CalculateOptions options;
     options.values = a.values;
     options.without_assumptions = a.without_assumptions;

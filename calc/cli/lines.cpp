@@ -1,8 +1,32 @@
 #include "lines.h"
 
+#include <unistd.h>
+
 #include <cstring>
 
 namespace recht::cli {
+
+namespace {
+constexpr std::uint64_t kStep = 10000;
+}
+
+Diagnostic too_long_line() {
+    Diagnostic d;
+    d.code = "te_groot";
+    d.message = "Deze regel is langer dan 1 MB en is overgeslagen.";
+    d.hint = "Zet één huishouden op een regel.";
+    return d;
+}
+
+Progress::Progress() : shown_(isatty(STDERR_FILENO) != 0) {}
+
+void Progress::at(std::uint64_t households) const {
+    if (shown_ && households % kStep == 0) std::fprintf(stderr, "\r%llu huishoudens", static_cast<unsigned long long>(households));
+}
+
+void Progress::end(std::uint64_t households) const {
+    if (shown_ && households >= kStep) std::fprintf(stderr, "\r%llu huishoudens, klaar\n", static_cast<unsigned long long>(households));
+}
 
 LineReader::LineReader(const std::string& name) : file_(name == "-" ? stdin : std::fopen(name.c_str(), "rb")) {
     if (file_ == nullptr) std::fprintf(stderr, "recht: het bestand '%s' kan niet worden gelezen.\n", name.c_str());

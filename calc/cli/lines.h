@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string>
 
+#include "recht/diagnostic.h"
+
 namespace recht::cli {
 
 class LineReader {
@@ -31,6 +33,20 @@ private:
     std::size_t at_ = 0;
     std::size_t size_ = 0;
     char buffer_[1 << 16];
+};
+
+/// The fault of a line that LineReader skipped.
+Diagnostic too_long_line();
+
+/// How many households are done, on a terminal.
+class Progress {
+public:
+    Progress();
+    void at(std::uint64_t households) const;
+    void end(std::uint64_t households) const;
+
+private:
+    bool shown_;
 };
 
 }  // namespace recht::cli

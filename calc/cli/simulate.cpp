@@ -1,8 +1,6 @@
 // simulate: many households before and after a change, added up; and parts of it added to each other.
 #include "simulate.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <memory>
 
@@ -15,7 +13,6 @@ namespace recht::cli {
 namespace {
 
 constexpr std::uint64_t kMostShown = 20;
-constexpr std::uint64_t kProgress = 10000;
 
 Diagnostic fault(std::string code, std::string message, std::string hint = {}) {
     Diagnostic d;
@@ -32,16 +29,16 @@ public:
     /// False when the first line is neither a situation nor a header.
     bool all(LineReader& lines) {
         std::string line;
-        const bool progress = isatty(STDERR_FILENO) != 0;
+        Progress progress;
         while (lines.next(line)) {
             if (lines.number() == 1 && !begin(line)) return false;
             if (lines.number() == 1 && (csv_ || about_itself(line))) continue;
             ++sums_.lines;
             Diagnostics faults;
             if (!one(line, lines.too_long(), faults)) report(lines.number(), faults);
-            if (progress && sums_.lines % kProgress == 0) std::fprintf(stderr, "\r%llu huishoudens", static_cast<unsigned long long>(sums_.lines));
+            progress.at(sums_.lines);
         }
-        if (progress && sums_.lines >= kProgress) std::fprintf(stderr, "\r%llu huishoudens, klaar\n", static_cast<unsigned long long>(sums_.lines));
+        progress.end(sums_.lines);
         if (sums_.faults > kMostShown) std::fprintf(stderr, "recht: en nog %llu regels met een fout.\n", static_cast<unsigned long long>(sums_.faults - kMostShown));
         return true;
     }
@@ -72,7 +69,7 @@ private:
     bool one(std::string& line, bool too_long, Diagnostics& faults) {
         std::string why;
         if (too_long) {
-            faults.add(fault("te_groot", "Deze regel is langer dan 1 MB en is overgeslagen.", "Zet één huishouden op een regel."));
+            faults.add(too_long_line());
             return false;
         }
         if (!csv_) return what_if_.household(line, sums_, faults);

@@ -123,10 +123,8 @@ void Cell::add(const Cell& other) {
     for (std::size_t from = 0; from < 4; ++from) {
         for (std::size_t to = 0; to < 4; ++to) rights[from][to] += other.rights[from][to];
     }
-    before.low += other.before.low;
-    before.high += other.before.high;
-    after.low += other.after.low;
-    after.high += other.after.high;
+    before += other.before;
+    after += other.after;
     unknown_before += other.unknown_before;
     unknown_after += other.unknown_after;
 }
@@ -135,10 +133,8 @@ void TypeSum::add(const TypeSum& other) {
     for (const auto member : {&TypeSum::households, &TypeSum::gained, &TypeSum::lost, &TypeSum::shifted, &TypeSum::more, &TypeSum::less, &TypeSum::same, &TypeSum::unsure}) {
         this->*member += other.*member;
     }
-    before.low += other.before.low;
-    before.high += other.before.high;
-    after.low += other.after.low;
-    after.high += other.after.high;
+    before += other.before;
+    after += other.after;
 }
 
 void Sums::household(HouseholdType type, std::int64_t weight, const std::vector<SchemeOutcome>& before, const std::vector<SchemeOutcome>& after) {
@@ -153,10 +149,8 @@ void Sums::household(HouseholdType type, std::int64_t weight, const std::vector<
         cell.rights[static_cast<std::size_t>(was.right)][static_cast<std::size_t>(is.right)] += Exact(1, weight);
         const auto had = a_year(was);
         const auto has = a_year(is);
-        cell.before.low += Exact(had.low, weight);
-        cell.before.high += Exact(had.high, weight);
-        cell.after.low += Exact(has.low, weight);
-        cell.after.high += Exact(has.high, weight);
+        cell.before += {Exact(had.low, weight), Exact(had.high, weight)};
+        cell.after += {Exact(has.low, weight), Exact(has.high, weight)};
         if (was.right != Right::no && !was.amount) cell.unknown_before += Exact(1, weight);
         if (is.right != Right::no && !is.amount) cell.unknown_after += Exact(1, weight);
         was_all = {was_all.low + had.low, was_all.high + had.high};
@@ -180,10 +174,8 @@ void Sums::household(HouseholdType type, std::int64_t weight, const std::vector<
     else if (is_all.low > was_all.high || (is_all.low == is_all.high && was_all.low == was_all.high && is_all.low > was_all.low)) sum.more += here;
     else if (is_all.high < was_all.low) sum.less += here;
     else sum.unsure += here;
-    sum.before.low += Exact(was_all.low, weight);
-    sum.before.high += Exact(was_all.high, weight);
-    sum.after.low += Exact(is_all.low, weight);
-    sum.after.high += Exact(is_all.high, weight);
+    sum.before += {Exact(was_all.low, weight), Exact(was_all.high, weight)};
+    sum.after += {Exact(is_all.low, weight), Exact(is_all.high, weight)};
 }
 
 bool Sums::add(const Sums& other, std::string& why) {

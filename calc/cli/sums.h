@@ -50,6 +50,11 @@ constexpr std::array<std::string_view, 4> kRightNames{"nee", "beoordeling", "ja"
 /// Cents a year, from certain to possible.
 struct Costs {
     Exact low, high;
+    Costs& operator+=(const Costs& other) {
+        low += other.low;
+        high += other.high;
+        return *this;
+    }
 };
 
 /// One scheme for one type of household.

@@ -56,9 +56,8 @@ void print_year(JsonRef year) {
 
 int timeline(const Arguments& a, const char* program) {
     Engine engine;
-    if (!load_engine(engine, a, program)) return failed;
     std::string text;
-    if (!read_text(a.file, text)) return bad_input;
+    if (const int status = open_situation(engine, text, a, program); status != good) return status;
     TimelineOptions options;
     options.months = a.months;
     options.values = a.values;
