@@ -87,7 +87,7 @@ export function watalsScherm(k: Kader): Beeld {
   const afgronden = steilste(c);
   const nuSom = totaal(rijen(g));
   const dan = somVan(k, met(g.situatie, knop.pad, w));
-  const rij = rijen9(c, y(laag), y(hoog), 9);
+  const rij = steekproef(c, y(laag), y(hoog), 9);
   const einden = eindeVan(c);
   const inhoud = html`${kop}
     <p class="nl-paragraph">${t('watals.uitleg')}</p>
@@ -179,7 +179,7 @@ function somVan(k: Kader, s: Situatie): { laag: number; hoog: number } {
   return totaal(rijen(k.g, u));
 }
 
-function rijen9(c: Kromme, laag: number[], hoog: number[], hoeveel: number): { x: number; laag: number; hoog: number }[] {
+function steekproef(c: Kromme, laag: number[], hoog: number[], hoeveel: number): { x: number; laag: number; hoog: number }[] {
   const n = c.x.length;
   return Array.from({ length: hoeveel }, (_, i) => {
     const j = Math.round((i * (n - 1)) / (hoeveel - 1));
