@@ -37,7 +37,7 @@ void Changes::read(const JsonDocument& layer, std::string_view municipality, std
     if (root.get("gemeente") && root.string("gemeente") != municipality) return;
     const auto list = root.get("wijzigt");
     if (!list.is(JsonType::object) || !list.first()) {
-        diagnostics.add(layer.at(root, "waarde_ontbreekt", "Dit wat-als-bestand verandert niets.", "Schrijf bijvoorbeeld \"wijzigt\": {\"gm0014.kindpakket.grens_pct\": 130}."));
+        diagnostics.add(layer.at(root, "waarde_ontbreekt", "Dit wat-als-bestand verandert niets.", "Schrijf \"wijzigt\": { … } met daarin de regelset, een punt en de parameter, en wat het wordt."));
         return;
     }
     for (auto m = list.first(); m; m = m.next()) {

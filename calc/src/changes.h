@@ -12,7 +12,7 @@ namespace recht {
 
 /// One value that takes the place of what a ruleset says, from a day on.
 struct Change {
-    std::string name;        ///< ruleset and parameter or table: "gm0014.kindpakket.grens_pct"
+    std::string name;        ///< ruleset, a dot, and its parameter or table
     JsonRef value;           ///< a value as in a series, or an object with `rijen`
     JsonRef place;
     std::int64_t from = 0;

@@ -31,7 +31,7 @@ void Library::check_changes(const Changes& changes, const Model& model, Diagnost
         }
         diagnostics.add(c.place.document()->at(c.place, "naam_onbekend", "Er is geen parameter of tabel " + cite(c.name, 80) + " om te veranderen.",
                                                did_you_mean(c.name, std::vector<std::string_view>(names.begin(), names.end()),
-                                                            "Schrijf de regelset, een punt en de parameter, zoals gm0153.kindpakket.grens_pct.")));
+                                                            "Schrijf de regelset, een punt en de parameter" + (names.empty() ? "." : ", zoals " + names.front() + "."))));
     }
 }
 

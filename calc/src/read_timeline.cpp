@@ -63,7 +63,7 @@ bool RulesetReader::find_fact(JsonRef place, std::string_view text, Carried& out
     }
     std::vector<std::string_view> names;
     for (const auto& f : classes[out.cls].fields) names.push_back(f.name);
-    fault(place, "naam_onbekend", "Het feit " + cite(text) + " is niet bekend.", did_you_mean(name, names, "Schrijf het als \"persoon.maanden_vrijlating_gebruikt\"."));
+    fault(place, "naam_onbekend", "Het feit " + cite(text) + " is niet bekend.", did_you_mean(name, names, "Schrijf de klasse, een punt en het feit."));
     return false;
 }
 
@@ -72,7 +72,7 @@ bool RulesetReader::read_carried(JsonRef source, std::uint16_t module, std::stri
     if (!source.is(JsonType::object)) return false;
     const auto place = source.get("feit");
     if (!place.is(JsonType::string)) {
-        fault(source, "waarde_ontbreekt", "Hier ontbreekt bij 'feit' welk feit verloopt.", "Schrijf \"feit\": \"persoon.maanden_vrijlating_gebruikt\".");
+        fault(source, "waarde_ontbreekt", "Hier ontbreekt bij 'feit' welk feit verloopt.", "Schrijf bij \"feit\" de klasse, een punt en het feit.");
         return false;
     }
     out.scheme = source.string("regeling");
