@@ -9,8 +9,6 @@ namespace recht {
 
 namespace {
 
-constexpr std::string_view kStandings[] = {"nee", "beoordeling", "ja"};
-
 /// Collects what one answer rests on.
 class FootingSlice : public Slice {
 public:
@@ -159,7 +157,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
     const auto& s = *r.scheme;
     out.key(s.id).open('{');
     const auto& standing = r.standing;
-    out.member("recht", standing.low == standing.high ? kStandings[standing.low] : std::string_view("misschien"));
+    out.member("recht", word_of(standing));
     const auto foot = footing(r, plan_->schemes[index]);
     if (standing.high == 0 || s.amount.node == 0 || foot.unknown_amount) {
         out.member_raw("bedrag", "null");
@@ -169,7 +167,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
         out.member_raw("laagste", decimal_text(to_cents(r.amount.low, n.scale), 2)).member_raw("hoogste", decimal_text(to_cents(r.amount.high, n.scale), 2));
         out.close('}');
     }
-    out.member("zekerheid", foot.incomplete ? "onvolledig" : foot.stale ? "verouderd" : "actueel");
+    out.member("zekerheid", word_of(foot));
     write_conditions(out, s);
     write_paths(out, "ontbreekt", open_[index]);
     write_assumed(out, uses);

@@ -9,9 +9,6 @@ namespace recht {
 std::string_view version() { return "0.1.0"; }
 
 namespace {
-// One household needs a few kilobytes; this leaves room for every list at its longest.
-constexpr JsonLimits kSituation{1u << 20, 12};
-
 bool loaded(bool yes, Diagnostics& diagnostics) {
     if (yes) return true;
     Diagnostic d;

@@ -129,9 +129,9 @@ void Evaluator::result_of(const SchemePlan& plan, SchemeResult& out) const {
     out = {plan.scheme, all, plan.amount.read(machine_)};
 }
 
-std::int64_t to_cents(std::int64_t value, const Scale& scale) {
-    if (scale.divisor == 1 && scale.decimals == 2) return value;
-    const __int128 numerator = static_cast<__int128>(value) * 100;
+std::int64_t at_decimals(std::int64_t value, const Scale& scale, int decimals) {
+    if (scale.divisor == 1 && scale.decimals == decimals) return value;
+    const __int128 numerator = static_cast<__int128>(value) * pow10(decimals);
     const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;
     __int128 q = numerator / denominator;
     __int128 r = numerator % denominator;
@@ -142,6 +142,8 @@ std::int64_t to_cents(std::int64_t value, const Scale& scale) {
     if (r >= denominator - r) ++q;
     return static_cast<std::int64_t>(q);
 }
+
+std::int64_t to_cents(std::int64_t value, const Scale& scale) { return at_decimals(value, scale, 2); }
 
 std::string exact_text(std::int64_t value, const Scale& scale, bool percent) {
     const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;

@@ -126,6 +126,8 @@ private:
     bool everything_ = false;
 };
 
+/// A register at a scale, with so many decimals: rounded half up.
+std::int64_t at_decimals(std::int64_t value, const Scale& scale, int decimals);
 /// Cents, rounded half up, of a register at a scale.
 std::int64_t to_cents(std::int64_t value, const Scale& scale);
 /// The exact decimal text of a register; a value that does not end is cut at 12 decimals with "…".

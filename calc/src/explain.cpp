@@ -302,8 +302,7 @@ void Explainer::steps(const Ast& ast, const Where& where) {
 
 void Explainer::write(const Scheme& s, const SchemeResult& r) {
     out_.key("uitleg").open('{').member("soort", "regeling").member("naam", s.id);
-    constexpr std::string_view words[] = {"nee", "beoordeling", "ja"};
-    out_.member("recht", r.standing.low == r.standing.high ? words[r.standing.low] : std::string_view("misschien"));
+    out_.member("recht", word_of(r.standing));
     const auto& law = u_.model.modules[s.module].law;
     if (!law.empty()) out_.member("wet", law);
     out_.key("stappen").open('[');

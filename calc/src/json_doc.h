@@ -62,6 +62,9 @@ struct JsonLimits {
     std::uint32_t depth = 40;
 };
 
+/// Of one household: it needs a few kilobytes; this leaves room for every list at its longest.
+constexpr JsonLimits kSituation{1u << 20, 12};
+
 class JsonDocument {
 public:
     /// Reads `text`, which must outlive the document. On a fault one diagnostic is added (with

@@ -61,6 +61,13 @@ void add_roots(const Scheme& scheme, bool notes, std::vector<NodeId>& roots) {
     }
 }
 
+std::string_view word_of(const Standing& standing) {
+    constexpr std::string_view kWords[] = {"nee", "beoordeling", "ja"};
+    return standing.low == standing.high ? kWords[standing.low] : std::string_view("misschien");
+}
+
+std::string_view word_of(const Footing& footing) { return footing.incomplete ? "onvolledig" : footing.stale ? "verouderd" : "actueel"; }
+
 Standing standing_of(bool demanded, Interval met, Interval judged) {
     if (!demanded) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
     return {met.low != 0 ? 2 : judged.low != 0 ? 1 : 0, met.high != 0 ? 2 : judged.high != 0 ? 1 : 0};

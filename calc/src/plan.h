@@ -23,6 +23,9 @@ struct Standing {
     int high = 2;
 };
 
+/// "nee", "beoordeling", "ja"; "misschien" while facts are open.
+std::string_view word_of(const Standing& standing);
+
 /// From whether it is met and whether a person decides; without a demand only the latter counts.
 Standing standing_of(bool demanded, Interval met, Interval judged);
 
@@ -33,6 +36,9 @@ struct Footing {
     bool unknown_amount = false; ///< a value is known to exist but not its amount
     bool operator==(const Footing&) const = default;
 };
+
+/// "actueel", "verouderd" or "onvolledig".
+std::string_view word_of(const Footing& footing);
 
 /// Adds what the use of `node` on `day` says of the footing. `key`: what is looked up in a table, or the date of a
 /// value on a date of its own; null: it may be anything.

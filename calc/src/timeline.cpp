@@ -29,11 +29,17 @@ Standing Timeline::standing(std::string_view scheme) const {
 
 /// An amount that is there only with a right to `scheme`.
 Cents Timeline::gated(const std::string& scheme, Cents amount) const {
-    if (scheme.empty()) return amount;
-    const auto right = standing(scheme);
+    const auto right = right_to(scheme);
     if (right.high == 0) return {};
     if (right.low == 0) return {std::min<std::int64_t>(0, amount.low), std::max<std::int64_t>(0, amount.high)};
     return amount;
+}
+
+Cents Timeline::amount_of(const std::string& scheme) const {
+    for (const auto& plan : e_.plan_->schemes) {
+        if (plan.scheme->id == scheme) return gated(scheme, cents(plan.scheme->amount));
+    }
+    return {};
 }
 
 std::vector<Timeline::Result> Timeline::results() const {
@@ -52,15 +58,19 @@ std::vector<Timeline::Result> Timeline::results() const {
 std::vector<std::uint8_t> Timeline::task_truths() const {
     std::vector<std::uint8_t> out;
     for (const auto& t : e_.universe_->model.time.tasks) {
-        const auto right = t.scheme.empty() ? Standing{2, 2} : standing(t.scheme);
-        out.push_back(truth(t.condition).low == 1 && right.low > 0 ? 1 : 0);
+        out.push_back(truth(t.condition).low == 1 && right_to(t.scheme).low > 0 ? 1 : 0);
     }
     return out;
 }
 
 void Timeline::run_month(const Line& line, const Month& month) {
     enter(line, month, true);
-    e_.machine_.load(e_.choose(Reach::months));
+    run_as(Reach::months);
+}
+
+// The situation at hand, with the program that computes so much.
+void Timeline::run_as(Reach reach) {
+    e_.machine_.load(e_.choose(reach));
     e_.bind_and_run(false);
 }
 
@@ -94,14 +104,13 @@ void Timeline::write_events(JsonOut& out, const Month& month) {
 }
 
 void Timeline::write_schemes(JsonOut& out, const std::vector<Result>& now) {
-    constexpr std::string_view kStandings[] = {"nee", "beoordeling", "ja"};
     out.key("regelingen").open('{');
     for (std::size_t i = 0; i < now.size(); ++i) {
         const auto& r = now[i];
         const auto& plan = e_.plan_->schemes[i];
         const auto foot = e_.footing({plan.scheme, r.standing, {}}, plan);
         out.key(r.scheme).open('{');
-        out.member("recht", r.standing.low == r.standing.high ? kStandings[r.standing.low] : std::string_view("misschien"));
+        out.member("recht", word_of(r.standing));
         if (r.standing.high == 0 || !r.has_amount || foot.unknown_amount) {
             out.member_raw("bedrag", "null");
         } else {
@@ -109,7 +118,7 @@ void Timeline::write_schemes(JsonOut& out, const std::vector<Result>& now) {
             write_cents(out, r.amount);
             out.close('}');
         }
-        out.member("zekerheid", foot.incomplete ? "onvolledig" : foot.stale ? "verouderd" : "actueel").close('}');
+        out.member("zekerheid", word_of(foot)).close('}');
     }
     out.close('}').key("verandert").open('[');
     for (const auto& r : now) {
@@ -193,7 +202,7 @@ bool Timeline::write_months(JsonOut& out, Diagnostics& diagnostics) {
     out.key("maanden").open('[');
     for (const auto& month : line.months) {
         run_month(line, month);
-        keep_due(month);
+        keep_due();
         if (month.shown && !write_month(out, month, diagnostics)) return false;
     }
     out.close(']');

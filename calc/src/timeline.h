@@ -28,6 +28,9 @@ struct Cents {
 /// `"laagste": …, "hoogste": …` of an open object.
 void write_cents(JsonOut& out, const Cents& cents);
 
+/// Whether a fact that moves is one of this person or thing.
+inline bool concerns(const Carried& fact, const Instance& of) { return !of.is_list() && of.most > 0 && (fact.place < 0 || of.place == fact.place); }
+
 class Timeline {
 public:
     Timeline(Evaluator& evaluator, const TimelineOptions& options) : e_(evaluator), options_(options) {}
@@ -43,11 +46,12 @@ private:
         Universe* universe = nullptr;
         Situation situation;
         std::vector<std::string> gone;       ///< elements of lists that are not there
+        std::vector<std::vector<std::string>> owners;   ///< per class and instance: its path, with the numbers of the input
     };
     /// A fact that moves, of one person or thing.
     struct Moved {
         std::size_t fact = 0;                ///< in Model::time.carried, or .yearly
-        std::string owner;                   ///< path, with the numbers of the input
+        std::string owner;                   ///< one of Stretch::owners
         FactValue value;
     };
     struct Month {
@@ -72,7 +76,9 @@ private:
     void add_up(Line& line, const Month& month);
     void enter(const Line& line, const Month& month, bool summed);
     void place(const Stretch& stretch, const std::vector<Moved>& moved, const std::vector<Carried>& facts);
-    std::string owner_of(const Stretch& stretch, std::uint16_t cls, std::uint32_t instance) const;
+    static void name_owners(Stretch& stretch);
+    /// A path with the numbers that it has when what is away is counted too.
+    static std::string owner_path(const std::string& path, const std::vector<std::string>& away);
     void told(const Stretch& stretch, std::vector<Moved>& out) const;
 
     // timeline.cpp: the months
@@ -87,6 +93,11 @@ private:
     };
     [[nodiscard]] std::vector<Result> results() const;
     [[nodiscard]] Standing standing(std::string_view scheme) const;
+    /// The same, and always a right where no scheme is named.
+    [[nodiscard]] Standing right_to(const std::string& scheme) const { return scheme.empty() ? Standing{2, 2} : standing(scheme); }
+    /// What a scheme pays, given the right as it stands.
+    [[nodiscard]] Cents amount_of(const std::string& scheme) const;
+    void run_as(Reach reach);
     [[nodiscard]] Interval truth(const Rule& rule) const;
     [[nodiscard]] Cents cents(const Rule& rule) const;
     bool write_months(JsonOut& out, Diagnostics& diagnostics);
@@ -106,12 +117,13 @@ private:
         std::string by;
         std::vector<Cents> months;
     };
-    void keep_due(const Month& month);
+    void keep_due();
     void write_years(JsonOut& out);
     void write_sums(JsonOut& out, int year);
     void write_incomes(JsonOut& out, const std::vector<std::size_t>& months);
-    void settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance);
-    Paid paid(const std::vector<std::size_t>& months, std::size_t advance);
+    void settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance, const Paid& paid);
+    std::vector<Paid> paid(const std::vector<std::size_t>& months);
+    Cents paid_on_guess(const Advance& advance, const Month& month, const std::vector<FactValue>& guess);
     [[nodiscard]] std::size_t report_month(const std::vector<std::size_t>& months, const Paid& paid) const;
 
     struct Due {

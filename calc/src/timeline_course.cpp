@@ -8,21 +8,6 @@ namespace recht {
 
 namespace {
 
-constexpr JsonLimits kSituation{1u << 20, 12};
-
-/// A register of `node` in the scale of `field`, half up.
-std::int64_t at_scale(std::int64_t value, const Node& node, const Field& field) {
-    const __int128 n = static_cast<__int128>(value) * pow10(field.scale.decimals);
-    const __int128 d = static_cast<__int128>(pow10(node.scale.decimals)) * node.scale.divisor;
-    __int128 q = n / d;
-    __int128 r = n % d;
-    if (r < 0) {
-        --q;
-        r += d;
-    }
-    return static_cast<std::int64_t>(r >= d - r ? q + 1 : q);
-}
-
 bool is_ordered(const Field& field) { return field.type.kind == Kind::number || field.type.kind == Kind::money; }
 
 }  // namespace
@@ -69,6 +54,7 @@ bool Timeline::stretch(Line& line, const Course* course, std::int64_t from, cons
     }
     out->universe = e_.library_.universe(e_.library_.municipality_of(document->root()), diagnostics);
     if (out->universe == nullptr || !out->situation.read(*document, out->universe->catalog, e_.library_, options_.without_assumptions, diagnostics)) return false;
+    name_owners(*out);
     line.stretches.push_back(std::move(out));
     return true;
 }
@@ -125,15 +111,22 @@ void Timeline::lay_out(Line& line) {
     }
 }
 
-std::string Timeline::owner_of(const Stretch& stretch, std::uint16_t cls, std::uint32_t instance) const {
-    auto path = stretch.situation.path_text({cls, instance, -1});
+void Timeline::name_owners(Stretch& stretch) {
+    const auto& all = stretch.situation.instances;
+    stretch.owners.resize(all.size());
+    for (std::uint16_t c = 0; c < all.size(); ++c) {
+        for (std::uint32_t i = 0; i < all[c].size(); ++i) stretch.owners[c].push_back(owner_path(stretch.situation.path_text({c, i, -1}), stretch.gone));
+    }
+}
+
+std::string Timeline::owner_path(const std::string& path, const std::vector<std::string>& away) {
     const auto open = path.find('[');
-    if (open == std::string::npos || stretch.gone.empty()) return path;
+    if (open == std::string::npos || away.empty()) return path;
     // Those that are not there have left their numbers free.
     const auto list = path.substr(0, open + 1);
     int number = std::atoi(path.c_str() + open + 1);
     std::vector<int> gone;
-    for (const auto& g : stretch.gone) {
+    for (const auto& g : away) {
         if (g.compare(0, list.size(), list) == 0) gone.push_back(std::atoi(g.c_str() + list.size()));
     }
     std::sort(gone.begin(), gone.end());
@@ -147,8 +140,8 @@ void Timeline::told(const Stretch& stretch, std::vector<Moved>& out) const {
     for (std::size_t k = 0; k < carried.size(); ++k) {
         const auto& all = stretch.situation.instances[carried[k].cls];
         for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (all[i].is_list() || all[i].most == 0 || (carried[k].place >= 0 && all[i].place != carried[k].place)) continue;
-            out.push_back({k, owner_of(stretch, carried[k].cls, i), stretch.situation.fact({carried[k].cls, i, carried[k].field})});
+            if (!concerns(carried[k], all[i])) continue;
+            out.push_back({k, stretch.owners[carried[k].cls][i], stretch.situation.fact({carried[k].cls, i, carried[k].field})});
         }
     }
 }
@@ -161,7 +154,7 @@ void Timeline::place(const Stretch& stretch, const std::vector<Moved>& moved, co
         const auto& fact = facts[m.fact];
         const auto& all = e_.situation_.instances[fact.cls];
         for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (owner_of(stretch, fact.cls, i) == m.owner) e_.situation_.fact({fact.cls, i, fact.field}) = m.value;
+            if (stretch.owners[fact.cls][i] == m.owner) e_.situation_.fact({fact.cls, i, fact.field}) = m.value;
         }
     }
 }
@@ -184,20 +177,19 @@ void Timeline::step(Line& line, std::size_t number, std::vector<Moved>& state) {
     const auto& universe = *stretch.universe;
     month.before = state;
     enter(line, month, false);
-    e_.machine_.load(e_.choose(Reach::carried));
-    e_.bind_and_run(false);
+    run_as(Reach::carried);
     for (auto& m : state) {
         const auto& fact = universe.model.time.carried[m.fact];
-        const auto right = fact.scheme.empty() ? Standing{2, 2} : standing(fact.scheme);
+        const auto right = right_to(fact.scheme);
         if (right.high == 0) continue;
         const Field& field = universe.catalog.classes()[fact.cls].fields[fact.field];
         const Node& node = universe.graph[e_.machine_.program().effective(fact.value.node)];
         for (std::uint32_t i = 0; i < e_.situation_.instances[fact.cls].size(); ++i) {
-            if (owner_of(stretch, fact.cls, i) != m.owner) continue;
+            if (stretch.owners[fact.cls][i] != m.owner) continue;
             const auto v = e_.machine_.read(fact.value.node, e_.machine_.ancestor(node.cls, fact.cls, i));
             auto now = m.value;
-            now.low = at_scale(v.low, node, field);
-            now.high = at_scale(v.high, node, field);
+            now.low = at_decimals(v.low, node.scale, field.scale.decimals);
+            now.high = at_decimals(v.high, node.scale, field.scale.decimals);
             if (is_ordered(field)) {
                 now.low = std::clamp(now.low, field.min, field.max);
                 now.high = std::clamp(now.high, field.min, field.max);
@@ -226,14 +218,14 @@ void Timeline::add_up(Line& line, const Month& month) {
         const auto& fact = yearly[k];
         const Field& field = universe.catalog.classes()[fact.cls].fields[fact.field];
         const Node& node = universe.graph[e_.machine_.program().effective(fact.value.node)];
-        const auto right = fact.scheme.empty() ? Standing{2, 2} : standing(fact.scheme);
+        const auto right = right_to(fact.scheme);
         const auto& all = e_.situation_.instances[fact.cls];
         for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (all[i].is_list() || all[i].most == 0 || (fact.place >= 0 && all[i].place != fact.place)) continue;
+            if (!concerns(fact, all[i])) continue;
             const auto v = e_.machine_.read(fact.value.node, e_.machine_.ancestor(node.cls, fact.cls, i));
             const auto low = right.low == 0 ? std::min<std::int64_t>(0, v.low) : v.low;
             const auto high = right.high == 0 ? 0 : right.low == 0 ? std::max<std::int64_t>(0, v.high) : v.high;
-            const auto owner = owner_of(stretch, fact.cls, i);
+            const auto& owner = stretch.owners[fact.cls][i];
             auto known = std::find_if(sums.begin(), sums.end(), [&](const Moved& m) { return m.fact == k && m.owner == owner; });
             if (known == sums.end()) {
                 FactValue none;
@@ -241,8 +233,8 @@ void Timeline::add_up(Line& line, const Month& month) {
                 known = sums.insert(sums.end(), {k, owner, none});
             }
             // Cents a month: a fraction of a cent more or less does not add up.
-            known->value.low += at_scale(low, node, field);
-            known->value.high += at_scale(high, node, field);
+            known->value.low += at_decimals(low, node.scale, field.scale.decimals);
+            known->value.high += at_decimals(high, node.scale, field.scale.decimals);
         }
     }
 }

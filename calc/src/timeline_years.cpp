@@ -29,13 +29,11 @@ std::string month_text(std::int64_t day) { return date_text(day).substr(0, 7); }
 }  // namespace
 
 // Of the month at hand: what the settlement needs later.
-void Timeline::keep_due(const Month&) {
+void Timeline::keep_due() {
     std::vector<Settled> all;
     for (const auto& a : e_.universe_->model.time.advances) {
         Settled s;
-        for (const auto& plan : e_.plan_->schemes) {
-            if (plan.scheme->id == a.scheme) s.due = gated(a.scheme, cents(plan.scheme->amount));
-        }
+        s.due = amount_of(a.scheme);
         s.income = cents(a.income);
         s.not_claimed = cents(a.not_claimed);
         if (a.deadline.node != 0) {
@@ -47,50 +45,61 @@ void Timeline::keep_due(const Month&) {
     settled_.push_back(std::move(all));
 }
 
-// What is paid, month by month: as told, as the told estimate gives, or as the situation gives without what happens.
-Timeline::Paid Timeline::paid(const std::vector<std::size_t>& months, std::size_t advance) {
-    Paid out;
+// What is paid for each advance, month by month: as told, as the told estimate gives, or as the situation gives without
+// what happens. A month is run once for all of them, and once more for each estimate.
+std::vector<Timeline::Paid> Timeline::paid(const std::vector<std::size_t>& months) {
+    const auto& universe = *without_.stretches.front()->universe;
+    const auto& advances = universe.model.time.advances;
+    std::vector<Paid> out(advances.size());
+    if (advances.empty()) return out;
     const bool this_year = civil_from_days(without_.months[months.front()].first).year == civil_from_days(day_).year;
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        enter(without_, without_.months[months[i]], true);
-        e_.machine_.load(e_.choose(Reach::advances));
-        e_.bind_and_run(false);
-        const auto& a = e_.universe_->model.time.advances[advance];
-        if (this_year && truth(a.paid_known).low == 1) {
-            out.by = "bedrag";
-            out.months.push_back(cents(a.paid));
-            continue;
-        }
-        out.by = "situatie";
-        if (truth(a.guess_known).low == 1) {
-            out.by = "schatting";
-            std::vector<Moved> guess;
-            for (std::size_t g = 0; g < a.guess.size(); ++g) {
-                const auto v = e_.machine_.read(a.guess[g].value.node);
-                const auto& fact = a.guess[g];
-                const Field& field = e_.universe_->catalog.classes()[fact.cls].fields[fact.field];
-                const Node& node = e_.universe_->graph[e_.machine_.program().effective(fact.value.node)];
-                // Whole euros and cents both come out: the estimate is a fact of the same kind.
-                const auto unit = pow10(field.scale.decimals);
-                FactValue value;
-                value.low = to_cents(v.low, node.scale) * unit / 100;
-                value.high = to_cents(v.high, node.scale) * unit / 100;
-                value.state = FactState::given;
-                const auto& all = e_.situation_.instances[fact.cls];
-                for (std::uint32_t i = 0; i < all.size(); ++i) {
-                    if (all[i].most == 0 || all[i].is_list() || (fact.place >= 0 && all[i].place != fact.place)) continue;
-                    e_.situation_.fact({fact.cls, i, fact.field}) = value;
+    for (const auto m : months) {
+        const auto& month = without_.months[m];
+        enter(without_, month, true);
+        run_as(Reach::advances);
+        std::vector<std::pair<std::size_t, std::vector<FactValue>>> guessed;
+        for (std::size_t k = 0; k < advances.size(); ++k) {
+            const auto& a = advances[k];
+            auto& paid = out[k];
+            paid.months.emplace_back();
+            if (this_year && truth(a.paid_known).low == 1) {
+                paid.by = "bedrag";
+                paid.months.back() = cents(a.paid);
+            } else if (truth(a.guess_known).low == 1) {
+                paid.by = "schatting";
+                guessed.emplace_back(k, std::vector<FactValue>());
+                for (const auto& g : a.guess) {
+                    const auto v = e_.machine_.read(g.value.node);
+                    const auto& scale = universe.graph[e_.machine_.program().effective(g.value.node)].scale;
+                    const auto decimals = universe.catalog.classes()[g.cls].fields[g.field].scale.decimals;
+                    FactValue value;
+                    value.low = at_decimals(v.low, scale, decimals);
+                    value.high = at_decimals(v.high, scale, decimals);
+                    value.state = FactState::given;
+                    guessed.back().second.push_back(value);
                 }
+            } else {
+                paid.by = "situatie";
+                paid.months.back() = amount_of(a.scheme);
             }
-            e_.machine_.load(e_.choose(Reach::advances));
-            e_.bind_and_run(false);
         }
-        out.months.emplace_back();
-        for (const auto& plan : e_.plan_->schemes) {
-            if (plan.scheme->id == a.scheme) out.months.back() = gated(a.scheme, cents(plan.scheme->amount));
-        }
+        for (const auto& [k, guess] : guessed) out[k].months.back() = paid_on_guess(advances[k], month, guess);
     }
     return out;
+}
+
+// What an advance is when the estimate were true.
+Cents Timeline::paid_on_guess(const Advance& advance, const Month& month, const std::vector<FactValue>& guess) {
+    enter(without_, month, true);
+    for (std::size_t g = 0; g < guess.size(); ++g) {
+        const auto& fact = advance.guess[g];
+        const auto& all = e_.situation_.instances[fact.cls];
+        for (std::uint32_t i = 0; i < all.size(); ++i) {
+            if (concerns(fact, all[i])) e_.situation_.fact({fact.cls, i, fact.field}) = guess[g];
+        }
+    }
+    run_as(Reach::advances);
+    return amount_of(advance.scheme);
 }
 
 // The first month in which the estimate is known not to fit; months.size() when it fits.
@@ -108,8 +117,7 @@ std::size_t Timeline::report_month(const std::vector<std::size_t>& months, const
     return first;
 }
 
-void Timeline::settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance) {
-    const auto what = paid(months, advance);
+void Timeline::settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance, const Paid& what) {
     const auto& a = e_.universe_->model.time.advances[advance];
     std::vector<Cents> due;
     for (const auto m : months) due.push_back(advance < settled_[m].size() ? settled_[m][advance].due : Cents{});
@@ -198,7 +206,8 @@ void Timeline::write_years(JsonOut& out) {
         write_sums(out, year);
         write_incomes(out, months);
         out.key("afrekening").open('{');
-        for (std::size_t k = 0; k < without_.stretches.front()->universe->model.time.advances.size(); ++k) settle(out, months, k);
+        const auto what = paid(months);
+        for (std::size_t k = 0; k < what.size(); ++k) settle(out, months, k, what[k]);
         out.close('}').close('}');
     }
     out.close(']');
