@@ -106,14 +106,14 @@ TEST(BadInput, NothingLoadsWithoutItsRules) {
 }
 
 TEST(BadInput, ManyOptions) {
-    for (const int count : {2, 59, 60, 63, 64, 65, 200}) {
+    for (const int count : {3, 59, 60, 63, 64, 65, 200}) {
         std::string options;
         for (int i = 0; i < count; ++i) options += (i == 0 ? "\"o" : ",\"o") + std::to_string(i) + "\"";
         Bench bench({{"feiten.json", R"({"id":"feiten","soort":"feiten","versie":"1","klassen":{"situatie":{"velden":{"datum":{"type":"datum"},"x":{"type":"keuze","opties":[)" + options + "]}}}}}"},
                      {"proef.json", proef::ruleset_of({{"uit", "x = o1"}, {"in", "x in (o0, o1)"}})}}, false);
         ASSERT_TRUE(bench.good) << count << text_of(bench.diagnostics);
         EXPECT_EQ(bench.value(R"({"datum":"2024-02-15","x":"o1"})", "proef.uit"), "ja") << count;
-        EXPECT_EQ(bench.value("{\"datum\":\"2024-02-15\",\"x\":\"o" + std::to_string(count - 1) + "\"}", "proef.uit"), count == 2 ? "ja" : "nee") << count;
+        EXPECT_EQ(bench.value("{\"datum\":\"2024-02-15\",\"x\":\"o" + std::to_string(count - 1) + "\"}", "proef.uit"), "nee") << count;
         EXPECT_EQ(bench.value(R"({"datum":"2024-02-15"})", "proef.uit"), "onbekend") << count;
         EXPECT_EQ(bench.value(R"({"datum":"2024-02-15","x":{"een_van":["o0","o1"]}})", "proef.in"), "ja") << count;
     }

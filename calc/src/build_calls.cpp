@@ -147,6 +147,10 @@ Value Builder::call_present(Ast& ast, Context& context) {
         }
         if (known) return {};
     }
+    if (name.kind != AstKind::name) {
+        fault(context, &name, "naam_onbekend", "er_is(…) vraagt naar een persoon of een feit dat kan ontbreken, niet naar een berekening.", "Schrijf er_is(partner), of de naam van een feit.");
+        return {};
+    }
     fault(context, &name, "naam_onbekend", "er_is(…) vraagt naar een persoon of een feit dat kan ontbreken, niet naar " + cite(name.word) + ".",
           suggest_name(name.word, context));
     return {};

@@ -308,7 +308,12 @@ Value Builder::build_member(Ast& ast, Context& context) {
         Type truth_type;
         truth_type.kind = Kind::boolean;
         NodeId id = 0;
-        if (catalog_.options(type.options).is_mask()) {
+        const auto& set = catalog_.options(type.options);
+        if (result == 0 && members.size() == set.names.size() && at(value.node).op == Op::fact) {
+            fault(context, &ast, "altijd_gelijk", "Hier staan alle opties: dit is altijd waar.", "Laat de opties weg die er niet bij horen, of vraag met er_is(…) of het feit er is.");
+            return {};
+        }
+        if (set.is_mask()) {
             id = make(Op::in_mask, at(value.node).cls, truth_type, Scale(), value.node, 0, 0, mask, 0, 0, 1, &ast, &context);
         } else {
             std::sort(members.begin(), members.end());

@@ -78,6 +78,13 @@ NodeId Builder::constant(std::int64_t value, const Type& type, const Scale& scal
     return make(Op::constant, 0, type, scale, 0, 0, 0, value, 0, value, value, nullptr, nullptr);
 }
 
+// Whether two demands ask one choice for different options: together they never hold.
+bool Builder::exclude(NodeId a, NodeId b) const {
+    if (at(a).op == Op::logical_and) return exclude(at(a).a, b) || exclude(at(a).b, b);
+    if (at(b).op == Op::logical_and) return exclude(a, at(b).a) || exclude(a, at(b).b);
+    return at(a).op == Op::in_mask && at(b).op == Op::in_mask && at(a).a == at(b).a && (at(a).imm & at(b).imm) == 0;
+}
+
 NodeId Builder::truth(Op op, NodeId a, NodeId b, std::uint16_t) {
     Type type;
     type.kind = Kind::boolean;
@@ -87,7 +94,7 @@ NodeId Builder::truth(Op op, NodeId a, NodeId b, std::uint16_t) {
         if (at(a).lo == 1 && a != 0) return b;
         if (at(b).lo == 1) return a;
         lo = std::min(at(a).lo, at(b).lo);
-        hi = std::min(at(a).hi, at(b).hi);
+        hi = exclude(a, b) ? __int128{0} : std::min(at(a).hi, at(b).hi);
     } else if (op == Op::logical_or) {
         lo = std::max(at(a).lo, at(b).lo);
         hi = std::max(at(a).hi, at(b).hi);

@@ -198,6 +198,15 @@ NodeId Builder::build_condition(Ast* ast, const Scheme& scheme, JsonRef place) {
     return id;
 }
 
+// What holds whatever somebody fills in, or never, decides nothing: a limit is wrong, or the line can go.
+void Builder::must_vary(NodeId node, const Ast* meant, const std::string& what, Context context) {
+    if (node == 0 || at(node).lo != at(node).hi) return;
+    // "beoordeling_als": "ja" says that a person always decides, "als": "ja" that it is always told.
+    if (meant != nullptr && meant->kind == AstKind::name && meant->word == "ja") return;
+    fault(context, nullptr, "altijd_gelijk", what + " is altijd " + (at(node).lo == 1 ? "waar" : "onwaar") + ", wat iemand ook invult.",
+          "Kijk de grens na, of haal dit weg.");
+}
+
 void Builder::build_scheme(Scheme& scheme) {
     // A municipality may fill a slot so that a national condition always holds: that is its policy. The
     // condition itself was judged with the national rules.
@@ -206,17 +215,15 @@ void Builder::build_scheme(Scheme& scheme) {
     for (auto& c : scheme.conditions) {
         c.demand_node = build_condition(c.demand.get(), scheme, c.place.get("eis"));
         c.judgement_node = build_condition(c.judgement.get(), scheme, c.place.get("beoordeling_als"));
-        for (const auto& [node, field] : {std::pair{c.demand_node, "eis"}, std::pair{c.judgement_node, "beoordeling_als"}}) {
-            if (node == 0 || layered || at(node).lo != at(node).hi) continue;
-            // "beoordeling_als": "ja" says that a person always decides.
-            if (c.judgement && node == c.judgement_node && c.judgement->kind == AstKind::name && c.judgement->word == "ja") continue;
-            auto context = context_of(scheme.module, 0, c.place.get(field));
-            fault(context, nullptr, "altijd_gelijk", "De voorwaarde '" + c.id + "' is altijd " + (at(node).lo == 1 ? "waar" : "onwaar") + ", wat iemand ook invult.",
-                  "Kijk de grens na, of haal de voorwaarde weg.");
-        }
+        if (layered) continue;
+        must_vary(c.demand_node, nullptr, "De voorwaarde '" + c.id + "'", context_of(scheme.module, 0, c.place.get("eis")));
+        must_vary(c.judgement_node, c.judgement.get(), "De voorwaarde '" + c.id + "'", context_of(scheme.module, 0, c.place.get("beoordeling_als")));
     }
     for (auto* notes : {&scheme.warnings, &scheme.incomplete, &scheme.referrals}) {
-        for (auto& n : *notes) n.node = build_condition(n.when.get(), scheme, n.place.get("als"));
+        for (auto& n : *notes) {
+            n.node = build_condition(n.when.get(), scheme, n.place.get("als"));
+            if (!layered) must_vary(n.node, n.when.get(), "'als' van '" + n.id + "'", context_of(scheme.module, 0, n.place.get("als")));
+        }
     }
     if (!scheme.has_amount) return;
     const auto context = context_of(scheme.module, 0, scheme.amount.versions.front().place);

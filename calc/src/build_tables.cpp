@@ -141,7 +141,11 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
     const Type key_type = at(key.node).type;
     const bool fits = key_type.kind == table.key.kind && (key_type.kind != Kind::money || key_type.period == table.key.period || key_type.period == Period::any) &&
                       (key_type.kind != Kind::choice || key_type.options == table.key.options);
-    if (!fits || key.present != 0) {
+    if (key.present != 0) {
+        fault(context, ast.args[1].get(), "kan_ontbreken", "Dit gegeven kan ontbreken; dan is er niets om op te zoeken.", "Schrijf 'als er_is(…) dan tabel(…) anders …'.");
+        return {};
+    }
+    if (!fits) {
         fault(context, ast.args[1].get(), "type_verschilt", "De sleutel van tabel '" + table.name + "' is " + type_name(table.key) + ", niet " + type_name(key_type) + ".",
               key_type.kind == Kind::money && table.key.kind == Kind::money ? "Zet het bedrag om met per_maand(…) of per_jaar(…)." : "");
         return {};

@@ -87,6 +87,8 @@ private:
     NodeId constant(std::int64_t value, const Type& type, const Scale& scale, std::uint16_t cls);
     NodeId both(NodeId left, NodeId right);
     NodeId truth(Op op, NodeId a, NodeId b, std::uint16_t cls);
+    bool exclude(NodeId a, NodeId b) const;
+    void must_vary(NodeId node, const Ast* meant, const std::string& what, Context context);
     NodeId choose(NodeId condition, NodeId then, NodeId otherwise, const Ast& ast, Context& context);
     Value rounded(Fraction value, Decimal step, Rounding mode, const Ast& ast, Context& context);
     Value convert_period(Value value, Period to, const Ast& ast, Context& context);

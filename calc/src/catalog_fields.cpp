@@ -73,7 +73,7 @@ bool Catalog::load_field(JsonRef source, std::string name, std::uint16_t cls, st
         field.type.kind = Kind::text;
         field.free = true;
     } else if (!parse_type(type, field.type, field.scale)) {
-        fault(source, "type_onbekend", "Het feit '" + field.name + "' heeft een onbekend type " + cite(type) + ".",
+        fault(source, "type_onbekend", "Het feit '" + field.name + "' heeft " + (type.empty() ? std::string("geen 'type'.") : "een onbekend type " + cite(type) + "."),
               "Kies ja/nee, geheel, bedrag, bedrag/maand, bedrag/jaar, percentage, factor, datum, keuze, tekst of gemeente.", diagnostics);
         return false;
     }

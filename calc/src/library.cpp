@@ -94,6 +94,10 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
         const auto root = document->root();
         const auto kind = root.string("soort");
         if (kind == "feiten") {
+            if (facts_ != nullptr) {
+                diagnostics.add(document->at(root, "regelset_ongeldig", "Er is al een bestand met feiten: " + facts_->file() + ".", "Voeg de twee samen: feiten staan in één bestand."));
+                continue;  // its place in the list is not needed: nothing refers to it
+            }
             facts_ = document.get();
         } else if (kind == "lijst") {
             list_ = root;

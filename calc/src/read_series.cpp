@@ -59,7 +59,7 @@ bool RulesetReader::value_type(JsonRef place, std::string_view text, Type& type,
         scale = Scale();
         return true;
     }
-    fault(place, "type_onbekend", "Onbekend type " + cite(text) + ".",
+    fault(place, "type_onbekend", text.empty() ? std::string("Hier ontbreekt 'type'.") : "Onbekend type " + cite(text) + ".",
           "Kies ja/nee, geheel, bedrag, bedrag/maand, bedrag/jaar, percentage, factor, datum of keuze(a|b).");
     return false;
 }
