@@ -11,12 +11,12 @@ cases     | recht test: the cases beside the rulesets           | native
 mutatie   | Every figure of the law is noticed by some case     | native
 wasm      | WebAssembly build                                   |
 node      | The same answers from the WebAssembly (Node)        | native wasm
-same      | WebAssembly built elsewhere is the same to the byte | wasm
 types     | TypeScript type check                               |
 web       | Unit tests of the pages (vitest)                    |
 site      | Site build                                          | wasm
 tools     | Tests of the tools and of the server                |
 browser   | Browser tests: Chromium, Firefox, WebKitGTK         | site
+same      | WebAssembly built elsewhere is the same to the byte | wasm
 asan      | Engine tests under sanitizers; the share they reach | native
 fuzz      | Fuzz targets, a short run each                      |
 '
@@ -45,7 +45,25 @@ stage_web() { limited 300 npm --prefix web run --silent test; }
 stage_site() { build_site; }
 stage_tools() { node --test --test-reporter=spec tools/test/*.test.mjs; }
 # Two files at a time, what measures time last. A single one, or a single engine: see web/proef/alles.mjs.
-stage_browser() { limited 2400 npm --prefix web run --silent proef; }
+# Browsers wait a good deal; the compilers of the stages after this one take the processor in those moments only.
+stage_browser() {
+  local ahead='' outcome=0
+  if [ -n "${STAGES_AHEAD:-}" ] && have renice; then
+    build_ahead > "$(log_file ahead)" 2>&1 &
+    ahead=$!
+  fi
+  limited 2400 npm --prefix web run --silent proef || outcome=$?
+  # What it did not finish, or could not do, its own stage does again, and says so.
+  if [ -n "$ahead" ]; then wait "$ahead" || true; fi
+  return $outcome
+}
+
+build_ahead() {
+  renice -n 19 -p "$BASHPID"
+  bash tools/reproducible.sh --ahead
+  build_preset native recht_tests_nagezien
+  build_preset fuzz
+}
 
 # limited SECONDS COMMAND...: what hangs must fail, not hold up a build server (where there is a "timeout").
 limited() {
@@ -151,6 +169,8 @@ run_tests() {
     in_words "$id" "$(list_stages | awk '{print $1}' | tr '\n' ' ')" || fail "no such stage: $id (see ./run stages)"
   done
   wanted=$(with_needs "$@")
+  STAGES_AHEAD=''
+  if [ -z "$wanted" ]; then STAGES_AHEAD=yes; fi
   one_stage 'Set up what is missing' setup_test
   if [ "$outcome" != 0 ]; then
     printf '\n0 passed, 1 failed\n'
