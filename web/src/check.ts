@@ -3,6 +3,7 @@
 import { render } from 'lit';
 import { laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
 import starttekst from 'virtual:cjr-starttekst';
+import type { Gesprek } from './kern/gesprek.ts';
 import { kiesTaal, t, voegToe, zetTeksten, type Taal } from './kern/taal.ts';
 import { isoDatum } from './kern/opmaak.ts';
 import type { Recht } from './kern/typen.ts';
@@ -22,6 +23,8 @@ export class CjrCheck extends HTMLElement {
   neemOver: (() => void) | null = null;
   /** answers that came along in the address (#d=…); taken out of it at once */
   meegekomen = '';
+  /** from the seal on */
+  gesprek?: Gesprek;
 
   connectedCallback(): void {
     const m = /[#&]d=([\w-]+)/.exec(location.hash);
@@ -114,7 +117,7 @@ export class CjrCheck extends HTMLElement {
       }
       verzegel();
       this.zetFase('afgeschermd');
-      kader.begin(this, engine, regels, { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
+      kader.begin(this, engine, regels);
     } catch (e) {
       console.error(e);
       this.fout = t('start.mislukt');
