@@ -6,6 +6,7 @@ import type { CjrCheck } from '../check.ts';
 import { keyed } from 'lit/directives/keyed.js';
 import '../onderdelen/bedrag.ts';
 import { Gesprek, type Pagina, type Scherm } from '../kern/gesprek.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
 import type { Recht } from '../kern/typen.ts';
 import { ontsleutel } from '../kern/codec.ts';
@@ -54,17 +55,16 @@ export function begin(host: CjrCheck, recht: Recht, rulesets: readonly unknown[]
 
   function teken(nieuw: boolean): void {
     const b = SCHERMEN[g.pagina.scherm](kader);
-    const el = document.documentElement;
-    el.dataset.scherm = g.pagina.scherm;
-    document.title = `${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`;
+    omgeving.blad.dataset.scherm = g.pagina.scherm;
+    omgeving.titel(`${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`);
     const sleutel = `${g.nu}.${taal()}.${g.pagina.vraag ?? ''}${g.pagina.el ?? ''}`;
-    render(html`${keyed(taal(), kop({ kies: wissel, teken: afgeschermdTeken(host) }))}
+    render(html`${keyed(taal(), kop({ kies: wissel, teken: omgeving.verzegelt ? afgeschermdTeken(host) : undefined }))}
       <main class="cjr-inhoud ${b.breed ? 'cjr-inhoud--breed' : ''}" id="inhoud" tabindex="-1">
-        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => history.back()}>${keyed(taal(), html`<span>${t('knop.terug')}</span>`)}</button></p>` : nothing}
+        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => omgeving.terug()}>${keyed(taal(), html`<span>${t('knop.terug')}</span>`)}</button></p>` : nothing}
         ${keyed(sleutel, html`${b.stap ? html`<p class="cjr-stap">${b.stap}</p>` : nothing}${b.inhoud}`)}
       </main>${keyed(taal(), voet())}`, host);
     if (nieuw) {
-      scrollTo(0, 0);
+      omgeving.boven();
       (host.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus({ preventScroll: true });
     }
   }
@@ -77,22 +77,14 @@ export function begin(host: CjrCheck, recht: Recht, rulesets: readonly unknown[]
     kiesTaal(naar);
     teken(false);
     for (const [id, w] of stand) {
-      const v = document.getElementById(id) as HTMLInputElement | null;
+      const v = omgeving.wortel.getElementById(id) as HTMLInputElement | null;
       if (v && typeof w === 'boolean') v.checked = w;
       else if (v) v.value = String(w);
     }
     (host.querySelector(`[data-proef="taal"][data-taal="${naar}"]`) as HTMLElement | null)?.focus();
   }
 
-  addEventListener('popstate', (e) => {
-    const n = (e.state as { n?: number } | null)?.n;
-    if (typeof n === 'number') g.naarGeschiedenis(n);
-  });
-  addEventListener('beforeunload', (e) => {
-    if (g.gewijzigd) e.preventDefault();
-  });
-  // a page that comes back from the browser's own cache would show somebody's answers: start anew
-  addEventListener('pageshow', (e) => e.persisted && location.reload());
+  omgeving.luister((n) => g.naarGeschiedenis(n), () => g.gewijzigd);
 
   if (host.meegekomen) {
     void ontsleutel(host.meegekomen).then((bundel) => {
