@@ -99,7 +99,7 @@ function zonderOverbodig(): Plugin {
     name: 'cjr-zonder-overbodig', apply: 'build', enforce: 'pre',
     transform: (code, id) => {
       if (/\/src\/.+\.ts$/.test(id)) return { code: code.replace(/\n\s+/g, '\n'), map: null };
-      if (id.endsWith('/recht.mjs')) return { code: code.replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false'), map: null };
+      if (id.endsWith('/recht.mjs')) return { code: code.replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', ''), map: null };
       return null;
     },
   };

@@ -3,7 +3,9 @@
 import { render } from 'lit';
 import { laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
 import starttekst from 'virtual:cjr-starttekst';
+import type { Gesprek } from './kern/gesprek.ts';
 import { kiesTaal, t, voegToe, zetTeksten, type Taal } from './kern/taal.ts';
+import { omgeving } from './kern/omgeving.ts';
 import { isoDatum } from './kern/opmaak.ts';
 import type { Recht } from './kern/typen.ts';
 import { verzegel } from './kern/verzegel.ts';
@@ -22,13 +24,13 @@ export class CjrCheck extends HTMLElement {
   neemOver: (() => void) | null = null;
   /** answers that came along in the address (#d=…); taken out of it at once */
   meegekomen = '';
+  /** from the seal on */
+  gesprek?: Gesprek;
 
   connectedCallback(): void {
-    const m = /[#&]d=([\w-]+)/.exec(location.hash);
-    if (m) this.meegekomen = m[1]!;
-    const vraag = new URLSearchParams(location.search);
+    const { vraag, mee } = omgeving.begin();
+    this.meegekomen = mee;
     const taal: Taal = vraag.get('taal') === 'en' ? 'en' : 'nl';
-    history.replaceState(null, '', location.pathname + location.search);
     void this.#begin(taal, vraag.get('gemeente') ?? '');
   }
 
@@ -63,7 +65,7 @@ export class CjrCheck extends HTMLElement {
     if (this.gekozen) this.zoek = this.gekozen.naam;
     // what was typed while the script was still coming stays
     const vast = this.querySelector<HTMLInputElement>('#gemeente');
-    const focus = vast !== null && document.activeElement === vast;
+    const focus = vast !== null && omgeving.wortel.activeElement === vast;
     if (vast?.value && !this.gekozen) this.zoek = vast.value;
     this.zetFase('keuze');
     this.replaceChildren();
@@ -76,13 +78,13 @@ export class CjrCheck extends HTMLElement {
 
   zetFase(f: Fase): void {
     this.fase = f;
-    document.documentElement.dataset.fase = f;
+    omgeving.blad.dataset.fase = f;
   }
 
   teken(): void {
-    document.documentElement.dataset.scherm = 'gemeente';
-    document.title = `${this.fout ? `${t('fout.titel')}: ` : ''}${t('gemeente.vraag')} – ${t('site.naam')}`;
-    render(startScherm(this), this);
+    omgeving.blad.dataset.scherm = 'gemeente';
+    omgeving.titel(`${this.fout ? `${t('fout.titel')}: ` : ''}${t('gemeente.vraag')} – ${t('site.naam')}`);
+    render((omgeving.rand.start as typeof startScherm ?? startScherm)(this), this);
   }
 
   wisselTaal(taal: Taal): void {
@@ -112,9 +114,9 @@ export class CjrCheck extends HTMLElement {
         engine = await kader.load({ rulesets: regels, module });
         for (const [taal, teksten] of Object.entries(eigen.teksten)) voegToe(taal as Taal, teksten);
       }
-      verzegel();
+      if (omgeving.verzegelt) verzegel();
       this.zetFase('afgeschermd');
-      kader.begin(this, engine, regels, { gemeente: this.gekozen, datum: this.datum, meegekomen: this.meegekomen });
+      kader.begin(this, omgeving.motor(engine), regels);
     } catch (e) {
       console.error(e);
       this.fout = t('start.mislukt');

@@ -1,5 +1,6 @@
 // Registers the service worker and waits until its cache is full, before the page seals itself.
 // After the seal nothing here may run: whatever is not ready in time is stopped.
+import { omgeving } from './kern/omgeving.ts';
 
 interface UrlPolicy {
   createScriptURL(url: string): string;
@@ -14,8 +15,8 @@ const WORKER = '../sw.js'; // beside the start page: its scope is the whole site
 // the navigation. The seal waits for that, so that nothing at all comes after it. (First visits do not wait.)
 const EIGEN_CONTROLE_MS = 1400;
 
-/** The page's only Trusted Types policy: it lets exactly one script address through. */
-export const beleid: UrlPolicy = maakBeleid();
+/** The page's only Trusted Types policy: it lets exactly one script address through. Other people's pages never see it. */
+let beleid: UrlPolicy | undefined;
 
 function maakBeleid(): UrlPolicy {
   const rules = {
@@ -41,6 +42,7 @@ export interface OfflineOpties {
 }
 
 export async function maakOffline({ opNieuweRegels, ook = [], wachtMs = 4000 }: OfflineOpties = {}): Promise<Offline> {
+  if (omgeving.binnen) return 'niet';
   let workers: ServiceWorkerContainer | undefined;
   try {
     workers = navigator.serviceWorker; // throws inside a sandboxed frame
@@ -55,7 +57,7 @@ export async function maakOffline({ opNieuweRegels, ook = [], wachtMs = 4000 }: 
   const work = async (container: ServiceWorkerContainer): Promise<Offline> => {
     const existed = Boolean(container.controller);
     // 'all': a worker file that the server calls fresh for a minute is not asked for again behind the seal.
-    const r = (registration = await container.register(beleid.createScriptURL(WORKER), { updateViaCache: 'all' }));
+    const r = (registration = await container.register((beleid ??= maakBeleid()).createScriptURL(WORKER), { updateViaCache: 'all' }));
     r.addEventListener('updatefound', () => closed && stopInstalling());
     if (closed) return 'niet';
     if (existed) {

@@ -4,6 +4,7 @@ import { Model, Vragenlijst, sleutel, type Kaart } from './antwoorden.ts';
 import { Feiten, metEigenFeiten } from './feiten.ts';
 import type { Gebeuren } from './gebeuren.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
+import { omgeving } from './omgeving.ts';
 import { isoDatum } from './opmaak.ts';
 import { teksten } from './taal.ts';
 import type { Recht, Situatie, Uitkomst } from './typen.ts';
@@ -11,7 +12,7 @@ import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
 import type { Antwoord, Element } from '../vragen/typen.ts';
 
-export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren' | 'meenemen';
+export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren';
 export interface Pagina {
   scherm: Scherm;
   el?: string;
@@ -163,10 +164,9 @@ export class Gesprek {
     } else {
       this.paginas = [...this.paginas.slice(0, this.nu + 1), p];
       this.nu = this.paginas.length - 1;
-      // a number, no address and no answer: the browser's own history knows nothing. The first question takes the
-      // place of the municipality, so that "back" from there leaves the page, with the browser's warning
-      if (this.nu) history.pushState({ n: this.nu }, '');
-      else history.replaceState({ n: 0 }, '');
+      // the first question takes the place of the municipality, so that "back" from there leaves the page, with the
+      // browser's warning
+      omgeving.pagina(this.nu);
     }
     this.ververs(true);
   }

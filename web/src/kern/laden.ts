@@ -1,13 +1,12 @@
 // Fetching the static files, all before the seal. After it the browser refuses, so nothing here is called then.
 import bestanden from 'virtual:cjr-bestanden';
+import { omgeving } from './omgeving.ts';
 import { zetTeksten, type EigenTeksten, type Taal, type Teksten } from './taal.ts';
 
 export interface Gemeente { code: string; naam: string; stand: string; ook: string[] }
 export interface Lijst { gemeenten: Gemeente[]; opvolgers: [string, string, string][] }
 
-/** From the page at check/ to the site's root, wherever the site hangs. */
-const WORTEL = new URL('../', document.baseURI);
-export const adres = (naam: string): string => new URL(bestanden[naam]!, WORTEL).href;
+export const adres = (naam: string): string => omgeving.site + bestanden[naam]!;
 export const bestaat = (naam: string): boolean => naam in bestanden;
 
 async function haal<T>(naam: string): Promise<T> {

@@ -1,4 +1,5 @@
 // Texts of the page (flat keys, typed) and of the law (names, questions, reasons), in one object a language.
+import { omgeving } from './omgeving.ts';
 import type nl from '../taal/nl.json';
 
 export type Sleutel = keyof typeof nl;
@@ -65,7 +66,7 @@ export function voegToe(t: Taal, eigen: EigenTeksten): void {
 
 export function kiesTaal(t: Taal): void {
   nu = t;
-  document.documentElement.lang = t;
+  omgeving.blad.lang = t;
 }
 
 export const teksten = (): Teksten => alle.get(nu) ?? { pagina: {}, feiten: {}, rollen: {}, regelingen: {} };

@@ -1,6 +1,7 @@
 // An amount, in an element of its own. Browser translation wraps text in elements of its own and thereby cuts it loose
 // from what drew it; the old amount would stay on the screen. `translate="no"` keeps the number ours, and current.
 import { html, type TemplateResult } from 'lit';
+import { omgeving } from '../kern/omgeving.ts';
 import { bereik } from '../kern/opmaak.ts';
 
 export class CjrBedrag extends HTMLElement {
@@ -24,4 +25,4 @@ if (!customElements.get('cjr-bedrag')) customElements.define('cjr-bedrag', CjrBe
 
 /** `per` is the contract's period, for whoever reads the page by machine; the words stand beside the element. */
 export const bedrag = (laag: number, hoog: number = laag, per = '', proef = 'bedrag'): TemplateResult =>
-  html`<cjr-bedrag translate="no" data-proef=${proef} data-laagste=${laag} data-hoogste=${hoog} data-per=${per} data-taal=${document.documentElement.lang}></cjr-bedrag>`;
+  html`<cjr-bedrag translate="no" data-proef=${proef} data-laagste=${laag} data-hoogste=${hoog} data-per=${per} data-taal=${omgeving.blad.lang}></cjr-bedrag>`;

@@ -1,10 +1,11 @@
 // Header and footer that every screen shares.
 import { html, nothing, type TemplateResult } from 'lit';
+import { omgeving } from '../kern/omgeving.ts';
 import { t, taal, type Taal } from '../kern/taal.ts';
 
 const TALEN: [Taal, string][] = [['nl', 'Nederlands'], ['en', 'English']];
 
-export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undefined }): TemplateResult => html`
+export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undefined }): TemplateResult => omgeving.rand.kop?.(o) ?? html`
   <a class="nl-skip-link" href="#inhoud">${t('site.naar_inhoud')}</a>
   <header class="cjr-kop">
     <div class="cjr-kop__in">
@@ -21,6 +22,7 @@ export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undef
   </header>`;
 
 export const voet = (): TemplateResult => {
+  if (omgeving.rand.voet) return omgeving.rand.voet();
   const map = taal() === 'nl' ? '../' : `../${taal()}/`;
   return html`<footer class="cjr-voet"><div class="cjr-voet__in">
     <p class="nl-paragraph">${t('voet.tekst')}</p>

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { leesGetal } from '../kern/lezen.ts';
 import { getal } from '../kern/opmaak.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { t } from '../kern/taal.ts';
 
 export interface Schuif {
@@ -20,10 +21,10 @@ const tekst = (x: number): string => getal(x, Number.isInteger(x) ? 0 : 1);
 export function schuif(o: Schuif): TemplateResult {
   const zet = (v: number): void => {
     const w = Math.min(o.max, Math.max(0, Math.round(v / o.stap) * o.stap));
-    const balk = document.querySelector<HTMLInputElement>('[data-veld="schuif"]');
-    const vak = document.querySelector<HTMLInputElement>('[data-veld="schuif-getal"]');
+    const balk = omgeving.wortel.querySelector<HTMLInputElement>('[data-veld="schuif"]');
+    const vak = omgeving.wortel.querySelector<HTMLInputElement>('[data-veld="schuif-getal"]');
     if (balk) balk.value = String(w);
-    if (vak && document.activeElement !== vak) vak.value = tekst(w);
+    if (vak && omgeving.wortel.activeElement !== vak) vak.value = tekst(w);
     o.zet(w);
   };
   return html`<div class="cjr-schuif">

@@ -1,5 +1,6 @@
 // The sign that the page is sealed, what that means, and a way to try it.
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { omgeving } from '../kern/omgeving.ts';
 import { t, type Sleutel } from '../kern/taal.ts';
 import { probeer, ZEGEL, type Poging } from '../kern/verzegel.ts';
 import { knop } from '../onderdelen/klein.ts';
@@ -13,7 +14,7 @@ export const afgeschermdTeken = (host: HTMLElement): TemplateResult => html`
     <span>${t('zegel.teken')}</span></button>`;
 
 function toon(host: HTMLElement): void {
-  let d = document.querySelector<HTMLDialogElement>('#cjr-zegel');
+  let d = omgeving.wortel.querySelector<HTMLDialogElement>('#cjr-zegel');
   if (!d) {
     d = document.createElement('dialog');
     d.id = 'cjr-zegel';

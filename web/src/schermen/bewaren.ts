@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { generate } from 'lean-qr';
 import { naarBestand, vanBestand, versleutel, type Bundel } from '../kern/codec.ts';
 import type { Kaart } from '../kern/antwoorden.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { isoDatum } from '../kern/opmaak.ts';
 import { t } from '../kern/taal.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
@@ -45,12 +46,12 @@ export function bewarenScherm(k: Kader): Beeld {
     k.teken();
   };
   const qr = async (): Promise<void> => {
-    s.adres = `${location.origin}${location.pathname}#d=${await versleutel(bundel())}`;
+    s.adres = `${omgeving.site}check/#d=${await versleutel(bundel())}`;
     k.teken();
     teken();
   };
   const teken = (): void => {
-    const doek = document.querySelector<HTMLCanvasElement>('[data-proef="qr-beeld"]');
+    const doek = omgeving.wortel.querySelector<HTMLCanvasElement>('[data-proef="qr-beeld"]');
     if (!doek || !s.adres) return;
     try {
       generate(s.adres).toCanvas(doek);
@@ -96,7 +97,7 @@ export function bewarenScherm(k: Kader): Beeld {
       ${sectie('b3', t('openen.kop'), html`<div class="utrecht-form-field"><label class="utrecht-form-label" for="openen">${t('openen.label')}</label>
         <input type="file" class="cjr-bestand" id="openen" data-proef="openen" accept=".json,application/json" @change=${(e: Event) => void open(e)}></div>`)}
       ${heeft ? sectie('b4', t('wissen.kop'), html`<p class="nl-paragraph">${t('wissen.uitleg')}</p>
-        <div class="cjr-knoppen">${knop('secondary', 'wissen', t('wissen.knop'), () => { g.wis(); g.recht.destroy(); location.replace(location.pathname); })}</div>`) : nothing}`,
+        <div class="cjr-knoppen">${knop('secondary', 'wissen', t('wissen.knop'), () => { g.wis(); g.recht.destroy(); omgeving.opnieuw(); })}</div>`) : nothing}`,
   };
 }
 

@@ -2,10 +2,11 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 // one request for the interview and the engine's own script together
 export { load } from '@recht';
+import type { CjrCheck } from '../check.ts';
 import { keyed } from 'lit/directives/keyed.js';
 import '../onderdelen/bedrag.ts';
-import { Gesprek, type Pagina } from '../kern/gesprek.ts';
-import type { Gemeente } from '../kern/laden.ts';
+import { Gesprek, type Pagina, type Scherm } from '../kern/gesprek.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
 import type { Recht } from '../kern/typen.ts';
 import { ontsleutel } from '../kern/codec.ts';
@@ -32,16 +33,18 @@ export interface Kader {
   staat: Record<string, unknown>;
 }
 
-export function begin(
-  host: HTMLElement,
-  recht: Recht,
-  rulesets: readonly unknown[],
-  o: { gemeente: Gemeente | null; datum: string; meegekomen: string },
-): void {
-  const g = new Gesprek(recht, rulesets);
-  g.gemeente = o.gemeente?.code ?? null;
-  g.gemeenteNaam = o.gemeente?.naam ?? '';
-  g.datum = o.datum;
+/** How each screen is drawn. Another face of the page, such as the kiosk, puts its own in their place. */
+export const SCHERMEN: Record<Scherm, (k: Kader) => Beeld> = {
+  vraag: (k) => vraagScherm(k, k.staat as unknown as VraagStaat),
+  bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm, watals: watalsScherm, werken: werkenScherm,
+  maand: maandScherm, gebeurtenis: gebeurtenisScherm, maanden: maandenScherm, bewaren: bewarenScherm,
+};
+
+export function begin(host: CjrCheck, recht: Recht, rulesets: readonly unknown[]): void {
+  const g = (host.gesprek = new Gesprek(recht, rulesets));
+  g.gemeente = host.gekozen?.code ?? null;
+  g.gemeenteNaam = host.gekozen?.naam ?? '';
+  g.datum = host.datum;
   const staten = new WeakMap<Pagina, Record<string, unknown>>();
   const staat = (p: Pagina): Record<string, unknown> => {
     let s = staten.get(p);
@@ -50,34 +53,18 @@ export function begin(
   };
   const kader: Kader = { g, teken: () => teken(false), get staat() { return staat(g.pagina); } };
 
-  const beeld = (): Beeld => {
-    switch (g.pagina.scherm) {
-      case 'vraag': return vraagScherm(kader, kader.staat as unknown as VraagStaat);
-      case 'bevestig': return bevestigScherm(kader);
-      case 'controleer': return controleerScherm(kader);
-      case 'uitkomst': return uitkomstScherm(kader);
-      case 'watals': return watalsScherm(kader);
-      case 'werken': return werkenScherm(kader);
-      case 'maand': return maandScherm(kader);
-      case 'gebeurtenis': return gebeurtenisScherm(kader);
-      case 'maanden': return maandenScherm(kader);
-      default: return bewarenScherm(kader);
-    }
-  };
-
   function teken(nieuw: boolean): void {
-    const b = beeld();
-    const el = document.documentElement;
-    el.dataset.scherm = g.pagina.scherm;
-    document.title = `${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`;
+    const b = SCHERMEN[g.pagina.scherm](kader);
+    omgeving.blad.dataset.scherm = g.pagina.scherm;
+    omgeving.titel(`${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`);
     const sleutel = `${g.nu}.${taal()}.${g.pagina.vraag ?? ''}${g.pagina.el ?? ''}`;
-    render(html`${keyed(taal(), kop({ kies: wissel, teken: afgeschermdTeken(host) }))}
+    render(html`${keyed(taal(), kop({ kies: wissel, teken: omgeving.verzegelt ? afgeschermdTeken(host) : undefined }))}
       <main class="cjr-inhoud ${b.breed ? 'cjr-inhoud--breed' : ''}" id="inhoud" tabindex="-1">
-        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => history.back()}>${keyed(taal(), html`<span>${t('knop.terug')}</span>`)}</button></p>` : nothing}
+        ${g.nu > 0 ? html`<p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="terug" @click=${() => omgeving.terug()}>${keyed(taal(), html`<span>${t('knop.terug')}</span>`)}</button></p>` : nothing}
         ${keyed(sleutel, html`${b.stap ? html`<p class="cjr-stap">${b.stap}</p>` : nothing}${b.inhoud}`)}
       </main>${keyed(taal(), voet())}`, host);
     if (nieuw) {
-      scrollTo(0, 0);
+      omgeving.boven();
       (host.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus({ preventScroll: true });
     }
   }
@@ -90,25 +77,17 @@ export function begin(
     kiesTaal(naar);
     teken(false);
     for (const [id, w] of stand) {
-      const v = document.getElementById(id) as HTMLInputElement | null;
+      const v = omgeving.wortel.getElementById(id) as HTMLInputElement | null;
       if (v && typeof w === 'boolean') v.checked = w;
       else if (v) v.value = String(w);
     }
     (host.querySelector(`[data-proef="taal"][data-taal="${naar}"]`) as HTMLElement | null)?.focus();
   }
 
-  addEventListener('popstate', (e) => {
-    const n = (e.state as { n?: number } | null)?.n;
-    if (typeof n === 'number') g.naarGeschiedenis(n);
-  });
-  addEventListener('beforeunload', (e) => {
-    if (g.gewijzigd) e.preventDefault();
-  });
-  // a page that comes back from the browser's own cache would show somebody's answers: start anew
-  addEventListener('pageshow', (e) => e.persisted && location.reload());
+  omgeving.luister((n) => g.naarGeschiedenis(n), () => g.gewijzigd);
 
-  if (o.meegekomen) {
-    void ontsleutel(o.meegekomen).then((bundel) => {
+  if (host.meegekomen) {
+    void ontsleutel(host.meegekomen).then((bundel) => {
       if (bundel) {
         g.kaart = bundel.kaart;
         if (bundel.datum) g.datum = bundel.datum;

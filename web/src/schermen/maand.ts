@@ -1,6 +1,7 @@
 // Month by month, the first half: what is going to happen, one short form each, in a list that can be changed.
 import { html, nothing, type TemplateResult } from 'lit';
 import { banen, kanGebeuren, loonNodig, vanaf, type Baan, type Gebeuren, type Soort } from '../kern/gebeuren.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { dagLater } from '../kern/tijdlijn.ts';
 import { datumTekst, maandTekst } from '../kern/opmaak.ts';
 import { feitTekst, t, ts, type Sleutel } from '../kern/taal.ts';
@@ -39,7 +40,7 @@ export function maandScherm(k: Kader): Beeld {
     // what hangs on a job goes with it
     g.gebeuren = g.gebeuren.filter((y) => y.id !== x.id && y.w.baan !== x.id);
     k.teken();
-    (document.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus();
+    (omgeving.wortel.querySelector('[data-proef="kop"]') as HTMLElement | null)?.focus();
   };
   const actie = (wat: 'wijzig' | 'verwijder', x: Gebeuren, doe: () => void): TemplateResult => html`<button type="button" class="cjr-link-knop" data-proef=${wat} @click=${doe}>${t(`knop.${wat}`)}<span class="cjr-verborgen"> ${gebeurenTekst(k, x)}</span></button>`;
   const titel = t('mv.kop');
@@ -111,7 +112,7 @@ export function gebeurtenisScherm(k: Kader): Beeld {
     s.fouten = fouten;
     if (Object.keys(fouten).length) {
       k.teken();
-      (document.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
+      (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
       return;
     }
     const nummer = Math.max(0, ...g.gebeuren.map((x) => Number(x.id.slice(1)))) + 1;

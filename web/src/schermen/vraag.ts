@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { sleutel, veldenVan } from '../kern/antwoorden.ts';
 import { stapVan } from '../kern/interview.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { t, type Sleutel } from '../kern/taal.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { veldId, veldSjabloon, type VeldStaat } from '../onderdelen/velden.ts';
@@ -49,7 +50,7 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
   };
   const toonFouten = (): void => {
     k.teken();
-    (document.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
+    (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
   };
   const stuur = (e: Event): void => {
     e.preventDefault();
@@ -110,7 +111,7 @@ function soortNaam(id: string, velden: Veld[]): string {
 export function foutOverzicht(s: VraagStaat, velden: Veld[]): TemplateResult {
   const naar = (id: string) => (e: Event): void => {
     e.preventDefault();
-    document.getElementById(id)?.focus();
+    omgeving.wortel.getElementById(id)?.focus();
   };
   const wat = `${Object.values(s.fouten).join()}${s.algemeen ?? ''}`;
   return html`<div class="utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" data-proef="fout-overzicht" aria-labelledby="fout-kop">

@@ -1,5 +1,6 @@
 // Every declared fact can be answered: it has a question, the question has fields that give a value of the right kind, and
 // all of its words are there in every language. And every default has its line on "Klopt dit voor u?".
+import { omgeving } from '../kern/omgeving.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bundel } from '../../tools/bundel.mjs';
@@ -14,7 +15,7 @@ import { samengesteld } from './index.ts';
 import { regelVan } from './klopt.ts';
 import type { Ctx, Element, Veld, Vraag } from './typen.ts';
 
-(globalThis as { document?: unknown }).document ??= { documentElement: {} };
+omgeving.blad ??= {} as HTMLElement; // no page here to carry the language
 const wortel = new URL('../../../', import.meta.url).pathname;
 const talen = readdirSync(`${wortel}web/src/taal`).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2) as Taal);
 const bestanden = bundel({ rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` }) as Record<string, string>;
