@@ -254,6 +254,18 @@ TEST_F(Command, CheckSaysAllFaultsAtOnce) {
     EXPECT_EQ(command({"check", empty.path() + "/weg"}).status, 1);
 }
 
+// The questions about the facts are a file like any other: a language that has texts has these too.
+TEST_F(Command, CheckAsksForTheFactsInEveryLanguage) {
+    for (const auto* language : {"nl", "xx"}) folder_.write(std::string("teksten/") + language + "/iets_anders.json", "{}");
+    EXPECT_EQ(command({"check", folder_.path()}).err.find("Bij 'feiten'"), std::string::npos);
+    folder_.write("teksten/nl/feiten.json", R"({"id":"feiten","feiten":{}})");
+    const auto got = command({"check", folder_.path()});
+    EXPECT_EQ(got.status, 1);
+    EXPECT_NE(got.err.find("rijk/feiten.json:1:1: Bij 'feiten' ontbreken de teksten in de taal 'xx'. [tekst_ontbreekt]\n    Maak teksten/xx/feiten.json."), std::string::npos) << got.err;
+    EXPECT_EQ(got.err.find("Bij 'feiten' ontbreken de teksten in de taal 'nl'"), std::string::npos) << got.err;
+    EXPECT_NE(got.err.find("teksten/nl/feiten.json:1:25: De tekst voor het feit"), std::string::npos) << got.err;
+}
+
 // A fault in a municipal ruleset shows.
 TEST_F(Command, CheckOfMunicipalities) {
     folder_.write("gemeenten/gm0001.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001","regels":[{"naam":"x","is":"onzin","bron":"b"}]})");

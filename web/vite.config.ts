@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { bundel, gehasht, taalfouten } from './tools/bundel.mjs';
+import { bundel, gehasht, opVerzoek, taalfouten, talenVan } from './tools/bundel.mjs';
 import { stijlen, thema } from './tools/thema.mjs';
 
 const hier = dirname(fileURLToPath(import.meta.url));
@@ -13,8 +13,8 @@ const recht = resolve(hier, process.env.CJR_RECHT ?? '../build/wasm/recht.js');
 const wasm = resolve(dirname(recht), 'recht.wasm');
 const taalmap = resolve(hier, 'src/taal');
 
-/** The few texts of the first page, both languages, travel inside the first script. */
-const START = /^(site|start|gemeente|maand|voet)\.|^knop\.verder$|^fout\.(titel|kop)$/;
+/** The few texts of the first page, in Dutch and English, travel inside the first script; some stand in its HTML only. */
+const START = /^(site|start|gemeente|maand|voet)\.(?!titel|belofte$|laden|zonderscript)|^knop\.verder$|^fout\.(titel|kop)$/;
 
 const kort = (b: Buffer) => createHash('sha256').update(b).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 
@@ -24,15 +24,15 @@ function gegevens(): Plugin {
   const inhoud = new Map<string, string | Buffer>();
   let start: Record<string, Record<string, string>> = {};
   const maak = () => {
-    const talen = Object.fromEntries(
-      readdirSync(taalmap).filter((f) => /^[a-z]{2}\.json$/.test(f)).sort((a) => (a === 'nl.json' ? -1 : 1))
-        .map((f) => [f.slice(0, 2), JSON.parse(readFileSync(resolve(taalmap, f), 'utf8'))]));
-    const fouten = taalfouten(talen);
-    start = Object.fromEntries(Object.entries(talen).map(([t, k]) => [t, Object.fromEntries(Object.entries(k as Record<string, string>).filter(([n]) => START.test(n)))]));
+    const talen: Record<string, Record<string, string>> = Object.fromEntries(
+      talenVan({ rulesets: regels, taal: taalmap }).map(({ code }: { code: string }) => [code, JSON.parse(readFileSync(resolve(taalmap, `${code}.json`), 'utf8'))]));
+    const fouten = taalfouten(talen, false);
+    start = Object.fromEntries(['nl', 'en'].map((t) => [t, Object.fromEntries(Object.entries(talen[t]!).filter(([n]) => START.test(n)))]));
     if (fouten.length) throw new Error(`Texts are not complete:\n  ${fouten.join('\n  ')}`);
     for (const [naam, tekst] of Object.entries(bundel({ rulesets: regels, taal: taalmap }))) {
-      namen[naam] = gehasht(naam, tekst);
-      inhoud.set(namen[naam], tekst);
+      const bestand = gehasht(naam, tekst);
+      inhoud.set(bestand, tekst);
+      if (!opVerzoek(naam)) namen[naam] = bestand;
     }
     if (existsSync(wasm)) {
       const b = readFileSync(wasm);
@@ -91,15 +91,22 @@ function themaStijl(): Plugin {
 }
 
 /**
- * What is sent to everybody and does nothing there: indents inside templates, and in the engine's own script the ways to
- * find and read its binary, which the page always hands over.
+ * What is sent to everybody and does nothing there: indents inside templates, full names of laws, and in the engine's own script the ways to
+ * find and read its binary, which the page always hands over, and what it says to programmers who call it wrongly.
  */
 function zonderOverbodig(): Plugin {
   return {
     name: 'cjr-zonder-overbodig', apply: 'build', enforce: 'pre',
     transform: (code, id) => {
       if (/\/src\/.+\.ts$/.test(id)) return { code: code.replace(/\n\s+/g, '\n'), map: null };
-      if (id.endsWith('/recht.mjs')) return { code: code.replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', ''), map: null };
+      if (id.endsWith('/site/wetten.json')) {
+        const wetten = Object.entries(JSON.parse(code) as Record<string, { bwb: string }>).map(([naam, { bwb }]) => [naam, { bwb }]);
+        return { code: JSON.stringify(Object.fromEntries(wetten)), map: null };
+      }
+      if (id.endsWith('/recht.mjs')) {
+        const fout = /\b(throw(?:Binding|Internal)Error)\((?!message\b)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+        return { code: code.replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
+      }
       return null;
     },
   };

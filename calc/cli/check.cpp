@@ -1,4 +1,5 @@
 // check: rulesets and their texts, all faults at once.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -19,17 +20,39 @@ struct TextFile {
     std::unique_ptr<JsonDocument> document;
 };
 
-// language → ruleset id → its texts
-using Texts = std::map<std::string, std::map<std::string, TextFile>>;
+struct Texts {
+    // language → ruleset id → its texts
+    std::map<std::string, std::map<std::string, TextFile>> languages;
+    TextFile list;  ///< teksten/talen.json: which languages there are; without it each must be whole
+
+    /// What `list` says of a language; empty when it says nothing.
+    [[nodiscard]] JsonRef entry(std::string_view language) const {
+        if (!list.document) return {};
+        for (auto l = list.document->root().get("talen") ? list.document->root().get("talen").first() : JsonRef(); l; l = l.next()) {
+            if (l.string("code") == language) return l;
+        }
+        return {};
+    }
+    /// Whether a language has the texts of municipalities too, and those of what ended.
+    [[nodiscard]] bool whole(std::string_view language) const {
+        const auto said = entry(language) ? entry(language).get("gemeenten") : JsonRef();
+        return !said.is(JsonType::boolean) || said.node().flag;
+    }
+};
+
+void read_file(const std::string& path, TextFile& file, Diagnostics& diagnostics) {
+    file.name = path;
+    if (!read_text(path, file.text)) return;
+    file.document = std::make_unique<JsonDocument>();
+    if (!file.document->parse(file.text, path, diagnostics)) file.document.reset();
+}
 
 void read_texts(const std::string& directory, Texts& out, Diagnostics& diagnostics) {
-    for (const auto& path : files_ending(directory + "/teksten", ".json")) {
+    const auto folder = directory + "/teksten";
+    for (const auto& path : files_ending(folder, ".json")) {
         const std::filesystem::path p(path);
-        auto& file = out[p.parent_path().filename().string()][p.stem().string()];
-        file.name = path;
-        if (!read_text(path, file.text)) continue;
-        file.document = std::make_unique<JsonDocument>();
-        if (!file.document->parse(file.text, path, diagnostics)) file.document.reset();
+        if (path == folder + "/talen.json") read_file(path, out.list, diagnostics);
+        else read_file(path, out.languages[p.parent_path().filename().string()][p.stem().string()], diagnostics);
     }
 }
 
@@ -103,25 +126,64 @@ void check_module(Universe& u, std::size_t m, const ModuleTexts& texts, Diagnost
     }
 }
 
+// The first day of the year of the newest rules: what ended before it can be asked for no more.
+std::string first_day(const Universe& u) {
+    std::string_view newest;
+    for (const auto& module : u.model.modules) {
+        if (module.document == nullptr) continue;
+        newest = std::max(newest, module.document->root().string("versie").substr(0, 4));
+    }
+    return std::string(newest) + "-01-01";
+}
+
+// Which texts a language may do without: those of municipalities and of what ended, when the list of languages says so.
+bool may_lack(const Universe& u, const Module& module, const Texts& texts, const std::string& language) {
+    if (texts.whole(language)) return false;
+    const auto ended = module.document->root().string("afgelopen");
+    return module.municipal || (!ended.empty() && ended < first_day(u));
+}
+
+void check_facts(Universe& u, const std::string& language, const std::map<std::string, TextFile>& files, bool needed, Diagnostics& diagnostics) {
+    const auto facts = files.find("feiten");
+    if (facts == files.end()) {
+        for (const auto& module : u.model.modules) {
+            if (needed && module.id == "feiten" && module.document != nullptr) missing(module, language, diagnostics);
+        }
+        return;
+    }
+    if (!facts->second.document) return;
+    const auto root = facts->second.document->root().get("feiten");
+    for (const auto& c : u.catalog.classes()) {
+        for (const auto& f : c.fields) {
+            if (f.never_ask || f.name == "datum" || f.module != 0) continue;
+            need(facts->second, root, "feiten", c.name + "." + f.name, "het feit", diagnostics);
+        }
+    }
+}
+
 // With `municipal` only what a municipality adds to the national rules.
 void check_texts(Universe& u, const Texts& texts, bool municipal, Diagnostics& diagnostics) {
-    for (const auto& [language, files] : texts) {
+    bool facts = false;
+    for (const auto& [language, files] : texts.languages) facts = facts || files.count("feiten") != 0;
+    for (const auto& [language, files] : texts.languages) {
         for (std::size_t m = 0; m < u.model.modules.size(); ++m) {
             const auto& module = u.model.modules[m];
             if (module.id == "feiten" || module.document == nullptr || module.municipal != municipal) continue;
             const auto found = texts_of(module, files);
             if (found.root) check_module(u, m, found, diagnostics);
-            else missing(module, language, diagnostics);
+            else if (!may_lack(u, module, texts, language)) missing(module, language, diagnostics);
         }
-        const auto facts = files.find("feiten");
-        if (municipal || facts == files.end() || !facts->second.document) continue;
-        const auto root = facts->second.document->root().get("feiten");
-        for (const auto& c : u.catalog.classes()) {
-            for (const auto& f : c.fields) {
-                if (f.never_ask || f.name == "datum" || f.module != 0) continue;
-                need(facts->second, root, "feiten", c.name + "." + f.name, "het feit", diagnostics);
-            }
-        }
+        if (!municipal) check_facts(u, language, files, facts, diagnostics);
+    }
+}
+
+// A folder that the list does not name would never be shown.
+void check_languages(const Texts& texts, Diagnostics& diagnostics) {
+    if (!texts.list.document) return;
+    for (const auto& [language, files] : texts.languages) {
+        if (texts.entry(language)) continue;
+        diagnostics.add(texts.list.document->at(texts.list.document->root(), "taal_onbekend", "De taal '" + language + "' staat niet in de lijst van talen.",
+                                                "Voeg haar toe onder \"talen\", of haal de map teksten/" + language + " weg."));
     }
 }
 
@@ -145,6 +207,7 @@ int check(const Arguments& a, const char* program) {
     Texts texts;
     if (const auto project = below(directory, program); !project.empty()) read_texts(project, texts, diagnostics);
     read_texts(directory, texts, diagnostics);
+    check_languages(texts, diagnostics);
     std::size_t schemes = 0;
     std::size_t rules = 0;
     Diagnostics unused;

@@ -17,7 +17,7 @@ const files = (folder) =>
     .filter((f) => f.endsWith('.json'))
     .sort();
 
-const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'lijst', 'tijdlijn', 'wat_als'];
+const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'talen', 'lijst', 'tijdlijn', 'wat_als'];
 const SCHEMAS = 'rulesets/schema';
 
 /** A real day, not only the shape of one. */
@@ -36,6 +36,7 @@ const validator = (name) => ajv.getSchema(`${name}.schema.json`);
 /** Which schema a file belongs to; by its name and place, as editors and `recht check` see it. */
 function schemaOf(file) {
   if (file.endsWith('.cases.json')) return 'cases';
+  if (file.endsWith('/teksten/talen.json')) return 'talen';
   if (file.includes('/teksten/')) return 'teksten';
   return file.endsWith('/gemeenten/lijst.json') ? 'lijst' : 'regelset';
 }
@@ -139,7 +140,21 @@ test('an answer as in the contract fits', () => {
 });
 
 const facts = read('rulesets/rijk/feiten.json');
-for (const language of readdirSync(new URL('rulesets/teksten', root)).sort()) {
+const folders = readdirSync(new URL('rulesets/teksten', root), { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort();
+
+test('the list of languages: each once, each falls back on one before it, in the end on the first', () => {
+  const { talen } = read('rulesets/teksten/talen.json');
+  const codes = talen.map((l) => l.code);
+  assert.deepEqual([...new Set(codes)], codes);
+  assert.equal(codes[0], 'nl');
+  for (const [i, l] of talen.entries()) assert.ok(i ? codes.indexOf(l.terugval) >= 0 && codes.indexOf(l.terugval) < i : !('terugval' in l), l.code);
+  for (const folder of folders) assert.ok(codes.includes(folder), folder);
+  const bad = validator('talen');
+  for (const l of [{ ...talen[0], code: 'NL' }, { ...talen[0], richting: 'links' }, { ...talen[0], nagekeken: { door: 'X' } }, { ...talen[0], nagekeken: true }])
+    assert.notDeepEqual(faults(bad, { talen: [l] }), [], JSON.stringify(l));
+});
+
+for (const language of folders) {
   test(`every fact has its texts (${language})`, () => {
     const { feiten, controles } = read(`rulesets/teksten/${language}/feiten.json`);
     const missing = [];

@@ -9,7 +9,7 @@ import { alleenstaandeOuder, huishoudens, weetBijnaNiets } from './lib/huishoude
 import { allScreens } from './lib/schermen.mjs';
 
 const widths = (process.argv[2] ?? '320,390,1280').split(',').map(Number);
-const languages = (process.argv[3] ?? 'nl,en').split(',');
+const languages = (process.argv[3] ?? 'nl,en,ar').split(',');
 let made = 0;
 
 for (const width of widths) {
@@ -27,15 +27,15 @@ for (const width of widths) {
     for (const language of languages) {
       const en = language === 'en';
       for (const f of ['index', 'privacy', 'toegankelijkheid', 'gemeenten', 'regelingen/index', 'regelingen/zorgtoeslag', '404']) {
-        if (!existsSync(join(DIST, `${f}.html`))) continue;
+        if (!['nl', 'en'].includes(language) || !existsSync(join(DIST, `${f}.html`))) continue;
         await page.goto(`${site.url}/${en ? 'en/' : ''}${f}.html`);
         await shoot(`${language}-${f.replace('/', '-')}`);
       }
-      const query = en ? '?taal=en' : '';
+      const query = language === 'nl' ? '' : `?taal=${language}`;
       const seen = new Set();
       const visit = (name) => shoot(`${language}-${name}`);
       await allScreens(page, site.url, huishoudens.paar_opvang, visit, { query, seen });
-      if (!en) for (const extra of ['inwonende_ouder', 'co_ouder']) await allScreens(page, site.url, huishoudens[extra], visit, { query, seen, results: false });
+      if (language === 'nl') for (const extra of ['inwonende_ouder', 'co_ouder']) await allScreens(page, site.url, huishoudens[extra], visit, { query, seen, results: false });
       for (const [name, situation] of Object.entries({ ouder: alleenstaandeOuder, hoog: huishoudens.hoog_inkomen, onbekend: weetBijnaNiets })) {
         await start(page, site.url, { query, gemeente: 'Zwolle' });
         await beantwoord(page, situation);

@@ -128,7 +128,7 @@ ${report ? html`<p><a href="../gemeenten.html">${t.gemeenten.titel}</a></p>` : '
 
 // --- 3. the service worker: what the check needs. Few requests: the page has just asked for the same files.
 const needed = files()
-  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !/GM\d{4}|bestanden\.json|\.map$/.test(f)));
+  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !/GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
 const kept = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));

@@ -1,10 +1,10 @@
 // The page's first script: municipality and language, which are not personal. Then everything else is loaded,
 // the page is sealed, and only then the first personal question is asked.
 import { render } from 'lit';
-import { laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
+import { laadBij, laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
 import starttekst from 'virtual:cjr-starttekst';
 import type { Gesprek } from './kern/gesprek.ts';
-import { kiesTaal, t, voegToe, zetTeksten, type Taal } from './kern/taal.ts';
+import { aanbod, heeftTaal, kiesTaal, t, voegToe, zetTeksten, type Taal } from './kern/taal.ts';
 import { omgeving } from './kern/omgeving.ts';
 import { isoDatum } from './kern/opmaak.ts';
 import type { Recht } from './kern/typen.ts';
@@ -30,11 +30,10 @@ export class CjrCheck extends HTMLElement {
   connectedCallback(): void {
     const { vraag, mee } = omgeving.begin();
     this.meegekomen = mee;
-    const taal: Taal = vraag.get('taal') === 'en' ? 'en' : 'nl';
-    void this.#begin(taal, vraag.get('gemeente') ?? '');
+    void this.#begin(vraag.get('taal') ?? '', vraag.get('talen')?.split(',') ?? [], vraag.get('gemeente') ?? '');
   }
 
-  async #begin(taal: Taal, code: string): Promise<void> {
+  async #begin(taal: Taal, talen: Taal[], code: string): Promise<void> {
     // the rest comes in behind, while the visitor reads the first question
     const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
     // the words come after the binary, so that the line is busy while the engine starts
@@ -54,10 +53,12 @@ export class CjrCheck extends HTMLElement {
       },
     }));
     this.#offline.catch(() => {});
-    for (const [t, pagina] of Object.entries(starttekst)) zetTeksten(t as Taal, { pagina, feiten: {}, rollen: {}, regelingen: {} });
-    kiesTaal(taal);
+    for (const [t, pagina] of Object.entries(starttekst)) zetTeksten(t, { pagina, feiten: {}, rollen: {}, regelingen: {} });
+    kiesTaal(taal === 'en' ? taal : 'nl');
     try {
-      this.lijst = await laadLijst();
+      this.lijst = await laadLijst(talen);
+      const codes = aanbod().map(([t]) => t);
+      await this.#kies(codes.includes(taal) ? taal : codes[0]!);
     } catch {
       this.fout = t('start.mislukt'); // without the list one can still go on with the national schemes
     }
@@ -87,9 +88,20 @@ export class CjrCheck extends HTMLElement {
     render((omgeving.rand.start as typeof startScherm ?? startScherm)(this), this);
   }
 
-  wisselTaal(taal: Taal): void {
-    kiesTaal(taal);
+  /** Languages beside Dutch and English have a file of their own, which is fetched when one is chosen. */
+  async #kies(taal: Taal): Promise<void> {
+    await laadBij([taal]);
+    if (heeftTaal(taal)) kiesTaal(taal);
+  }
+
+  async wisselTaal(taal: Taal): Promise<void> {
+    if (this.fase !== 'keuze') return;
+    this.fout = '';
+    await this.#kies(taal).catch(() => {
+      this.fout = t('start.mislukt');
+    });
     this.teken();
+    this.querySelector<HTMLElement>(`[data-taal="${taal}"]`)?.focus();
   }
 
   /** Load all, seal, ask. Every file that may be needed is here before the seal; nothing can be fetched after it. */
@@ -101,7 +113,8 @@ export class CjrCheck extends HTMLElement {
       const gezien = this.neemOver !== null;
       const [[kader, module, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : null]);
       await this.#offline;
-      if (code && bestaat(`gm/${code}`)) await maakOffline({ ook: [adres(`gm/${code}`)] });
+      const ook = [...(code && bestaat(`gm/${code}`) ? [adres(`gm/${code}`)] : []), ...await laadBij(aanbod().map(([t]) => t).filter(heeftTaal))];
+      if (ook.length) await maakOffline({ ook });
       if (this.neemOver && !gezien) { // newer rules lie ready: say so first, nothing has been filled in yet
         this.zetFase('keuze');
         this.teken();
@@ -112,7 +125,7 @@ export class CjrCheck extends HTMLElement {
       if (eigen?.regels.length) {
         engine.destroy();
         engine = await kader.load({ rulesets: regels, module });
-        for (const [taal, teksten] of Object.entries(eigen.teksten)) voegToe(taal as Taal, teksten);
+        voegToe(eigen.teksten);
       }
       if (omgeving.verzegelt) verzegel();
       this.zetFase('afgeschermd');

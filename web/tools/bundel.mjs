@@ -36,8 +36,21 @@ export function voorNu(rulesets) {
   return { begin, rulesets: geldend };
 }
 
-/** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'gm/GM0153': text, … }, without hashes. A municipality's file holds
- *  its rules and, in every language, its texts: the language may be changed when nothing can be fetched any more. */
+const TAALBESTAND = /^[a-z]{2}\.json$/;
+/** Dutch and English come to everybody, together; another language has a file of its own, for who chooses it. */
+const SAMEN = ['nl', 'en'];
+
+/** The languages that have both the words of the page and those of the law, in the order of the list. */
+export function talenVan({ rulesets, taal }) {
+  const pad = join(rulesets, 'teksten/talen.json');
+  const lijst = existsSync(pad) ? json(pad).talen : SAMEN.map((code) => ({ code, naam: code, richting: 'ltr', nagekeken: 'bron' }));
+  const paginas = readdirSync(taal).filter((f) => TAALBESTAND.test(f)).map((f) => f.slice(0, 2));
+  return lijst.filter(({ code }) => paginas.includes(code) && (SAMEN.includes(code) || existsSync(join(rulesets, 'teksten', code, 'feiten.json'))));
+}
+
+/** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'taal/ar': text, 'gm/GM0153': text, … }, without hashes. A
+ *  municipality's file holds its rules and, in every language that has them, its texts: the language may be changed when
+ *  nothing can be fetched any more. The list of municipalities names the files that only some visits need. */
 export function bundel({ rulesets, taal }) {
   const uit = {};
   const rijk = voorNu(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
@@ -50,9 +63,8 @@ export function bundel({ rulesets, taal }) {
     if (code) eigen.set(code, slim(json(join(gemeenten, f))));
   }
 
-  uit.lijst = JSON.stringify(lijst(join(gemeenten, 'lijst.json'), eigen));
-
-  const talen = readdirSync(taal).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2));
+  const aanbod = talenVan({ rulesets, taal });
+  const talen = aanbod.map((t) => t.code);
   const perTaal = Object.fromEntries(talen.map((t) => {
     const van = (code) => join(rulesets, 'teksten', t, `${code.toLowerCase()}.json`);
     const alle = new Map([...eigen].filter(([code]) => existsSync(van(code))).map(([code, r]) => [code, eigenTeksten(r.id, slim(json(van(code))))]));
@@ -62,7 +74,14 @@ export function bundel({ rulesets, taal }) {
     const teksten = Object.fromEntries(talen.flatMap((t) => (perTaal[t].alle.has(code) ? [[t, perTaal[t].alle.get(code)]] : [])));
     uit[`gm/${code}`] = JSON.stringify({ regels: [regels], teksten });
   }
-  uit.taal = JSON.stringify(Object.fromEntries(talen.map((t) => [t, { ...teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`))), gedeeld: perTaal[t].gedeeld }])));
+  const alles = (t) => ({ ...teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`))), gedeeld: perTaal[t].gedeeld });
+  uit.taal = JSON.stringify(Object.fromEntries(talen.filter((t) => SAMEN.includes(t)).map((t) => [t, alles(t)])));
+  for (const t of talen.filter((x) => !SAMEN.includes(x))) uit[`taal/${t}`] = JSON.stringify(alles(t));
+  uit.lijst = JSON.stringify({
+    ...lijst(join(gemeenten, 'lijst.json'), eigen),
+    talen: aanbod.map((t) => [t.code, t.naam, t.richting === 'rtl' ? 1 : 0, t.terugval ?? 0, t.nagekeken ? 1 : 0]),
+    namen: Object.fromEntries(Object.keys(uit).filter(opVerzoek).map((naam) => [naam, som(uit[naam])])),
+  });
   return uit;
 }
 
@@ -136,23 +155,37 @@ function teksten(dir, pagina) {
   return uit;
 }
 
+/** What is fetched only when somebody chooses it; its name comes with the list, not with the script. */
+export const opVerzoek = (naam) => /^(gm|taal)\//.test(naam);
+
+const som = (tekst) => createHash('sha256').update(tekst).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 /** A name with a hash of the content, so that a host may cache it for ever. */
-export function gehasht(naam, tekst) {
-  const h = createHash('sha256').update(tekst).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
-  return `regels/${naam}.${h}.json`;
+export const gehasht = (naam, tekst) => `regels/${naam}.${som(tekst)}.json`;
+
+const variabelen = (s) => [...String(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+
+/** The form for a number, which a language may have more of than Dutch; it may say the number in words, without {n}. */
+function vormfout(naam, eerste, k, tekst) {
+  const basis = /^(.+)\.(nul|een|twee|paar|veel)$/.exec(k)?.[1];
+  if (!basis || !(`${basis}.meer` in eerste)) return `${naam}.json: key "${k}" is not in nl.json`;
+  const [wil, heeft] = [variabelen(eerste[`${basis}.meer`]), variabelen(tekst)];
+  const goed = heeft.every((v) => wil.includes(v)) && wil.every((v) => v === 'n' || heeft.includes(v));
+  return goed ? '' : `${naam}.json: "${k}" has other {variables} than "${basis}.meer" of nl.json`;
 }
 
-/** Which keys one language has and another lacks, and which variables differ. Empty = good. */
-export function taalfouten(talen) {
+/**
+ * What is wrong with the words of the page; empty = good. The first language is what the others are held against. English
+ * must be whole; another language may lack keys where `heel` is false (the page falls back), but never say other ones.
+ */
+export function taalfouten(talen, heel = true) {
   const fouten = [];
-  const variabelen = (s) => [...String(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join();
-  const [eerste, ...rest] = Object.entries(talen);
+  const [[, eerste], ...rest] = Object.entries(talen);
   for (const [naam, t] of rest) {
-    for (const k of Object.keys(eerste[1])) if (!(k in t)) fouten.push(`${naam}.json: missing key "${k}"`);
-    for (const k of Object.keys(t)) {
-      if (!(k in eerste[1])) fouten.push(`${eerste[0]}.json: missing key "${k}"`);
-      else if (variabelen(t[k]) !== variabelen(eerste[1][k])) fouten.push(`${naam}.json: "${k}" has other {variables} than ${eerste[0]}.json`);
+    if (heel || SAMEN.includes(naam)) for (const k of Object.keys(eerste)) if (!(k in t)) fouten.push(`${naam}.json: missing key "${k}"`);
+    for (const [k, tekst] of Object.entries(t)) {
+      if (!(k in eerste) || (/\.een$/.test(k) && !SAMEN.includes(naam))) fouten.push(vormfout(naam, eerste, k, tekst));
+      else if (variabelen(tekst).join() !== variabelen(eerste[k]).join()) fouten.push(`${naam}.json: "${k}" has other {variables} than nl.json`);
     }
   }
-  return fouten;
+  return fouten.filter(Boolean);
 }

@@ -26,10 +26,11 @@ export function bundle(dist) {
   const is = (re) => names.filter((f) => re.test(f) && !/GM\d{4}/.test(f));
   const first = [...new Set(['check/index.html', ...scripts, ...linked.filter((f) => f.endsWith('.css')), ...is(/^regels\/lijst/)])]; // its few texts travel in the script
   const own = /^assets\/pagina-/; // the static pages' own sheet
-  const all = [...new Set([...first, ...names.filter((f) => (/^(assets|regels)\//.test(f) && !/GM\d{4}|bestanden\.json|\.map$/.test(f) && !own.test(f)) || f === 'sw.js')])];
+  const all = [...new Set([...first, ...names.filter((f) => (/^(assets|regels)\//.test(f) && !/GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f) && !own.test(f)) || f === 'sw.js')])];
   return {
     first: first.map(file),
     all: all.map(file),
+    languages: names.filter((f) => /^regels\/taal\//.test(f)).map(file),
     towns: names.filter((f) => /GM\d{4}/.test(f)).map(file),
   };
 }

@@ -1,7 +1,7 @@
 // Fetching the static files, all before the seal. After it the browser refuses, so nothing here is called then.
 import bestanden from 'virtual:cjr-bestanden';
 import { omgeving } from './omgeving.ts';
-import { zetTeksten, type EigenTeksten, type Taal, type Teksten } from './taal.ts';
+import { heeftTaal, zetAanbod, zetTeksten, type EigenTeksten, type Taal, type TaalInfo, type Teksten } from './taal.ts';
 
 export interface Gemeente { code: string; naam: string; stand: string; ook: string[] }
 export interface Lijst { gemeenten: Gemeente[]; opvolgers: [string, string, string][] }
@@ -16,13 +16,22 @@ async function haal<T>(naam: string): Promise<T> {
   return (await r.json()) as T;
 }
 
-/** All languages in one file: they share their keys, and any of them may be chosen after the seal. */
+/** Dutch and English in one file: they share their keys, and either may be chosen after the seal. */
 export async function laadTalen(): Promise<void> {
-  for (const [t, teksten] of Object.entries(await haal<Record<Taal, Teksten>>('taal'))) zetTeksten(t as Taal, teksten);
+  for (const [t, teksten] of Object.entries(await haal<Record<Taal, Teksten>>('taal'))) zetTeksten(t, teksten);
 }
 
-export async function laadLijst(): Promise<Lijst> {
-  const { gemeenten, opvolgers } = await haal<{ gemeenten: [string, string, string | 0, ...string[]][]; opvolgers?: [string, string, string][] }>('lijst');
+/** Languages with a file of their own, those that are not here yet. Gives their addresses. Only before the seal. */
+export const laadBij = (codes: Taal[]): Promise<string[]> => Promise.all(codes.filter((t) => bestaat(`taal/${t}`)).map(async (t) => {
+  if (!heeftTaal(t)) zetTeksten(t, await haal<Teksten>(`taal/${t}`));
+  return adres(`taal/${t}`);
+}));
+
+/** The municipalities, and with them which languages and which further files there are. */
+export async function laadLijst(alleen: Taal[] = []): Promise<Lijst> {
+  const { gemeenten, opvolgers, talen, namen } = await haal<{ gemeenten: [string, string, string | 0, ...string[]][]; opvolgers?: [string, string, string][]; talen?: TaalInfo[]; namen?: Record<string, string> }>('lijst');
+  for (const [naam, som] of Object.entries(namen ?? {})) bestanden[naam] = `regels/${naam}.${som}.json`;
+  if (talen) zetAanbod(talen, alleen);
   return {
     gemeenten: gemeenten.map(([code, naam, stand, ...ook]) => ({ code, naam, stand: String(stand || ''), ook })),
     opvolgers: opvolgers ?? [],
@@ -31,6 +40,6 @@ export async function laadLijst(): Promise<Lijst> {
 
 export const laadRijk = (): Promise<unknown[]> => haal<unknown[]>('rijk');
 /** The rules of one municipality, with its texts in every language. */
-export interface GemeenteRegels { regels: unknown[]; teksten: Partial<Record<Taal, EigenTeksten>> }
+export interface GemeenteRegels { regels: unknown[]; teksten: Record<Taal, EigenTeksten> }
 export const laadGemeente = (code: string): Promise<GemeenteRegels> =>
   bestaat(`gm/${code}`) ? haal<GemeenteRegels>(`gm/${code}`) : Promise.resolve({ regels: [], teksten: {} });

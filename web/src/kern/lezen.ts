@@ -1,5 +1,5 @@
 // Reading what people type: amounts in any common notation, dates in three fields. Says what is wrong by a text key.
-import type { Sleutel } from './taal.ts';
+import { taal, type Sleutel } from './taal.ts';
 
 export interface Van { van: number | string; tot: number | string }
 export type Gelezen<T> = { waarde: T } | { leeg: true } | { fout: Sleutel };
@@ -7,10 +7,10 @@ export type Gelezen<T> = { waarde: T } | { leeg: true } | { fout: Sleutel };
 /**
  * "1.250", "1250,00", "€ 1 250", "1,250.50", "1250 euro", "600-700", "600 tot 700".
  * With both signs present the last one is the decimal sign. One sign with three digits behind it groups thousands
- * when that reads as a normal number ("1.250"), else it is decimal ("1250.5").
+ * when that reads as a normal number ("1.250"), else it is decimal ("1250.5"). Arabic digits and signs are read too.
  */
 export function leesGetal(tekst: string): number | null {
-  let s = tekst.toLowerCase().replace(/euro's|euros|euro|eur|€|,-+|,–|=/g, ' ').replace(/per (maand|jaar|week|uur|month|year|hour)/g, ' ');
+  let s = gewoneCijfers(tekst).toLowerCase().replace(/euro's|euros|euro|eur|avro|євро|يورو|€|,-+|,–|=/g, ' ').replace(/per (maand|jaar|week|uur|month|year|hour)/g, ' ');
   s = s.replace(/[\s\u00a0\u202f'’]/g, '');
   const min = /^[-−–]/.test(s);
   s = s.replace(/^[-−–+]/, '');
@@ -38,10 +38,12 @@ export function leesGetal(tekst: string): number | null {
   return Number.isFinite(n) ? (min ? -n : n) : null;
 }
 
+const gewoneCijfers = (s: string): string => s.replace(/[٠-٩۰-۹]/g, (c) => String(c.charCodeAt(0) & 15)).replaceAll('٫', ',').replaceAll('٬', '.');
+
 export function leesBedrag(tekst: string, o: { min?: number; max?: number; op?: number }): Gelezen<number | Van> {
-  const s = tekst.trim();
+  const s = gewoneCijfers(tekst).trim();
   if (!s) return { leeg: true };
-  const delen = /^(.*\d)\s*(?:-|–|tot|to|à|a)\s*(€?\s*\d.*)$/i.exec(s);
+  const delen = /^(.*\d)\s*(?:-|–|tot|to|à|a|do|до|إلى)\s*(€?\s*\d.*)$/i.exec(s);
   if (delen) {
     const a = eenBedrag(delen[1]!, o);
     const b = eenBedrag(delen[2]!, o);
@@ -82,9 +84,7 @@ export function leesDatum(
   d: { dag: string; maand: string; jaar: string },
   o: { min?: string; max?: string },
 ): Gelezen<string | Van> {
-  const dag = d.dag.trim();
-  const maand = d.maand.trim().toLowerCase();
-  const jaar = d.jaar.trim();
+  const [dag, maand, jaar] = [d.dag, d.maand, d.jaar].map((x) => gewoneCijfers(x).trim()) as [string, string, string];
   if (!dag && !maand && !jaar) return { leeg: true };
   if (!jaar) return { fout: 'fout.jaar' };
   if (!/^\d{4}$/.test(jaar)) return { fout: 'fout.jaar_vier' };
@@ -103,11 +103,14 @@ export function leesDatum(
   return { waarde: { van: van < min ? min : van, tot: tot > max ? max : tot } };
 }
 
-const MAANDEN = ['jan', 'feb', 'm', 'apr', 'm', 'jun', 'jul', 'aug', 'sep', 'o', 'nov', 'dec'];
+/** A number, or the start of a name, in the language of the page, in Dutch or in English. */
 function maandNummer(s: string): number {
   if (/^\d{1,2}$/.test(s)) return Number(s);
-  if (/^(maart|mrt|march|mar)/.test(s)) return 3;
-  if (/^(mei|may)/.test(s)) return 5;
-  if (/^(okt|oct)/.test(s)) return 10;
-  return MAANDEN.findIndex((m) => m.length > 1 && s.startsWith(m)) + 1;
+  for (const l of [taal(), 'nl', 'en'])
+    for (const month of ['long', 'short'] as const)
+      for (let m = 0; m < 12; m++) {
+        const begin = (x: string): string => x.toLocaleLowerCase(l).slice(0, 3);
+        if (s.length > 2 && begin(s) === begin(new Date(2020, m, 1).toLocaleDateString(l, { month }))) return m + 1;
+      }
+  return 0;
 }

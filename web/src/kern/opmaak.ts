@@ -1,7 +1,8 @@
 // How numbers, amounts and dates are shown. One format everywhere; no false precision.
-import { taal, ts } from './taal.ts';
+import { apart, taal, ts } from './taal.ts';
 
-const land = () => (taal() === 'nl' ? 'nl-NL' : 'en-GB');
+/** In every language the digits 0-9: they are those of letters and forms. */
+const land = () => (taal() === 'en' ? 'en-GB' : `${taal()}-u-nu-latn`);
 
 /** Making a formatter costs much more than using it. */
 const makers = new Map<string, Intl.NumberFormat>();
@@ -17,7 +18,7 @@ export function getal(n: number, decimalen = 0): string {
 export function euro(n: number): string {
   const centen = Math.abs(n - Math.round(n)) >= 0.005;
   const teken = n < 0 ? '−' : '';
-  return `${teken}€\u00a0${getal(Math.abs(n), centen ? 2 : 0)}`;
+  return apart(`${teken}€\u00a0${getal(Math.abs(n), centen ? 2 : 0)}`, '\u2066');
 }
 
 /** An amount or a range in words: "€ 180 tot € 420". */

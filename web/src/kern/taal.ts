@@ -1,9 +1,15 @@
 // Texts of the page (flat keys, typed) and of the law (names, questions, reasons), in one object a language.
+// Which languages there are comes with the list of municipalities (rulesets/teksten/talen.json). What a language lacks is
+// shown in the language that it falls back on, and says so with lang and dir on its element.
+import { html, type TemplateResult } from 'lit';
 import { omgeving } from './omgeving.ts';
 import type nl from '../taal/nl.json';
 
 export type Sleutel = keyof typeof nl;
-export type Taal = 'nl' | 'en';
+/** its code, as in `lang` */
+export type Taal = string;
+/** code, own name, whether it is written from right to left, what it falls back on, whether a native speaker looked at it */
+export type TaalInfo = [code: Taal, naam: string, rechts: 0 | 1, terugval: Taal | 0, nagekeken: 0 | 1];
 export type Vars = Record<string, string | number>;
 
 export interface FeitTekst {
@@ -46,33 +52,92 @@ export type EigenTeksten = { feiten: Record<string, FeitTekst>; regelingen: Reco
 
 const alle = new Map<Taal, Teksten>();
 let nu: Taal = 'nl';
+let talen: TaalInfo[] = [['nl', 'Nederlands', 0, 0, 1], ['en', 'English', 0, 'nl', 1]];
+let keus: TaalInfo[] = talen;
+/** texts that stand in another language than the page: text → its language */
+const vreemd = new Map<string, Taal>();
+let samen: Teksten | null = null;
 
 export const taal = (): Taal => nu;
+export const taalInfo = (t: Taal = nu): TaalInfo => talen.find((x) => x[0] === t) ?? [t, t, 0, 0, 1];
+/** The languages that may be chosen, in order. */
+export const aanbod = (): TaalInfo[] => keus;
+/** Which languages there are, and which of them may be chosen: those that are asked for, or all. */
+export function zetAanbod(lijst: TaalInfo[], alleen: readonly Taal[]): void {
+  talen = lijst;
+  keus = lijst.filter(([t]) => alleen.includes(t));
+  if (!keus.length) keus = lijst;
+}
 export const heeftTaal = (t: Taal): boolean => alle.has(t);
-export const zetTeksten = (t: Taal, teksten: Teksten): void => void alle.set(t, teksten);
+export function zetTeksten(t: Taal, teksten: Teksten): void {
+  alle.set(t, teksten);
+  samen = null;
+}
 
-/** Adds a municipality's texts to those that are there; of a national scheme only what it says itself. */
-export function voegToe(t: Taal, eigen: EigenTeksten): void {
-  const oud = alle.get(t);
-  if (!oud) return;
-  const regelingen = { ...oud.regelingen };
-  for (const [id, r] of Object.entries(eigen.regelingen)) {
-    const zelf = Object.entries(r.voorwaarden ?? {}).map(([v, zinnen]) => [v, { ...oud.gedeeld?.[v], ...zinnen }]);
-    const voorwaarden = { ...oud.regelingen[id]?.voorwaarden, ...(Object.fromEntries(zelf) as Record<string, Zinnen>) };
-    regelingen[id] = { naam: id, ...oud.regelingen[id], ...r, voorwaarden };
+type Boom = { [k: string]: Boom | string[] | string | undefined };
+const merk = (x: unknown, t: Taal): void => {
+  if (typeof x === 'string') vreemd.set(x, t);
+  else if (x && typeof x === 'object') Object.values(x).forEach((w) => merk(w, t));
+};
+
+/** `boven`, and where it says nothing what `onder` says, noted as being in the language `t`. */
+function vulAan(onder: Boom, boven: Boom, t: Taal): Boom {
+  const uit = { ...boven };
+  for (const [k, w] of Object.entries(onder)) {
+    const eigen = boven[k];
+    if (eigen === undefined) merk((uit[k] = w), t);
+    else if (typeof eigen === 'object' && !Array.isArray(eigen)) uit[k] = vulAan(w as Boom, eigen, t);
   }
-  alle.set(t, { ...oud, feiten: { ...oud.feiten, ...eigen.feiten }, regelingen });
+  return uit;
+}
+
+/** Adds a municipality's texts to those of every language; of a national scheme only what it says itself. */
+export function voegToe(per: Record<Taal, EigenTeksten>): void {
+  for (const [t, oud] of [...alle]) {
+    let bron = t;
+    while (!per[bron] && taalInfo(bron)[3]) bron = taalInfo(bron)[3] as Taal;
+    const eigen = per[bron];
+    if (!eigen) continue;
+    const gedeeld = alle.get(bron)?.gedeeld;
+    const regelingen = { ...oud.regelingen };
+    for (const [id, r] of Object.entries(eigen.regelingen)) {
+      const zelf = Object.fromEntries(Object.entries(r.voorwaarden ?? {}).map(([v, zinnen]) => [v, { ...gedeeld?.[v], ...zinnen }]));
+      if (bron !== t) merk([r, zelf], bron);
+      regelingen[id] = { naam: id, ...oud.regelingen[id], ...r, voorwaarden: { ...oud.regelingen[id]?.voorwaarden, ...zelf } };
+    }
+    if (bron !== t) merk(eigen.feiten, bron);
+    zetTeksten(t, { ...oud, feiten: { ...oud.feiten, ...eigen.feiten }, regelingen });
+  }
 }
 
 export function kiesTaal(t: Taal): void {
   nu = t;
+  samen = null;
   omgeving.blad.lang = t;
+  omgeving.blad.dir = taalInfo()[2] ? 'rtl' : 'ltr';
 }
 
-export const teksten = (): Teksten => alle.get(nu) ?? { pagina: {}, feiten: {}, rollen: {}, regelingen: {} };
+export function teksten(): Teksten {
+  if (!samen) {
+    samen = alle.get(nu) ?? { pagina: {}, feiten: {}, rollen: {}, regelingen: {} };
+    for (let t = taalInfo()[3]; t; t = taalInfo(t)[3]) samen = vulAan((alle.get(t) ?? {}) as Boom, samen as unknown as Boom, t) as unknown as Teksten;
+  }
+  return samen;
+}
+
+export type Zin = TemplateResult | string;
+
+/** A text (or `toon`, what is shown of it), marked when it stands in another language than the page. */
+export function inTaal(s = '', toon = s): Zin {
+  const t = vreemd.get(s);
+  return t && t !== nu ? html`<span lang=${t} dir=${taalInfo(t)[2] ? 'rtl' : 'ltr'}>${toon}</span>` : toon;
+}
+
+/** Keeps a name or an amount in one piece, in its own direction, inside a sentence that runs from right to left. */
+export const apart = (s: string, richting = '\u2068'): string => (taalInfo()[2] ? `${richting}${s}\u2069` : s);
 
 function vul(s: string, vars?: Vars): string {
-  return vars ? s.replace(/\{(\w+)\}/g, (m, k: string) => (k in vars ? String(vars[k]) : m)) : s;
+  return vars ? s.replace(/\{(\w+)\}/g, (m, k: string) => (k in vars ? apart(String(vars[k])) : m)) : s;
 }
 
 /** A text of the page. */
@@ -84,10 +149,12 @@ export function ts(k: string, vars?: Vars): string | undefined {
   return s === undefined ? undefined : vul(s, vars);
 }
 
-/** Singular or plural: keys `x.een` and `x.meer`. */
+const VORM: Record<string, string> = { zero: 'nul', one: 'een', two: 'twee', few: 'paar', many: 'veel' };
+
+/** By the number: keys `x.nul`, `x.een`, `x.twee`, `x.paar`, `x.veel`, as the language has them; else `x.meer`. */
 export function tn(k: string, n: number, vars?: Vars): string {
-  const soort = new Intl.PluralRules(nu).select(n) === 'one' ? 'een' : 'meer';
-  return ts(`${k}.${soort}`, { n, ...vars }) ?? `${k}.${soort}`;
+  const alles = { n, ...vars };
+  return ts(`${k}.${VORM[new Intl.PluralRules(nu).select(n)]}`, alles) ?? ts(`${k}.meer`, alles) ?? '';
 }
 
 export function feitTekst(klasse: string, veld: string, rol?: string): FeitTekst {
@@ -100,4 +167,11 @@ export function feitTekst(klasse: string, veld: string, rol?: string): FeitTekst
 export const regelingTekst = (id: string): RegelingTekst =>
   teksten().regelingen[id] ?? { naam: id.replace(/^gm\d+\./, '').replaceAll('_', ' ') };
 
-export const hoofdletter = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+/** The Dutch name of a scheme, as it stands on letters and forms; empty where the name on the page says it already. */
+export function naamNl(id: string): string {
+  const naam = alle.get('nl')?.regelingen[id]?.naam ?? '';
+  return kleineletter(regelingTekst(id).naam).includes(kleineletter(naam)) ? '' : hoofdletter(naam);
+}
+
+export const kleineletter = (s: string): string => s.toLocaleLowerCase(nu);
+export const hoofdletter = (s: string): string => s.charAt(0).toLocaleUpperCase(nu) + s.slice(1);

@@ -1,9 +1,10 @@
 // Header and footer that every screen shares.
 import { html, nothing, type TemplateResult } from 'lit';
 import { omgeving } from '../kern/omgeving.ts';
-import { t, taal, type Taal } from '../kern/taal.ts';
+import { aanbod, heeftTaal, inTaal, t, taal, taalInfo, ts, type Taal } from '../kern/taal.ts';
 
-const TALEN: [Taal, string][] = [['nl', 'Nederlands'], ['en', 'English']];
+/** Behind the seal only what is here can still be chosen. */
+const talen = () => aanbod().filter(([code]) => omgeving.blad.dataset.fase !== 'afgeschermd' || heeftTaal(code));
 
 export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undefined }): TemplateResult => omgeving.rand.kop?.(o) ?? html`
   <a class="nl-skip-link" href="#inhoud">${t('site.naar_inhoud')}</a>
@@ -13,7 +14,7 @@ export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undef
       <div class="cjr-kop__rechts">
         ${o.teken ?? nothing}
         <nav class="cjr-talen" aria-label=${t('site.taal')}>
-          ${TALEN.map(([code, naam]) => html`<button type="button" class="cjr-taal" lang=${code} translate="no"
+          ${talen().map(([code, naam]) => html`<button type="button" class="cjr-taal" lang=${code} translate="no"
             data-proef="taal" data-taal=${code} aria-pressed=${taal() === code ? 'true' : 'false'}
             @click=${() => taal() !== code && o.kies(code)}>${naam}</button>`)}
         </nav>
@@ -21,9 +22,14 @@ export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undef
     </div>
   </header>`;
 
+/** Says that nobody who grew up with this language has looked at the words yet. */
+export const nietNagekeken = (): TemplateResult | typeof nothing =>
+  taalInfo()[4] ? nothing : html`<p class="cjr-let-op" data-proef="niet-nagekeken">${inTaal(ts('taal.niet_nagekeken'))}</p>`;
+
+/** The pages about the site are there in Dutch and English; other languages get the one they fall back on. */
 export const voet = (): TemplateResult => {
   if (omgeving.rand.voet) return omgeving.rand.voet();
-  const map = taal() === 'nl' ? '../' : `../${taal()}/`;
+  const map = [taal(), taalInfo()[3]].includes('en') ? '../en/' : '../';
   return html`<footer class="cjr-voet"><div class="cjr-voet__in">
     <p class="nl-paragraph">${t('voet.tekst')}</p>
     <p class="nl-paragraph cjr-voet__links">

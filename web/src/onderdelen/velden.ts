@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { euro, getal } from '../kern/opmaak.ts';
 import { leesBedrag, leesGetal, ongeveer } from '../kern/lezen.ts';
-import { t, ts, type Sleutel } from '../kern/taal.ts';
+import { inTaal, t, taal, ts, type Sleutel } from '../kern/taal.ts';
 import { optieTekst, veldTekst } from '../schermen/tekst.ts';
 import type { Ctx, Veld, VanTot, Vraag, Waarde } from '../vragen/typen.ts';
 
@@ -39,7 +39,7 @@ const fout = (o: VeldOmgeving, veld: Veld): TemplateResult | typeof nothing => {
 };
 const hulp = (o: VeldOmgeving, veld: Veld): TemplateResult | typeof nothing => {
   const h = o.enige ? o.hulp : veldTekst(o.v, veld, 'hulp');
-  return h ? html`<p class="utrecht-form-field-description" id="${veldId(veld)}-hulp">${h}</p>` : nothing;
+  return h ? html`<p class="utrecht-form-field-description" id="${veldId(veld)}-hulp">${inTaal(h)}</p>` : nothing;
 };
 const beschrijving = (o: VeldOmgeving, veld: Veld): string | typeof nothing => {
   const ids = [
@@ -59,7 +59,7 @@ function groep(o: VeldOmgeving, veld: Veld, inhoud: TemplateResult, klasse = '')
 const radio = (o: VeldOmgeving, veld: Veld, waarde: string, label: string, gekozen: boolean, i: number, na?: () => void): TemplateResult => html`
   <div class="cjr-optie"><input class="utrecht-radio-button" type="radio" id=${i ? veldId(veld, waarde) : veldId(veld)} name=${veld.id} value=${waarde}
     data-veld=${veld.soort === 'aantal' ? 'aantal' : veld.id} .checked=${gekozen} aria-describedby=${o.s.fouten[veld.id] ? `${veldId(veld)}-fout` : nothing} @change=${() => na?.()}>
-  <label for=${i ? veldId(veld, waarde) : veldId(veld)}>${label}</label></div>`;
+  <label for=${i ? veldId(veld, waarde) : veldId(veld)}>${inTaal(label)}</label></div>`;
 
 function keuze(o: VeldOmgeving, veld: Veld & { soort: 'keuze' }): TemplateResult {
   const nu = o.w?.[veld.id];
@@ -76,7 +76,7 @@ function keuze(o: VeldOmgeving, veld: Veld & { soort: 'keuze' }): TemplateResult
 
 function keuzelijst(o: VeldOmgeving, veld: Veld, lijst: string[]): TemplateResult {
   const rij = lijst.map((x) => [x, optieTekst(o.c, o.v, veld, x)] as const);
-  if (o.enige) rij.sort((a, b) => a[1].localeCompare(b[1]));
+  if (o.enige) rij.sort((a, b) => a[1].localeCompare(b[1], taal()));
   return html`<div class="utrecht-form-field">${label(o, veld)}${hulp(o, veld)}${fout(o, veld)}
     <select class="utrecht-select" id=${veldId(veld)} name=${veld.id} data-veld=${o.enige ? 'waarde' : veld.id} aria-describedby=${beschrijving(o, veld)}>
       <option value="">${t('veld.kies')}</option>
@@ -97,7 +97,7 @@ function meer(o: VeldOmgeving, veld: Veld & { soort: 'meer' }): TemplateResult {
   };
   const vak = (x: string, naam: string, i: number): TemplateResult => html`<div class="cjr-optie"><input class="utrecht-checkbox" type="checkbox"
     id=${i ? veldId(veld, x) : veldId(veld)} name=${veld.id} value=${x} data-veld=${veld.id} .checked=${nu.includes(x)} @change=${na}>
-    <label for=${i ? veldId(veld, x) : veldId(veld)}>${naam}</label></div>`;
+    <label for=${i ? veldId(veld, x) : veldId(veld)}>${inTaal(naam)}</label></div>`;
   const eerst = veld.eerst ?? lijst.length;
   return groep(o, veld, html`<div class="cjr-opties ${eerst > 9 ? 'cjr-opties--veel' : ''}">
     ${lijst.slice(0, eerst).map((x, i) => vak(x, optieTekst(o.c, o.v, veld, x), i))}

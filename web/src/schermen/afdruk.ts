@@ -1,7 +1,7 @@
 // What only stands on paper: when, with which rules, and the answers on which it rests.
 import { html, nothing, type TemplateResult } from 'lit';
 import { datumTekst, isoDatum, maandTekst } from '../kern/opmaak.ts';
-import { t } from '../kern/taal.ts';
+import { inTaal, t } from '../kern/taal.ts';
 import type { Rij } from '../kern/totaal.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import { alleAntwoorden } from './controleer.ts';
@@ -18,9 +18,9 @@ export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
     <dl class="cjr-druk__lijst"><div><dt>${t('controleer.waar')}</dt><dd>${g.gemeenteNaam || t('controleer.geen_gemeente')}, ${maandTekst(g.datum)}</dd></div>${regels.map((r) => {
       const c = g.model.ctx(r.el);
       const wie = over(g.model, r.el);
-      return html`<div><dt>${wie ? `${wie}: ` : ''}${vraagTekst(c, r.v).kort}</dt><dd>${antwoordTekst(c, r.v, r.a)}</dd></div>`;
+      return html`<div><dt>${wie ? `${wie}: ` : ''}${inTaal(vraagTekst(c, r.v).kort)}</dt><dd>${antwoordTekst(c, r.v, r.a)}</dd></div>`;
     })}</dl>
     ${weg ? html`<p>${t('druk.weggelaten')}</p>` : nothing}
-    <p>${t('druk.gemaakt', { datum: datumTekst(isoDatum(new Date())) })} ${t('druk.regels')} ${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}. ${t('druk.geen_recht')}</p>
+    <p>${t('druk.gemaakt', { datum: datumTekst(isoDatum(new Date())) })} ${t('druk.regels')} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi>. ${t('druk.geen_recht')}</p>
   </section>`;
 }

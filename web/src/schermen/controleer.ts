@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sleutel } from '../kern/antwoorden.ts';
 import { openPaden, stapVan, volgende } from '../kern/interview.ts';
 import { maandTekst } from '../kern/opmaak.ts';
-import { t, teksten, type Sleutel } from '../kern/taal.ts';
+import { inTaal, t, teksten, type Sleutel } from '../kern/taal.ts';
 import { STAPPEN, type Antwoord, type Element, type Vraag } from '../vragen/typen.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
@@ -52,7 +52,7 @@ export function controleerScherm(k: Kader): Beeld {
     const weg = (r.el.klasse === 'kind' && r.v.id === 'geboortedatum') || (r.el.rol === 'medebewoners' && r.v.id === 'relatie') || r.v.id.startsWith('post.');
     const pad = r.v.feiten.map((f) => (r.el.pad ? `${r.el.pad}.${f}` : f)).join(' ');
     return html`<div class="utrecht-data-list__item cjr-antwoord" data-proef="antwoord" data-pad=${pad} data-telt=${r.telt ? 'ja' : 'nee'}>
-      <dt class="utrecht-data-list__item-key">${wie ? html`<span class="cjr-over">${wie}</span>` : nothing}${tekst.kort}</dt>
+      <dt class="utrecht-data-list__item-key">${wie ? html`<span class="cjr-over">${wie}</span>` : nothing}${inTaal(tekst.kort)}</dt>
       <dd class="utrecht-data-list__item-value">${antwoordTekst(c, r.v, r.a)}
         ${r.telt ? nothing : html`<span class="cjr-zacht cjr-blok">${t('controleer.telt_niet')}</span>`}
         ${maaktUit(r) ? html`<span class="cjr-zacht cjr-blok">${t('controleer.maakt_uit')}</span>` : nothing}</dd>

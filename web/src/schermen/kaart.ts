@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heeftPeriode, perJaar, perMaand, euro, getal } from '../kern/opmaak.ts';
 import { UITBETALING } from '../kern/gesprek.ts';
 import { vraagVoor } from '../kern/interview.ts';
-import { hoofdletter, regelingTekst, t, ts, type Sleutel } from '../kern/taal.ts';
+import { hoofdletter, inTaal, naamNl, regelingTekst, t, ts, type Sleutel, type Zin } from '../kern/taal.ts';
 import { zegtIets, type Rij } from '../kern/totaal.ts';
 import type { Regeling, Voorwaarde } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -44,31 +44,34 @@ function tekort(v: Voorwaarde | undefined): string {
   return t('kaart.tekort', { hoeveel: `${getal(n, Number.isInteger(n) ? 0 : 1)} ${ts(`eenheid.${soort}`) ?? soort}` });
 }
 
-function reden(x: Rij): string {
+/** Sentences with a space between them, each in its own language. */
+const opRij = (zinnen: (string | undefined)[], toon = (s: string): string => s): Zin[] => zinnen.flatMap((s) => (s ? [inTaal(s, toon(s)), ' '] : []));
+
+function reden(x: Rij): Zin[] {
   const { id, r, groep } = x;
   if (groep === 'nee') {
     const v = r.voorwaarden.find((c) => c.voldaan === 'nee');
-    return [voorwaardeTekst(id, v, 'nee') ?? t('kaart.nee'), tekort(v)].filter(Boolean).join(' ');
+    return opRij([voorwaardeTekst(id, v, 'nee') ?? t('kaart.nee'), tekort(v)]);
   }
   if (groep === 'beoordeling') {
     const v = r.voorwaarden.find((c) => c.beoordeling && voorwaardeTekst(id, c, 'beoordeling'));
-    return voorwaardeTekst(id, v, 'beoordeling') ?? t('kaart.beoordeling');
+    return opRij([voorwaardeTekst(id, v, 'beoordeling') ?? t('kaart.beoordeling')]);
   }
-  return groep === 'ja' ? waarom(id, r) : '';
+  return groep === 'ja' ? waarom(id, r) : [];
 }
 
 /** Why it fits: what the conditions that matter most to people say when they are met. */
-function waarom(id: string, r: Regeling): string {
+function waarom(id: string, r: Regeling): Zin[] {
   const { kern } = regelingTekst(id);
   const vast = kern ? kern.map((k) => r.voorwaarden.find((v) => v.id === k)) : r.voorwaarden.slice(0, 2);
-  return vast.filter((v) => v?.voldaan === 'ja').map((v) => eersteZin(voorwaardeTekst(id, v, 'ja'))).filter(Boolean).join(' ');
+  return opRij(vast.map((v) => (v?.voldaan === 'ja' ? voorwaardeTekst(id, v, 'ja') : '')), eersteZin);
 }
 
-const eersteZin = (s = ''): string => s.split(/(?<=[.?!])\s/)[0]!;
+const eersteZin = (s = ''): string => s.split(/(?<=[.?!؟])\s/)[0]!;
 
 function redenRegel(x: Rij): TemplateResult | typeof nothing {
   const r = reden(x);
-  return r ? html`<p class="nl-paragraph">${x.groep === 'ja' ? html`<strong>${t('kaart.waarom')}</strong> ` : nothing}${r}</p>` : nothing;
+  return r.length ? html`<p class="nl-paragraph">${x.groep === 'ja' ? html`<strong>${t('kaart.waarom')}</strong> ` : nothing}${r}</p>` : nothing;
 }
 
 /** Who is the way: a fund, the neighbourhood team, a helper who must apply. */
@@ -76,8 +79,14 @@ function gaNaar(id: string, r: Regeling): TemplateResult | typeof nothing {
   const n = r.ga_naar;
   if (!n) return nothing;
   const uitleg = n.id ? regelingTekst(id).ga_naar?.[n.id] : undefined;
-  return html`<p class="nl-paragraph" data-proef="ga-naar">${uitleg ? html`${uitleg} ` : nothing}${t('kaart.ga_naar')} <strong translate="no">${n.naam}</strong>${n.contact ? html`: <span translate="no">${n.contact}</span>` : nothing}.${n.intermediair ? html` ${t('kaart.hulpverlener')}` : nothing}</p>`;
+  return html`<p class="nl-paragraph" data-proef="ga-naar">${opRij([uitleg])}${t('kaart.ga_naar')} <strong translate="no"><bdi>${n.naam}</bdi></strong>${n.contact ? html`: <bdi translate="no">${n.contact}</bdi>` : nothing}.${n.intermediair ? html` ${t('kaart.hulpverlener')}` : nothing}</p>`;
 }
+
+/** The name of a scheme, with beside it the Dutch one that stands on letters and forms. */
+const naam = (id: string): TemplateResult => {
+  const [eigen, nl] = [regelingTekst(id).naam, naamNl(id)];
+  return html`${inTaal(eigen, hoofdletter(eigen))}${nl ? html` <span class="cjr-naam-nl" lang="nl" dir="ltr" translate="no">(${nl})</span>` : nothing}`;
+};
 
 export function kaart(k: Kader, x: Rij): TemplateResult {
   const { id, r, groep } = x;
@@ -85,8 +94,8 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
   const open = k.staat as Record<string, boolean>;
   const toon = !x.eerstAdvies || open[`toch.${id}`];
   return html`<article class="cjr-kaart cjr-kaart--${groep}" data-proef="kaart" data-regeling=${id} data-recht=${r.recht} data-zekerheid=${r.zekerheid} aria-labelledby="kaart-${id}">
-    <h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${hoofdletter(tekst.naam)}</h3>
-    <p class="cjr-kaart__kort">${tekst.kort ?? eersteZin(tekst.uitleg)}</p>
+    <h3 class="nl-heading nl-heading--level-3" id="kaart-${id}">${naam(id)}</h3>
+    <p class="cjr-kaart__kort">${tekst.kort ? inTaal(tekst.kort) : opRij([tekst.uitleg], eersteZin)}</p>
     ${toon ? bedragRegel(r) : nothing}
     ${toon ? uitbetaald(k, x) : nothing}
     ${redenRegel(x)}
@@ -98,7 +107,7 @@ export function kaart(k: Kader, x: Rij): TemplateResult {
     ${gaNaar(id, r)}
     ${aanvragen(x)}
     ${toon ? html`<details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${id}`])) { open[`uitleg.${id}`] = aan; k.teken(); } }}>
-      <summary data-proef="berekening">${t('kaart.berekend')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>${open[`uitleg.${id}`] ? uitlegDeel(k, id) : nothing}</details>` : nothing}
+      <summary data-proef="berekening">${t('kaart.berekend')}<span class="cjr-verborgen">: ${inTaal(tekst.naam)}</span></summary>${open[`uitleg.${id}`] ? uitlegDeel(k, id) : nothing}</details>` : nothing}
   </article>`;
 }
 
@@ -107,11 +116,11 @@ export function kleineKaart(k: Kader, x: Rij): TemplateResult {
   const tekst = regelingTekst(x.id);
   const open = k.staat as Record<string, boolean>;
   return html`<article class="cjr-kaart cjr-kaart--nee" data-proef="kaart" data-regeling=${x.id} data-recht=${x.r.recht} data-zekerheid=${x.r.zekerheid} aria-labelledby="kaart-${x.id}">
-    <h3 class="nl-heading nl-heading--level-4" id="kaart-${x.id}">${hoofdletter(tekst.naam)}</h3>
+    <h3 class="nl-heading nl-heading--level-4" id="kaart-${x.id}">${naam(x.id)}</h3>
     <p class="nl-paragraph">${reden(x)}</p>
     ${gaNaar(x.id, x.r)}
     <details class="cjr-meer cjr-geen-druk" @toggle=${(e: Event) => { const aan = (e.target as HTMLDetailsElement).open; if (aan !== Boolean(open[`uitleg.${x.id}`])) { open[`uitleg.${x.id}`] = aan; k.teken(); } }}>
-      <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${tekst.naam}</span></summary>
+      <summary data-proef="berekening">${t('kaart.waarom_niet')}<span class="cjr-verborgen">: ${inTaal(tekst.naam)}</span></summary>
       ${x.r.waarschuwingen.filter((w) => !w.misschien).map((w) => waarschuwing(x.id, w.id))}${open[`uitleg.${x.id}`] ? uitlegDeel(k, x.id) : nothing}</details>
   </article>`;
 }
@@ -144,17 +153,17 @@ function eerder(k: Kader, el: string, veld: string) {
 }
 
 const waarschuwing = (regeling: string, id: string): TemplateResult => html`<p class="cjr-let-op" data-proef="waarschuwing" data-id=${id}>
-  <strong>${t('kaart.let_op')}</strong> ${regelingTekst(regeling).waarschuwingen?.[id] ?? ts(`waarschuwing.${id}`) ?? id.replaceAll('_', ' ')}</p>`;
+  <strong>${t('kaart.let_op')}</strong> ${inTaal(regelingTekst(regeling).waarschuwingen?.[id] ?? ts(`waarschuwing.${id}`) ?? id.replaceAll('_', ' '))}</p>`;
 
-function zekerheidUitleg(id: string, r: Regeling): string {
-  const eigen = (r.onvolledig ?? []).map((o) => regelingTekst(id).onvolledig?.[o.id]).filter(Boolean);
-  return eigen.length ? eigen.join(' ') : t(`zekerheid.${r.zekerheid}_uitleg` as Sleutel);
+function zekerheidUitleg(id: string, r: Regeling): Zin | Zin[] {
+  const eigen = opRij((r.onvolledig ?? []).map((o) => regelingTekst(id).onvolledig?.[o.id]));
+  return eigen.length ? eigen : t(`zekerheid.${r.zekerheid}_uitleg` as Sleutel);
 }
 
 function advies(k: Kader, x: Rij): TemplateResult {
   const open = k.staat as Record<string, boolean>;
   const eigen = x.r.waarschuwingen.filter((w) => /eerst_advies/.test(w.id)).map((w) => regelingTekst(x.id).waarschuwingen?.[w.id]).find(Boolean);
-  return html`<div class="cjr-let-op" data-proef="eerst-advies"><p class="nl-paragraph"><strong>${t('advies.kop')}</strong> ${eigen ?? t('advies.tekst')}</p>
+  return html`<div class="cjr-let-op" data-proef="eerst-advies"><p class="nl-paragraph"><strong>${t('advies.kop')}</strong> ${inTaal(eigen ?? t('advies.tekst'))}</p>
     <p class="nl-paragraph">${t('advies.waar')}</p>
     ${open[`toch.${x.id}`] ? nothing : html`<button type="button" class="cjr-link-knop cjr-geen-druk" data-proef="toch-bedrag" @click=${() => { open[`toch.${x.id}`] = true; k.teken(); }}>${t('advies.toch')}</button>`}</div>`;
 }
@@ -171,15 +180,15 @@ function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
 function aanvragen(x: Rij): TemplateResult {
   const a = regelingTekst(x.id).aanvragen;
   if (!a) return html`<p class="cjr-bij">${t('kaart.altijd')}</p>`;
-  return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${eersteZin(a.termijn)}</p>` : nothing}
-    <p class="cjr-alleen-druk" aria-hidden="true"><strong>${t('kaart.aanvragen')}:</strong> ${[a.waar, a.adres?.replace(/^https?:\/\/(www\.)?/, ''), a.telefoon].filter(Boolean).join(' ')}</p>
-    <details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${regelingTekst(x.id).naam}</span></summary>
+  return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${inTaal(a.termijn, eersteZin(a.termijn))}</p>` : nothing}
+    <p class="cjr-alleen-druk" aria-hidden="true"><strong>${t('kaart.aanvragen')}:</strong> ${opRij([a.waar])}<bdi>${a.adres?.replace(/^https?:\/\/(www\.)?/, '')}</bdi> <bdi>${a.telefoon}</bdi></p>
+    <details class="cjr-meer cjr-geen-druk"><summary data-proef="aanvragen">${t('kaart.aanvragen')}<span class="cjr-verborgen">: ${inTaal(regelingTekst(x.id).naam)}</span></summary>
     <dl class="cjr-stapel">
-      ${a.waar ? html`<dt>${t('aanvragen.waar')}</dt><dd>${a.waar}</dd>` : nothing}
-      ${a.telefoon ? html`<dt>${t('aanvragen.telefoon')}</dt><dd translate="no">${a.telefoon}</dd>` : nothing}
-      ${a.termijn && eersteZin(a.termijn) !== a.termijn ? html`<dt>${t('aanvragen.op_tijd')}</dt><dd>${a.termijn}</dd>` : nothing}
-      ${a.nodig?.length ? html`<dt>${t('aanvragen.nodig')}</dt><dd><ul class="utrecht-unordered-list">${a.nodig.map((n) => html`<li>${n}</li>`)}</ul></dd>` : nothing}
-      ${a.duur ? html`<dt>${t('aanvragen.duur')}</dt><dd>${a.duur}</dd>` : nothing}
+      ${a.waar ? html`<dt>${t('aanvragen.waar')}</dt><dd>${inTaal(a.waar)}</dd>` : nothing}
+      ${a.telefoon ? html`<dt>${t('aanvragen.telefoon')}</dt><dd translate="no"><bdi>${a.telefoon}</bdi></dd>` : nothing}
+      ${a.termijn && eersteZin(a.termijn) !== a.termijn ? html`<dt>${t('aanvragen.op_tijd')}</dt><dd>${inTaal(a.termijn)}</dd>` : nothing}
+      ${a.nodig?.length ? html`<dt>${t('aanvragen.nodig')}</dt><dd><ul class="utrecht-unordered-list">${a.nodig.map((n) => html`<li>${inTaal(n)}</li>`)}</ul></dd>` : nothing}
+      ${a.duur ? html`<dt>${t('aanvragen.duur')}</dt><dd>${inTaal(a.duur)}</dd>` : nothing}
     </dl>
     ${a.adres ? html`<p class="nl-paragraph cjr-geen-druk"><a class="nl-link" href=${a.adres} target="_blank" rel="noopener noreferrer">${t('aanvragen.naar', { waar: new URL(a.adres).hostname.replace(/^www\./, '') })}</a> ${t('aanvragen.venster')}</p>` : nothing}
     <p class="cjr-bij">${t('kaart.altijd')}</p></details>`;

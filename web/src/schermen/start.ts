@@ -5,7 +5,7 @@ import type { CjrCheck } from '../check.ts';
 import type { Gemeente } from '../kern/laden.ts';
 import { maandTekst } from '../kern/opmaak.ts';
 import { t, taal } from '../kern/taal.ts';
-import { kop, voet } from '../onderdelen/kop.ts';
+import { kop, nietNagekeken, voet } from '../onderdelen/kop.ts';
 
 const kaal = (s: string) => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/^'s-|^'t |[^a-z0-9]/g, '');
 
@@ -95,8 +95,8 @@ export function startScherm(h: CjrCheck): TemplateResult {
     void h.verder();
   };
 
-  return html`${keyed(taal(), html`${kop({ kies: (x) => h.wisselTaal(x) })}
-  <main class="cjr-inhoud" id="inhoud" tabindex="-1">
+  return html`${keyed(taal(), html`${kop({ kies: (x) => void h.wisselTaal(x) })}
+  <main class="cjr-inhoud" id="inhoud" tabindex="-1">${nietNagekeken()}
     ${h.neemOver ? html`<div class="utrecht-alert utrecht-alert--info" role="status" data-proef="nieuwe-regels">
       <p class="nl-paragraph">${t('start.nieuwe_regels')}</p>
       <button type="button" class="nl-button nl-button--secondary" @click=${() => h.neemOver?.()}>${t('start.opnieuw')}</button></div>` : nothing}

@@ -5,6 +5,7 @@ import { GROEPEN, rijen, totaal, zegtIets, type Groep, type Rij } from '../kern/
 import { t, tn, type Sleutel } from '../kern/taal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
+import { nietNagekeken } from '../onderdelen/kop.ts';
 import { drukblad } from './afdruk.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { kaart, kleineKaart } from './kaart.ts';
@@ -24,7 +25,7 @@ export function uitkomstScherm(k: Kader): Beeld {
       ${klein ? html`<div class="cjr-rooster">${rij.map((r) => kleineKaart(k, r))}</div>` : rij.map((r) => kaart(k, r))}</section>`;
   };
   const inhoud = html`<div data-proef="uitkomst">
-    ${kop1(t('uitkomst.kop'))}
+    ${kop1(t('uitkomst.kop'))}${nietNagekeken()}
     <div class="cjr-totaal">
       ${!zegtIets(som.laag, som.hoog) ? html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="totaal" data-laagste=${som.laag} data-hoogste=${som.hoog}>${t('uitkomst.te_breed')}</p>`
         : som.hoog ? html`<p class="cjr-totaal__wat">${t(som.laag === som.hoog ? 'uitkomst.totaal' : 'uitkomst.totaal_bereik')}</p>
@@ -45,7 +46,7 @@ export function uitkomstScherm(k: Kader): Beeld {
         ${knop('secondary', 'naar-bewaren', t('uitkomst.bewaren'), () => g.ga({ scherm: 'bewaren' }))}
         ${knop('subtle', 'naar-controleer', t('uitkomst.antwoorden'), () => g.ga({ scherm: 'controleer' }))}
       </div>
-      <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} ${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</p>
+      <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi></p>
     </section>
     ${drukblad(k, alle)}</div>`;
   return { titel: t('uitkomst.kop'), stap: stapTekst(5), inhoud, breed: true };

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import wetten from '../../../site/wetten.json';
 import { euro, getal, datumTekst } from '../kern/opmaak.ts';
-import { feitTekst, regelingTekst, t, taal, ts, type Sleutel } from '../kern/taal.ts';
+import { feitTekst, inTaal, regelingTekst, t, taal, ts, type Sleutel, type Zin } from '../kern/taal.ts';
 import type { Stap } from '../kern/typen.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Kader } from './kader.ts';
@@ -14,7 +14,7 @@ const artikel = (bwb: string, nr: string): string => `https://wetten.overheid.nl
 
 /** "Wzt art. 2 lid 2–3; folder" → the part that names an article of a known law becomes a link. */
 export function bronLink(bron: string, eigenWet?: string): TemplateResult {
-  return html`<span class="cjr-bron" lang="nl">${bron.split(/(;\s*)/).map((d) => {
+  return html`<span class="cjr-bron" lang="nl" dir="ltr">${bron.split(/(;\s*)/).map((d) => {
     const m = /^(?:(\S+) )?art\. ?(\d+[a-z]*(?:[.:]\d+[a-z]*)?)/.exec(d);
     const wet = m && (m[1] ? WETTEN[m[1]]?.bwb : eigenWet);
     if (!m || !wet) return d;
@@ -39,7 +39,7 @@ class Uitlegger {
     return this.k.g.feiten.ontleed(pad);
   }
 
-  naam(s: Stap): string {
+  naam(s: Stap): Zin {
     if (s.soort === 'element') return this.wie(s.van ?? '');
     if (s.soort === 'feit' && s.pad) {
       if (s.naam === 'er_is') return t('uitleg.er_is', { wie: this.wie(s.pad) });
@@ -47,13 +47,13 @@ class Uitlegger {
       if (!p) return s.pad;
       const kort = feitTekst(p.klasse, p.veld, p.rol).kort ?? p.veld.replaceAll('_', ' ');
       const wie = p.element && p.element !== 'aanvrager' ? this.wie(p.element) : '';
-      return wie ? `${kort} (${wie})` : kort;
+      return html`${inTaal(kort)}${wie ? ` (${wie})` : ''}`;
     }
     const kort = s.naam.split('.').at(-1)!;
     for (const id of [s.regeling ?? this.regeling, this.regeling]) {
       const eigen = regelingTekst(id).stappen;
       const naam = eigen?.[s.naam] ?? eigen?.[kort];
-      if (naam) return s.van ? `${naam} (${this.wie(s.van)})` : naam;
+      if (naam) return html`${inTaal(naam)}${s.van ? ` (${this.wie(s.van)})` : ''}`;
     }
     return kort.replaceAll('_', ' ');
   }
@@ -78,7 +78,7 @@ class Uitlegger {
   }
 
   #onder(s: Stap): TemplateResult {
-    return html`${s.ingevuld && s.soort !== 'feit' ? html`<p class="cjr-formule" lang="nl" translate="no">${s.ingevuld}</p>` : nothing}
+    return html`${s.ingevuld && s.soort !== 'feit' ? html`<p class="cjr-formule" lang="nl" dir="ltr" translate="no">${s.ingevuld}</p>` : nothing}
       ${s.bron ? html`<p class="cjr-bronregel">${bronLink(s.bron, s.wet)}</p>` : nothing}
       ${s.status && !s.status.startsWith('officieel') ? html`<p class="cjr-bronregel"><span class="nl-data-badge">${ts(`status.${s.status}`) ?? s.status}</span></p>` : nothing}
       ${s.al_uitgelegd ? html`<p class="cjr-bronregel">${t('uitleg.al')}</p>` : nothing}`;
@@ -97,9 +97,9 @@ class Uitlegger {
     const stand = s.voldaan ?? 'onbekend';
     const zin = v?.[stand as 'ja'] ?? '';
     const onder = s.stappen ?? [];
-    return html`<li class="cjr-voorwaarde cjr-voorwaarde--${stand}"><strong>${v?.wat ?? s.naam.replaceAll('_', ' ')}: ${t(`voldaan.${stand}` as Sleutel)}</strong>${zin ? html` ${zin}` : nothing}
+    return html`<li class="cjr-voorwaarde cjr-voorwaarde--${stand}"><strong>${inTaal(v?.wat ?? s.naam.replaceAll('_', ' '))}: ${t(`voldaan.${stand}` as Sleutel)}</strong>${zin ? html` ${inTaal(zin)}` : nothing}
       ${s.bron ? html`<span class="cjr-bronregel">${bronLink(s.bron, s.wet)}</span>` : nothing}
-      ${onder.length ? html`<details class="cjr-meer"><summary>${t('uitleg.waarom')}<span class="cjr-verborgen">: ${v?.wat ?? s.naam}</span></summary><ol class="cjr-staplijst">${onder.map((x) => this.stap(x, 1))}</ol></details>` : nothing}</li>`;
+      ${onder.length ? html`<details class="cjr-meer"><summary>${t('uitleg.waarom')}<span class="cjr-verborgen">: ${inTaal(v?.wat ?? s.naam)}</span></summary><ol class="cjr-staplijst">${onder.map((x) => this.stap(x, 1))}</ol></details>` : nothing}</li>`;
   }
 }
 
@@ -117,7 +117,7 @@ export function uitlegDeel(k: Kader, id: string, situatie = k.g.situatie): Templ
   const som = stappen.filter((s) => s.soort !== 'voorwaarde').flatMap((s) => (s.soort === 'bedrag' && s.stappen?.length === 1 ? s.stappen : [s]));
   const tekst = regelingTekst(id).uitleg;
   return html`<div data-proef="uitleg" class="cjr-uitleg">
-    ${tekst ? html`<p class="nl-paragraph">${tekst}</p>` : nothing}
+    ${tekst ? html`<p class="nl-paragraph">${inTaal(tekst)}</p>` : nothing}
     ${som.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.stappen')}</h4><ol class="cjr-staplijst">${som.map((s) => u.stap(s, 0))}</ol>` : nothing}
     ${eisen.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.voorwaarden')}</h4><ul class="cjr-voorwaarden">${eisen.map((s) => u.voorwaarde(s))}</ul>` : nothing}
     ${taal() === 'nl' ? nothing : html`<p class="cjr-bij">${t('uitleg.nederlands')}</p>`}</div>`;

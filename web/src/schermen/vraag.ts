@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { sleutel, veldenVan } from '../kern/antwoorden.ts';
 import { stapVan } from '../kern/interview.ts';
 import { omgeving } from '../kern/omgeving.ts';
-import { t, type Sleutel } from '../kern/taal.ts';
+import { inTaal, t, type Sleutel } from '../kern/taal.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { veldId, veldSjabloon, type VeldStaat } from '../onderdelen/velden.ts';
 import { STAPPEN, type Antwoord, type Veld } from '../vragen/typen.ts';
@@ -62,7 +62,7 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
     } else antwoord(r.antwoord);
   };
 
-  const kopTekst = html`${wie ? html`<span class="cjr-over">${wie}</span>` : nothing}${tekst.vraag}`;
+  const kopTekst = html`${wie ? html`<span class="cjr-over">${wie}</span>` : nothing}${inTaal(tekst.vraag)}`;
   const isGroep = eerste.soort !== 'bedrag' && eerste.soort !== 'geheel' && eerste.soort !== 'per';
   const binnen = (inhoud: TemplateResult): TemplateResult =>
     html`<h1 class="nl-heading nl-heading--level-1" data-proef="kop" tabindex="-1">${inhoud}</h1>`;
@@ -73,7 +73,7 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
   const inhoud = html`
     ${aantalFouten ? foutOverzicht(s, velden) : nothing}
     <form novalidate data-proef="vraag" data-pad=${paden} data-soort=${soortNaam(b.v.id, velden)} data-vraag=${b.v.id} @submit=${stuur}>
-      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${tekst.hulp}</p>` : nothing}`}
+      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${inTaal(tekst.hulp)}</p>` : nothing}`}
       ${velden.map((v) => veldSjabloon({ c, v: b.v, w: nu?.w, niet: nu?.niet, s, enige, kop, hulp: tekst.hulp, teken: k.teken }, v))}
       ${tekst.waarom || b.v.gevoelig ? waarom(tekst.waarom ?? t('vraag.waarom_standaard'), Boolean(b.v.gevoelig)) : nothing}
       <div class="cjr-knoppen">
@@ -95,8 +95,8 @@ const isVanTot = (a: Antwoord | undefined, v: Veld): boolean => {
 /** A sensitive question says at once why it is asked; for others the reason folds open. */
 const waarom = (tekst: string, meteen: boolean): TemplateResult =>
   meteen
-    ? html`<p class="cjr-waarom-nu">${tekst}</p>`
-    : html`<details class="cjr-meer"><summary data-proef="waarom">${t('vraag.waarom')}</summary><p class="nl-paragraph">${tekst}</p></details>`;
+    ? html`<p class="cjr-waarom-nu">${inTaal(tekst)}</p>`
+    : html`<details class="cjr-meer"><summary data-proef="waarom">${t('vraag.waarom')}</summary><p class="nl-paragraph">${inTaal(tekst)}</p></details>`;
 
 function soortNaam(id: string, velden: Veld[]): string {
   if (id === 'partner') return 'er_is';

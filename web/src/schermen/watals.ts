@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { lees, zet } from '../kern/feiten.ts';
 import { euro, getal } from '../kern/opmaak.ts';
-import { regelingTekst, t } from '../kern/taal.ts';
+import { kleineletter, regelingTekst, t } from '../kern/taal.ts';
 import { rijen, totaal } from '../kern/totaal.ts';
 import type { Kromme, Situatie } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -107,10 +107,10 @@ export function watalsScherm(k: Kader): Beeld {
     })}<p class="cjr-kromme__as cjr-kromme__as--x">${eenheid}</p><figcaption class="cjr-bij">${t('watals.bijschrift')}</figcaption></figure>
     ${afgronden.length ? html`${kop2(t('watals.steil'))}
       <ul class="cjr-afgronden">${afgronden.map((a) => html`<li><strong>${a.letter}.</strong> ${t('watals.afgrond', {
-        waarde: toon(Math.round(a.x)), regeling: a.regeling ? regelingTekst(a.regeling).naam.toLowerCase() : t('watals.totaal'), verschil: euro(Math.round(Math.abs(a.verschil ?? 0))),
+        waarde: toon(Math.round(a.x)), regeling: a.regeling ? kleineletter(regelingTekst(a.regeling).naam) : t('watals.totaal'), verschil: euro(Math.round(Math.abs(a.verschil ?? 0))),
       })}</li>`)}</ul>` : nothing}
     ${einden.length ? html`${kop2(t('watals.einde'))}
-      <ul class="utrecht-unordered-list">${einden.map((e) => html`<li>${t('watals.einde_regel', { waarde: toon(e.x), regeling: regelingTekst(e.regeling).naam.toLowerCase() })}</li>`)}</ul>` : nothing}
+      <ul class="utrecht-unordered-list">${einden.map((e) => html`<li>${t('watals.einde_regel', { waarde: toon(e.x), regeling: kleineletter(regelingTekst(e.regeling).naam) })}</li>`)}</ul>` : nothing}
     <details class="cjr-meer"><summary>${t('watals.tabel')}</summary>${tabel(t('watals.tabel'), 'kromme-tabel', [eenheid, yNaam], rij.map((r) => ({ kop: getal(r.x), cellen: [bedrag(r.laag, r.hoog, 'maand', 'tabel-bedrag')] })))}</details>`)}
     ${terug}`;
   return { titel: t('watals.kop'), stap: stapTekst(5), inhoud, breed: true };

@@ -1,12 +1,12 @@
 // Every declared fact can be answered: it has a question, the question has fields that give a value of the right kind, and
 // all of its words are there in every language. And every default has its line on "Klopt dit voor u?".
 import { omgeving } from '../kern/omgeving.ts';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bundel } from '../../tools/bundel.mjs';
+import { bundel, talenVan } from '../../tools/bundel.mjs';
 import { Model, Vragenlijst, sleutel, type Kaart } from '../kern/antwoorden.ts';
 import { Feiten } from '../kern/feiten.ts';
-import { feitTekst, kiesTaal, teksten, ts, zetTeksten, type Taal } from '../kern/taal.ts';
+import { feitTekst, kiesTaal, teksten, ts, zetTeksten } from '../kern/taal.ts';
 import type { FeitenDoc, FeitVeld } from '../kern/typen.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { optieTekst, veldTekst, vraagTekst } from '../schermen/tekst.ts';
@@ -17,10 +17,11 @@ import type { Ctx, Element, Veld, Vraag } from './typen.ts';
 
 omgeving.blad ??= {} as HTMLElement; // no page here to carry the language
 const wortel = new URL('../../../', import.meta.url).pathname;
-const talen = readdirSync(`${wortel}web/src/taal`).filter((f) => /^[a-z]{2}\.json$/.test(f)).map((f) => f.slice(0, 2) as Taal);
-const bestanden = bundel({ rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` }) as Record<string, string>;
+const map = { rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` };
+const talen: string[] = talenVan(map).map((l: { code: string }) => l.code);
+const bestanden = bundel(map) as Record<string, string>;
 const woorden = JSON.parse(bestanden.taal!);
-for (const t of talen) zetTeksten(t, woorden[t]);
+for (const t of talen) zetTeksten(t, woorden[t] ?? JSON.parse(bestanden[`taal/${t}`]!));
 
 const heeftRegel = (klasse: string, veld: string, rol: string): boolean => regelVan({ klasse, veld, rol, element: '' }) !== undefined;
 const doc = JSON.parse(readFileSync(`${wortel}rulesets/rijk/feiten.json`, 'utf8')) as FeitenDoc;
