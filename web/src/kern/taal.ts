@@ -167,9 +167,9 @@ export function feitTekst(klasse: string, veld: string, rol?: string): FeitTekst
 export const regelingTekst = (id: string): RegelingTekst =>
   teksten().regelingen[id] ?? { naam: id.replace(/^gm\d+\./, '').replaceAll('_', ' ') };
 
-/** The Dutch name of a scheme, as it stands on letters and forms; empty where the name on the page begins to say it. */
+/** The Dutch name of a national scheme, as it stands on letters and forms; empty where the name on the page begins to say it. */
 export function naamNl(id: string): string {
-  const naam = alle.get('nl')?.regelingen[id]?.naam ?? '';
+  const naam = /^gm\d/.test(id) ? '' : (alle.get('nl')?.regelingen[id]?.naam ?? '');
   return kleineletter(regelingTekst(id).naam).includes(kleineletter(naam).split(/[\s:]/)[0]!) ? '' : hoofdletter(naam);
 }
 

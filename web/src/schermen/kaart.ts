@@ -85,7 +85,7 @@ function gaNaar(id: string, r: Regeling): TemplateResult | typeof nothing {
 /** The name of a scheme, with beside it the Dutch one that stands on letters and forms. */
 const naam = (id: string): TemplateResult => {
   const [eigen, nl] = [regelingTekst(id).naam, naamNl(id)];
-  return html`${inTaal(eigen, hoofdletter(eigen))}${nl ? html` <span class="cjr-naam-nl" lang="nl" dir="ltr" translate="no">(${nl})</span>` : nothing}`;
+  return html`${inTaal(eigen, hoofdletter(eigen))}${nl ? html` <span class="cjr-naam-nl" lang="nl" dir="ltr" translate="no">${`(${nl})`}</span>` : nothing}`;
 };
 
 export function kaart(k: Kader, x: Rij): TemplateResult {
