@@ -38,6 +38,14 @@ struct Texts {
         const auto said = entry(language) ? entry(language).get("gemeenten") : JsonRef();
         return !said.is(JsonType::boolean) || said.node().flag;
     }
+    /// Whether the list says that a language has no (whole) texts of a file yet.
+    [[nodiscard]] bool waits(std::string_view language, std::string_view file) const {
+        const auto said = entry(language) ? entry(language).get("nog_niet") : JsonRef();
+        for (auto id = said ? said.first() : JsonRef(); id; id = id.next()) {
+            if (id.text() == file) return true;
+        }
+        return false;
+    }
 };
 
 void read_file(const std::string& path, TextFile& file, Diagnostics& diagnostics) {
@@ -136,7 +144,7 @@ std::string first_day(const Universe& u) {
     return std::string(newest) + "-01-01";
 }
 
-// Which texts a language may do without: those of municipalities and of what ended, when the list of languages says so.
+// Which files a language may do without: those of municipalities and of what ended, when the list of languages says so.
 bool may_lack(const Universe& u, const Module& module, const Texts& texts, const std::string& language) {
     if (texts.whole(language)) return false;
     const auto ended = module.document->root().string("afgelopen");
@@ -169,11 +177,12 @@ void check_texts(Universe& u, const Texts& texts, bool municipal, Diagnostics& d
         for (std::size_t m = 0; m < u.model.modules.size(); ++m) {
             const auto& module = u.model.modules[m];
             if (module.id == "feiten" || module.document == nullptr || module.municipal != municipal) continue;
+            if (texts.waits(language, file_of(module))) continue;
             const auto found = texts_of(module, files);
             if (found.root) check_module(u, m, found, diagnostics);
             else if (!may_lack(u, module, texts, language)) missing(module, language, diagnostics);
         }
-        if (!municipal) check_facts(u, language, files, facts, diagnostics);
+        if (!municipal && !texts.waits(language, "feiten")) check_facts(u, language, files, facts, diagnostics);
     }
 }
 

@@ -1,3 +1,5 @@
+import { omgeving } from './omgeving.ts';
+import { kiesTaal } from './taal.ts';
 import { describe, expect, it } from 'vitest';
 import { leesBedrag, leesDatum, leesGetal, ongeveer } from './lezen.ts';
 
@@ -19,6 +21,10 @@ describe('amounts in any common notation', () => {
     expect(leesBedrag('11000000', {})).toEqual({ fout: 'fout.te_hoog' });
     expect(leesBedrag('19.000,60', { op: 1 })).toEqual({ waarde: 19001 });
   });
+  it('reads Arabic digits and signs, and words for "to" and "euro" in the languages of the page', () => {
+    expect(['١٢٥٠', '۱۲۵۰', '١٬٢٥٠٫٥٠', '1250 євро', '١٢٥٠ يورو'].map(leesGetal)).toEqual([1250, 1250, 1250.5, 1250, 1250]);
+    for (const s of ['600 do 700', '600 до 700', '٦٠٠ إلى ٧٠٠', '600–700']) expect(leesBedrag(s, {}), s).toEqual({ waarde: { van: 600, tot: 700 } });
+  });
   it('makes roughly ten percent either side', () => expect(ongeveer(700, {})).toEqual({ van: 630, tot: 770 }));
 });
 
@@ -29,6 +35,15 @@ describe('dates in three fields', () => {
     expect(d('29', 'feb', '2024')).toEqual({ waarde: '2024-02-29' });
     expect(d('1', 'maart', '2020')).toEqual({ waarde: '2020-03-01' });
     expect(d('1', 'October', '2020')).toEqual({ waarde: '2020-10-01' });
+  });
+  it('reads digits and names of months in the language of the page', () => {
+    omgeving.blad = {} as HTMLElement; // no page here to carry the language
+    for (const [taal, naam, maand] of [['uk', 'травень', '05'], ['pl', 'sierpień', '08'], ['tr', 'Ağustos', '08'], ['ar', 'مايو', '05'], ['ar', 'May', '05'], ['nl', 'mrt', '03']] as const) {
+      kiesTaal(taal);
+      expect(d('٣', naam, '٢٠٢٠'), `${taal} ${naam}`).toEqual({ waarde: `2020-${maand}-03` });
+    }
+    kiesTaal('nl');
+    expect(d('1', 'sierpień', '2020')).toEqual({ fout: 'fout.maand' });
   });
   it('leaves day and month open', () => {
     expect(d('', '5', '2015')).toEqual({ waarde: { van: '2015-05-01', tot: '2015-05-31' } });

@@ -50,12 +50,13 @@ const zinnen = (o: unknown, pad = ''): [string, string][] =>
 
 describe.each(talen.filter((l) => l !== 'nl'))('the texts of the law in %s', (l) => {
   const bestanden = readdirSync(`${map.rulesets}/teksten/nl`).filter((f) => existsSync(`${map.rulesets}/teksten/${l}/${f}`));
+  const nogNiet = ((JSON.parse(readFileSync(`${map.rulesets}/teksten/talen.json`, 'utf8')) as { talen: { code: string; nog_niet?: string[] }[] }).talen.find((x) => x.code === l)?.nog_niet ?? []).map((f) => `${f}.json`);
   const van = (taal: string, f: string) => JSON.parse(readFileSync(`${map.rulesets}/teksten/${taal}/${f}`, 'utf8')) as Record<string, unknown>;
   it('say the same things as in Dutch, with the same variables, addresses and telephone numbers', () => {
     const fout: string[] = [];
     for (const f of bestanden) {
       const [a, b] = [new Map(zinnen(van('nl', f))), new Map(zinnen(van(l, f)))];
-      for (const k of a.keys()) if (!b.has(k) && !/\/nodig\//.test(k)) fout.push(`${f}${k}: missing`);
+      for (const k of a.keys()) if (!nogNiet.includes(f) && !b.has(k) && !/\/nodig\//.test(k)) fout.push(`${f}${k}: missing`);
       for (const [k, s] of b) {
         const hier = a.get(k);
         if (hier === undefined) { if (!/\/nodig\//.test(k)) fout.push(`${f}${k}: not in Dutch`); }
