@@ -58,9 +58,10 @@ function gegevens(): Plugin {
     transformIndexHtml: (html, ctx) => {
       const nl = JSON.parse(readFileSync(resolve(taalmap, 'nl.json'), 'utf8')) as Record<string, string>;
       const vol = html.replace(/\{\{([\w.]+)\}\}/g, (_, k: string) => {
-        if (!(k in nl)) throw new Error(`index.html: no text "${k}" in nl.json`);
+        if (!(k in nl)) throw new Error(`${ctx.path}: no text "${k}" in nl.json`);
         return nl[k];
       });
+      if (!ctx.path.startsWith('/check/')) return vol; // a kiosk has no slow line to wait for
       const link = (attrs: Record<string, string>, later: boolean) =>
         ({ tag: 'link', attrs: { ...attrs, ...(later ? { fetchpriority: 'low' } : {}) }, injectTo: 'head' as const });
       const voor = ['lijst', 'wasm', 'rijk'].filter((n) => namen[n]);
@@ -97,6 +98,8 @@ function themaStijl(): Plugin {
 function zonderOverbodig(): Plugin {
   return {
     name: 'cjr-zonder-overbodig', apply: 'build', enforce: 'pre',
+    // every part that is fetched later is asked for in the page's head, and has no style sheet of its own
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (haal) => haal();' : null),
     transform: (code, id) => {
       if (/\/src\/.+\.ts$/.test(id)) return { code: code.replace(/\n\s+/g, '\n'), map: null };
       if (id.endsWith('/site/wetten.json')) {
@@ -123,9 +126,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0, // no data: addresses: the policy refuses them
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
-    rollupOptions: { input: { check: resolve(hier, 'check/index.html') } },
+    rollupOptions: { input: { check: resolve(hier, 'check/index.html'), kiosk: resolve(hier, 'src/kiosk/kiosk.css') } },
   },
   test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 60_000 },
 } as Parameters<typeof defineConfig>[0]);

@@ -58,7 +58,16 @@ const icon = existsSync(join(DIST, 'icoon.svg')) ? '<link rel="icon" href="ROOTi
 const head = (root) =>
   icon.replace('ROOT', root) + [...sheets, ownSheet].map((s) => `<link rel="stylesheet" href="${root}${s}">`).join('\n');
 
-// --- 2. the pages
+// --- 2. the kiosk: the check's own files and its sheet, with the settings beside it, which may be changed where it stands
+const kiosk = files().filter((f) => /^assets\/kiosk-/.test(f));
+const script = /<script\b[^>]*src="\.\.\/([^"]+)"/.exec(check)?.[1];
+if (script) {
+  const tags = [`<script type="module" src="${script}"></script>`, ...[...sheets, ...kiosk.filter((f) => f.endsWith('.css'))].map((s) => `<link rel="stylesheet" href="${s}">`)];
+  write('kiosk.html', readFileSync(join(SITE, 'kiosk.html'), 'utf8').replace('{{bestanden}}', tags.join('\n')));
+  write('kiosk.json', `${JSON.stringify(settings.kiosk ?? {}, null, 2)}\n`);
+}
+
+// --- 3. the pages
 const version = schemes.map((s) => s.regels.versie).filter(Boolean).sort().at(-1);
 const texts = Object.fromEntries(LANGUAGES.map((l) => [l, json(join(SITE, `teksten/${l}.json`))]));
 const put = (language, own, content) => {
@@ -97,7 +106,7 @@ function contentPage(language, name) {
 /** The files that do the work; the static pages and this list itself are in sha256sums.txt. */
 function sums(language) {
   const t = texts[language];
-  const rows = files().filter((f) => /^(check|assets|regels)\//.test(f));
+  const rows = files().filter((f) => /^((check|assets|regels)\/|kiosk\.html$)/.test(f));
   return html`<section class="cjr-breed" aria-label="SHA-256" tabindex="0"><table>
 <thead><tr><th scope="col">${t.bestand}</th><th scope="col">${t.grootte}</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>
@@ -126,14 +135,14 @@ ${report ? html`<p><a href="../gemeenten.html">${t.gemeenten.titel}</a></p>` : '
     put(language, `${address.slug}/index.html`, townPage(context(language, `${address.slug}/index.html`), address, ownRules(RULESETS, address.town.code, LANGUAGES)));
 }
 
-// --- 3. the service worker: what the check needs. Few requests: the page has just asked for the same files.
+// --- 4. the service worker: what the check needs. Few requests: the page has just asked for the same files.
 const needed = files()
-  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !/GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
+  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
 const kept = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));
 write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(kept, null, 2)));
 
-// --- 4. sums of everything but the list itself
+// --- 5. sums of everything but the list itself
 write('sha256sums.txt', files().filter((f) => f !== 'sha256sums.txt').map((f) => `${sum(readFileSync(join(DIST, f)))}  ${f}\n`).join(''));
 console.log(`site: ${files().length} files, ${schemes.length} schemes, version ${state}`);

@@ -148,3 +148,4 @@ async function compileer(): Promise<WebAssembly.Module> {
 }
 
 customElements.define('cjr-check', CjrCheck);
+if (document.documentElement.dataset.kiosk) void import('./kiosk/kiosk.ts');

@@ -9,7 +9,7 @@ interface TrustedTypesLike {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): UrlPolicy;
 }
 
-const WORKER = '../sw.js'; // beside the start page: its scope is the whole site
+const WORKER = 'sw.js'; // beside the start page: its scope is the whole site
 
 // On a page that a worker serves, browsers look by themselves whether sw.js is new: Chromium and WebKit one second after
 // the navigation. The seal waits for that, so that nothing at all comes after it. (First visits do not wait.)
@@ -22,7 +22,7 @@ function maakBeleid(): UrlPolicy {
   const rules = {
     createScriptURL(url: string): string {
       if (url !== WORKER) throw new TypeError(`address not allowed: ${url}`);
-      return new URL(url, document.baseURI).href;
+      return omgeving.site + url;
     },
   };
   const types = (globalThis as { trustedTypes?: TrustedTypesLike }).trustedTypes;

@@ -34,7 +34,7 @@ export interface Kader {
 }
 
 /** How each screen is drawn. Another face of the page, such as the kiosk, puts its own in their place. */
-export const SCHERMEN: Record<Scherm, (k: Kader) => Beeld> = {
+export const SCHERMEN: { [S in Scherm]?: (k: Kader) => Beeld } = {
   vraag: (k) => vraagScherm(k, k.staat as unknown as VraagStaat),
   bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm, watals: watalsScherm, werken: werkenScherm,
   maand: maandScherm, gebeurtenis: gebeurtenisScherm, maanden: maandenScherm, bewaren: bewarenScherm,
@@ -54,7 +54,7 @@ export function begin(host: CjrCheck, recht: Recht, rulesets: readonly unknown[]
   const kader: Kader = { g, teken: () => teken(false), get staat() { return staat(g.pagina); } };
 
   function teken(nieuw: boolean): void {
-    const b = SCHERMEN[g.pagina.scherm](kader);
+    const b = SCHERMEN[g.pagina.scherm]!(kader);
     omgeving.blad.dataset.scherm = g.pagina.scherm;
     omgeving.titel(`${b.fout ? `${t('fout.titel')}: ` : ''}${b.titel}${b.stap ? ` – ${b.stap}` : ''} – ${t('site.naam')}`);
     const sleutel = `${g.nu}.${taal()}.${g.pagina.vraag ?? ''}${g.pagina.el ?? ''}`;
