@@ -50,7 +50,7 @@ export interface Teksten {
 /** What a municipality adds, and what it says otherwise of a national scheme. */
 export type EigenTeksten = { feiten: Record<string, FeitTekst>; regelingen: Record<string, Partial<RegelingTekst>> };
 
-const alle = new Map<Taal, Teksten>();
+export const alle = new Map<Taal, Teksten>();
 let nu: Taal = 'nl';
 let talen: TaalInfo[] = [['nl', 'Nederlands', 0, 0, 1], ['en', 'English', 0, 'nl', 1]];
 let keus: TaalInfo[] = talen;

@@ -3,7 +3,6 @@
 import { CjrCheck } from '../check.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { isoDatum } from '../kern/opmaak.ts';
-import { kiesTaal, taal, type Taal } from '../kern/taal.ts';
 import { SCHERMEN } from '../schermen/kader.ts';
 import { tekenBalk } from './balk.ts';
 import { sluit, toonWaarschuwing, vraagWissen } from './dialogen.ts';
@@ -13,7 +12,6 @@ import { balieScherm, telefoonScherm } from './meenemen.ts';
 import { Rust } from './rust.ts';
 import { begonnen, staat, zetUiterlijk } from './staat.ts';
 import { kioskStart } from './start.ts';
-import { talen } from './talen.ts';
 import { vervangTeksten } from './tekst.ts';
 import { luisterNaarVelden } from './toetsen.ts';
 import { houdToezicht } from './toezicht.ts';
@@ -49,17 +47,12 @@ function eenPlekInGeschiedenis(): void {
 function richtOmgevingIn(): void {
   const i = staat.instellingen;
   omgeving.site = new URL('./', document.baseURI).href;
-  omgeving.begin = () => ({ vraag: new URLSearchParams({ taal: talen()[0]!.code, gemeente: i.gemeente ?? '' }), mee: '' });
+  omgeving.begin = () => ({ vraag: new URLSearchParams({ talen: i.talen?.join() ?? '', gemeente: i.gemeente ?? '' }), mee: '' });
   omgeving.opnieuw = wis;
   omgeving.rand = { kop: kop as never, voet: () => '' as never, start: kioskStart as never };
   // the last moment before the first question, when all texts are there
   omgeving.motor = (r) => {
-    const nu = taal();
-    for (const { code } of talen()) {
-      kiesTaal(code as Taal);
-      vervangTeksten();
-    }
-    kiesTaal(nu);
+    vervangTeksten();
     return r;
   };
   eenPlekInGeschiedenis();

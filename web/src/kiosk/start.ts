@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CjrCheck } from '../check.ts';
 import { isoDatum } from '../kern/opmaak.ts';
-import { kiesTaal, t, taal, type Taal } from '../kern/taal.ts';
+import { laadBij } from '../kern/laden.ts';
+import { aanbod, t, taal, type Taal } from '../kern/taal.ts';
 import { kop1 } from '../onderdelen/klein.ts';
+import { nietNagekeken } from '../onderdelen/kop.ts';
 import { startScherm } from '../schermen/start.ts';
 import { kop } from './kop.ts';
 import { staat, type Stap } from './staat.ts';
-import { talen } from './talen.ts';
-import { kt, vervangTeksten } from './tekst.ts';
+import { kt } from './tekst.ts';
 
 function naar(h: CjrCheck, stap: Stap): void {
   staat.stap = stap;
@@ -19,15 +20,16 @@ function naar(h: CjrCheck, stap: Stap): void {
   h.querySelector<HTMLElement>('[data-proef="kop"]')?.focus({ preventScroll: true });
 }
 
-function begin(h: CjrCheck, code: string): void {
+async function begin(h: CjrCheck, code: Taal): Promise<void> {
   h.datum = isoDatum(new Date()); // a kiosk stands for days
-  if (taal() !== code) kiesTaal(code as Taal);
-  vervangTeksten();
-  naar(h, 'wie');
+  if (taal() !== code) await h.wisselTaal(code);
+  if (!h.fout) naar(h, 'wie');
 }
 
-function kiesWie(h: CjrCheck, begeleid: boolean): void {
+async function kiesWie(h: CjrCheck, begeleid: boolean): Promise<void> {
   staat.begeleid = begeleid;
+  // all languages, so that one can still change behind the seal; one that cannot be had is not offered there
+  await laadBij(aanbod().map(([code]) => code)).catch(() => {});
   // a code that is in no list: then the visitor says it
   if (h.gekozen || staat.instellingen.gemeente === 'geen') {
     staat.ververs();
@@ -39,7 +41,7 @@ const feit = (tekst: string): TemplateResult => html`<li><svg viewBox="0 0 24 24
 
 /** The big screen that invites. Each button speaks its own language. */
 function welkom(h: CjrCheck): TemplateResult {
-  const lijst = talen();
+  const lijst = aanbod();
   return html`<main class="cjr-inhoud kiosk-welkom" id="inhoud" tabindex="-1" data-proef="kiosk-welkom">
     <div class="kiosk-welkom__tekst">
       ${kop1(kt('welkom.kop'))}
@@ -48,8 +50,8 @@ function welkom(h: CjrCheck): TemplateResult {
     </div>
     <section class="kiosk-kies" aria-labelledby="kies-kop">
       <h2 class="nl-heading nl-heading--level-2" id="kies-kop">${lijst.length > 1 ? kt('welkom.kies') : kt('welkom.een')}</h2>
-      <div class="kiosk-talen ${lijst.length > 3 ? 'kiosk-talen--veel' : ''}">${lijst.map(({ code, naam, richting }) => html`<button type="button" class="kiosk-taal" lang=${code} dir=${richting} translate="no"
-        data-proef="kiosk-taal" data-taal=${code} @click=${() => begin(h, code)}><strong>${naam}</strong><span>${kt('welkom.begin', undefined, code)}</span></button>`)}</div>
+      <div class="kiosk-talen ${lijst.length > 3 ? 'kiosk-talen--veel' : ''}">${lijst.map(([code, naam, rechts]) => html`<button type="button" class="kiosk-taal" lang=${code} dir=${rechts ? 'rtl' : 'ltr'} translate="no"
+        data-proef="kiosk-taal" data-taal=${code} @click=${() => void begin(h, code)}><strong>${naam}</strong><span>${kt('welkom.begin', undefined, code)}</span></button>`)}</div>
     </section></main>`;
 }
 
@@ -60,10 +62,10 @@ function wie(h: CjrCheck): TemplateResult {
   const bezig = h.fase === 'vullen';
   return html`<main class="cjr-inhoud cjr-inhoud--breed kiosk-wie" id="inhoud" tabindex="-1" data-proef="kiosk-wie">
     <p class="cjr-terug"><button type="button" class="cjr-link-knop" data-proef="kiosk-andere-taal" @click=${() => naar(h, 'welkom')}>${kt('wie.terug')}</button></p>
-    ${kop1(kt('wie.kop'))}
+    ${nietNagekeken()}${kop1(kt('wie.kop'))}
     <div class="kiosk-talen">
-      ${keuze('kiosk-zelf', kt('wie.zelf'), kt('wie.zelf_uitleg'), () => !bezig && kiesWie(h, false))}
-      ${keuze('kiosk-help', kt('wie.help'), kt('wie.help_uitleg'), () => !bezig && kiesWie(h, true))}
+      ${keuze('kiosk-zelf', kt('wie.zelf'), kt('wie.zelf_uitleg'), () => !bezig && void kiesWie(h, false))}
+      ${keuze('kiosk-help', kt('wie.help'), kt('wie.help_uitleg'), () => !bezig && void kiesWie(h, true))}
     </div>
     <p class="cjr-bij" role="status">${bezig ? `${t('start.vullen')} ${t('start.vullen_uitleg')}` : ''}</p></main>`;
 }
@@ -80,5 +82,5 @@ export function kioskStart(h: CjrCheck): TemplateResult {
   document.documentElement.dataset.scherm = staat.stap;
   if (staat.stap === 'gemeente') return startScherm(h);
   const geladen = h.lijst.gemeenten.length > 0;
-  return html`${keyed(`${taal()}${staat.stap}`, html`${kop({ kies: (x) => h.wisselTaal(x) })}${h.fout || (h.fase === 'keuze' && !geladen) ? mislukt() : staat.stap === 'wie' ? wie(h) : h.fase === 'laden' ? nothing : welkom(h)}`)}`;
+  return html`${keyed(`${taal()}${staat.stap}`, html`${kop({ kies: (x) => void h.wisselTaal(x) })}${h.fout || (h.fase === 'keuze' && !geladen) ? mislukt() : staat.stap === 'wie' ? wie(h) : h.fase === 'laden' ? nothing : welkom(h)}`)}`;
 }
