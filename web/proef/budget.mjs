@@ -14,13 +14,14 @@ export function figures() {
     all,
     rows: [
       ['First question usable', sum(first), 75 * kB, 50 * kB],
-      // above the 360 kB that was set at first: month by month in the engine and the texts of 24 schemes
-      ['Everything, with two languages', sum(all), 385 * kB, 240 * kB],
+      // above the 360 kB that was set at first: month by month in the engine and the texts of 35 schemes
+      ['Everything, with two languages', sum(all), 396 * kB, 240 * kB],
       ['JavaScript', sum(of(/\.m?js$/)), 60 * kB, 45 * kB],
       ['CSS', sum(of(/\.css$/)), 14 * kB, 11 * kB],
       // above the 150 kB that was set at first, by what computes month by month
       ['WebAssembly', sum(of(/\.wasm$/)), 170 * kB, 120 * kB],
-      ['National rules', sum(of(/^regels\/rijk/)), 50 * kB, 30 * kB],
+      // above the 50 kB that was set at first: eleven schemes more, the small national ones that people forget
+      ['National rules', sum(of(/^regels\/rijk/)), 53 * kB, 30 * kB],
       ['Two languages', sum(of(/^regels\/taal\./)), 100 * kB, 32 * kB],
       // comes beside those two, for who chooses it
       ['A further language (the heaviest)', Math.max(0, ...languages.map((f) => f.br)), 75 * kB, 50 * kB],
