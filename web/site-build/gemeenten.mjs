@@ -90,7 +90,7 @@ ${report.herindelingen.length ? html`<h2>${g.opgeheven}</h2>
 <ul>
 ${report.herindelingen.map((h) => html`<li>${fill(g.hoort_bij, { oud: h.oude_naam, nieuw: report.gemeenten.find((m) => m.code === h.nieuwe_code)?.naam ?? h.nieuwe_code })}</li>
 `)}</ul>
-` : ''}<p>${g.zelf}</p>
+` : ''}<p>${g.zelf} <a href="${links.root}werkplaats/index.html">${g.werkplaats}</a></p>
 `,
   };
 }

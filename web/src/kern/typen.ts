@@ -51,6 +51,10 @@ export interface Fout {
   path?: string;
   message: string;
   hint?: string;
+  /** of rulesets only: where it stands */
+  file?: string;
+  line?: number;
+  column?: number;
 }
 export interface Uitkomst {
   contract: number;

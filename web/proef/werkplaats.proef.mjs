@@ -1,0 +1,126 @@
+// The workshop in a real browser: an edit, its effect on examples and on households, a bad edit with the command's own message.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { axe } from './lib/axe.mjs';
+import { engines } from './lib/browsers.mjs';
+import { none, onSite } from './lib/gesprek.mjs';
+import { ROOT, RULESETS } from './lib/omgeving.mjs';
+import { household, chance } from '../../tools/huishoudens.mjs';
+
+const CLI = process.env.CJR_RECHT_CLI ?? join(ROOT, 'build/native/recht');
+const GRENS = '[data-pad="regelingen/0/parameters/ruim_pct/reeks/0/waarde"]';
+const KIND = 'gm0153.kindpakket';
+const rust = (p) => p.waitForFunction(() => document.querySelector('[data-proef="uitslag"]') && !/nagekeken/.test(document.querySelector('[data-proef="stand"]').textContent), { timeout: 60_000 });
+const vul = async (p, waarde) => {
+  await p.evaluate((s, w) => {
+    const veld = document.querySelector(s);
+    veld.closest('details').open = true;
+    veld.value = w;
+    veld.dispatchEvent(new Event('input', { bubbles: true }));
+  }, GRENS, waarde);
+  await new Promise((r) => setTimeout(r, 500)); // the rules are looked at when typing rests
+  await rust(p);
+};
+
+async function begin(p, site) {
+  await p.goto(`${site.url}/werkplaats/`);
+  await p.waitForSelector('#kies', { timeout: 30_000 });
+  await p.select('#kies', 'GM0153');
+  await p.waitForSelector(GRENS, { timeout: 60_000 });
+  await rust(p);
+}
+
+/** A hundred households with children near the limit, so that some gain and some stay. */
+function huishoudens() {
+  const random = chance(7);
+  const verdelingen = JSON.parse(readFileSync(join(ROOT, 'tools/bevolking.json'), 'utf8'));
+  const uit = [];
+  while (uit.length < 100) {
+    const h = household(random, verdelingen, { datum: '2026-09-01', gemeente: 'GM0153' });
+    if (h.kinderen.length) uit.push(h);
+  }
+  return uit;
+}
+
+test('an edit in the workshop: the same sums as `recht simulate`, the same message as `recht check`', { skip: !engines().includes('chromium') }, async () => {
+  const map = mkdtempSync(join(tmpdir(), 'werkplaats-'));
+  try {
+    await onSite('chromium', async (page, site) => {
+      const p = page.pup;
+      const fouten = [];
+      p.on('pageerror', (e) => fouten.push(e.message));
+      p.on('console', (m) => m.type() === 'error' && fouten.push(m.text()));
+      await begin(p, site);
+      const naLaden = site.mark();
+      none(await axe(page), 'axe');
+
+      await vul(p, '60');
+      assert.match(await p.$eval('[data-proef="stand"]', (e) => e.textContent), /kloppen in vorm\. 1 wijziging/);
+      // the downloaded file is the ruleset with that one value changed
+      const tekst = await p.evaluate(async () => {
+        let blob;
+        const oud = URL.createObjectURL;
+        URL.createObjectURL = (b) => ((blob = b), oud.call(URL, b));
+        HTMLAnchorElement.prototype.click = () => {};
+        document.querySelector('[data-proef="download"]').click();
+        return blob.text();
+      });
+      const bron = readFileSync(join(RULESETS, 'gemeenten/gm0153.json'), 'utf8');
+      const verschil = tekst.split('\n').filter((r, i) => r !== bron.split('\n')[i]);
+      assert.deepEqual(verschil.map((r) => /"waarde": 60,/.test(r)), [true]);
+
+      // one's own households: counted in the page as the command counts them
+      const regels = `${huishoudens().map((h) => JSON.stringify(h)).join('\n')}\n`;
+      writeFileSync(join(map, 'h.ndjson'), regels);
+      writeFileSync(join(map, 'gm0153.json'), tekst);
+      const commando = JSON.parse(execFileSync(CLI, ['simulate', join(map, 'h.ndjson'), '--rulesets', RULESETS, '--wat-als', join(map, 'gm0153.json'), '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+      const invoer = await p.$('#eigen-bestand');
+      await invoer.uploadFile(join(map, 'h.ndjson'));
+      await new Promise((r) => setTimeout(r, 200));
+      await p.click('[data-proef="reken"]');
+      await p.waitForSelector('[data-proef="bevolking-klaar"]', { timeout: 120_000 });
+      assert.match(await p.$eval('[data-proef="bevolking-klaar"]', (e) => e.textContent), /^100 huishoudens .* uw eigen bestand/);
+      const rij = await p.$eval(`[data-proef="bevolking"] [data-id="${KIND}"]`, (tr) => [...tr.cells].map((c) => c.textContent.trim()));
+      const soort = (van, naar) => (van === naar ? 'gelijk' : van === 'nee' && naar !== 'misschien' ? 'erbij' : naar === 'nee' && van !== 'misschien' ? 'eraf' : 'anders');
+      const paren = Object.values(commando.regelingen[KIND]).flatMap((t) => Object.entries(t.rechten).map(([k, n]) => [soort(...k.split('-')), Number(n)]));
+      const som = (k) => paren.reduce((s, [x, n]) => s + (x === k ? n : 0), 0);
+      assert.ok(som('eraf') + som('anders') > 0, 'the households do not show the change');
+      assert.deepEqual(rij.slice(1, 4).map(Number), ['erbij', 'eraf', 'anders'].map(som));
+
+      // nonsense stays as typed, says at the field what the command says, and gives no number
+      await vul(p, 'abc');
+      const gezegd = await p.$eval('.cjr-w-ding--fout .cjr-w-fout', (e) => e.textContent.replace(/\s+/g, ' ').trim());
+      assert.equal(await p.$eval(GRENS, (e) => e.value), 'abc');
+      cpSync(RULESETS, join(map, 'rulesets'), { recursive: true });
+      writeFileSync(join(map, 'rulesets/gemeenten/gm0153.json'), tekst.replace(/("waarde": )60(, "bron": "enschede\.nl: voornemen)/, '$1"abc"$2'));
+      const check = spawnSync(CLI, ['check', join(map, 'rulesets')], { encoding: 'utf8' });
+      assert.notEqual(check.status, 0);
+      assert.ok(`${check.stdout}${check.stderr}`.includes(gezegd.slice(0, 40)), `${gezegd}\n${check.stdout}${check.stderr}`);
+
+      await p.setViewport({ width: 320, height: 800 });
+      assert.ok((await p.evaluate(() => document.documentElement.scrollWidth)) <= 320, 'sticks out at 320 px');
+      none(await axe(page), 'axe, with a fault');
+      // what it asked for after loading: its own files, nothing that holds an edit
+      none(site.since(naLaden).filter((r) => !/^GET \/(werkplaats\/(deel|regels)\/|assets\/recht\.)/.test(r)), 'other requests');
+      none(fouten);
+    });
+  } finally {
+    rmSync(map, { recursive: true, force: true });
+  }
+});
+
+test('firefox: the workshop loads, checks an edit and counts', { skip: !engines().includes('firefox') }, async () => {
+  await onSite('firefox', async (page, site) => {
+    const p = page.pup;
+    await begin(p, site);
+    await vul(p, '70');
+    await p.evaluate(() => { const a = document.querySelector('#aantal'); a.value = '20'; a.dispatchEvent(new Event('input')); });
+    await p.click('[data-proef="reken"]');
+    await p.waitForSelector('[data-proef="bevolking-klaar"]', { timeout: 120_000 });
+    assert.match(await p.$eval('[data-proef="bevolking-klaar"]', (e) => e.textContent), /^20 huishoudens .* verzonnen huishoudens/);
+  });
+});

@@ -1,0 +1,23 @@
+// Fetching what the workshop needs: rules as they stand in the repository, cases, names, the engine's binary.
+import bestanden from 'virtual:cjr-werkplaats';
+import { compile } from '@recht';
+import type { Verdelingen } from '../../../tools/huishoudens.mjs';
+import type { Bestand } from './werker.ts';
+
+export interface Gevallen { regeling: string; gevallen: { id: string; naam?: string; situatie: { datum: string; [k: string]: unknown } }[] }
+export interface Namen { naam?: string; stappen?: Record<string, string>; voorwaarden?: Record<string, { wat?: string }> }
+export interface Overzicht { gemeenten: { code: string; naam: string }[]; namen: Record<string, Namen> }
+
+const adres = (naam: string): string => new URL(bestanden[naam]!, document.baseURI).href;
+async function haal<T>(naam: string): Promise<T> {
+  const r = await fetch(adres(naam), { credentials: 'same-origin' });
+  if (!r.ok) throw new Error(`${bestanden[naam]}: ${r.status}`);
+  return (await r.json()) as T;
+}
+
+export const laadOverzicht = (): Promise<Overzicht> => haal('namen');
+export const laadRijk = (): Promise<Bestand[]> => haal('rijk');
+export const laadGemeente = (code: string): Promise<{ bestand: Bestand; gevallen: Gevallen | null }> => haal(code);
+export const laadGevallen = (id: string): Promise<Gevallen | null> => haal(`geval-${id}`);
+export const laadVerdelingen = (): Promise<Verdelingen> => haal('bevolking');
+export const laadMotor = (): Promise<WebAssembly.Module> => compile(adres('wasm'));

@@ -1,0 +1,105 @@
+// The forms: one field for each value, with what is wrong with it beside it.
+import { html, nothing, type TemplateResult } from 'lit';
+import { leesWaarde, toonWaarde, type Ding, type Groep, type Pad, type Stand } from './bewerk.ts';
+import { leesFormule } from './lezen.ts';
+import type { Fout } from '../kern/typen.ts';
+import { w } from './woorden.ts';
+
+export interface Bewerker {
+  naam(regelset: string, naam: string): string;
+  titel(regelset: string): string;
+  zet(pad: Pad, waarde: unknown): void;
+  nieuw(ding: Ding): void;
+  /** what was typed, when that differs from how the value is shown */
+  getypt: Map<string, string>;
+  fouten(ding: Ding): Fout[];
+}
+
+const sleutel = (pad: Pad): string => pad.join('/');
+const id = (pad: Pad): string => `w-${pad.join('-').replace(/[^\w-]/g, '_')}`;
+
+function veld(b: Bewerker, label: string, pad: Pad, oud: unknown, o: { hulp?: string; ruw?: boolean; breed?: boolean; fout?: string | undefined; stil?: boolean } = {}): TemplateResult {
+  const k = sleutel(pad);
+  const klaar = (e: Event): void => {
+    const s = (e.target as HTMLInputElement).value;
+    b.getypt.set(k, s);
+    b.zet(pad, o.ruw ? s : leesWaarde(s, oud));
+  };
+  return html`<div class="cjr-w-veld ${o.breed ? 'cjr-w-veld--breed' : ''}">
+    ${o.stil ? nothing : html`<label class="utrecht-form-label" for=${id(pad)}>${label}${o.hulp ? html` <span class="cjr-bij">(${o.hulp})</span>` : nothing}</label>`}
+    <input class="utrecht-textbox" id=${id(pad)} data-pad=${k} aria-label=${o.stil ? label : nothing} aria-invalid=${o.fout ? 'true' : nothing} aria-describedby=${o.fout ?? nothing}
+      type="text" autocomplete="off" spellcheck=${o.breed ? 'true' : 'false'} .value=${b.getypt.get(k) ?? toonWaarde(oud)} @input=${klaar}></div>`;
+}
+
+const STATUS = ['officieel', 'officieel_geciteerd', 'secundair', 'afgeleid', 'geheugen', 'onbekend'] as const;
+const statusVeld = (b: Bewerker, s: Stand): TemplateResult => html`<div class="cjr-w-veld">
+  <label class="utrecht-form-label" for=${id([...s.pad, 'status'])}>${w('status')}</label>
+  <select class="utrecht-select" id=${id([...s.pad, 'status'])} @change=${(e: Event) => b.zet([...s.pad, 'status'], (e.target as HTMLSelectElement).value)}>
+    ${STATUS.map((x) => html`<option value=${x} ?selected=${x === s.status}>${w(`status.${x}`)}</option>`)}</select></div>`;
+
+const bronnen = (b: Bewerker, s: Stand): TemplateResult => html`${veld(b, w('vanaf'), [...s.pad, 'vanaf'], s.vanaf, { ruw: true })}
+  ${statusVeld(b, s)}${veld(b, w('bron'), [...s.pad, 'bron'], s.bron, { ruw: true, breed: true })}`;
+
+/** A choice is chosen, not typed. */
+function keuzeVeld(b: Bewerker, opties: string[], pad: Pad, oud: unknown): TemplateResult {
+  return html`<div class="cjr-w-veld"><label class="utrecht-form-label" for=${id(pad)}>${w('waarde')}</label>
+    <select class="utrecht-select" id=${id(pad)} data-pad=${sleutel(pad)} @change=${(e: Event) => b.zet(pad, leesWaarde((e.target as HTMLSelectElement).value, oud))}>
+      ${['', ...opties].map((o) => html`<option value=${o} ?selected=${o === toonWaarde(oud)}>${o ? o.replaceAll('_', ' ') : w('status.onbekend')}</option>`)}</select></div>`;
+}
+
+const optiesVan = (type: string): string[] | undefined => (type === 'ja/nee' ? ['ja', 'nee'] : /^keuze\((.+)\)$/.exec(type)?.[1]?.split('|'));
+
+const waardeStand = (b: Bewerker, type: string, s: Stand, fout?: string): TemplateResult => html`<div class="cjr-w-stand">
+  ${optiesVan(type) ? keuzeVeld(b, optiesVan(type)!, [...s.pad, 'waarde'], s.waarde) : veld(b, `${w('waarde')}, ${type}`, [...s.pad, 'waarde'], s.waarde, { hulp: w('waarde.onbekend'), fout })}${bronnen(b, s)}</div>`;
+
+function tabelStand(b: Bewerker, d: Extract<Ding, { soort: 'tabel' }>, s: Stand): TemplateResult {
+  const sleutels = ['van', 'tot', 'is'].filter((k) => s.rijen!.some((r) => k in r.cellen));
+  const koppen = [...sleutels, ...d.kolommen];
+  return html`<div class="cjr-breed" tabindex="0" role="region" aria-label=${`${d.naam} ${s.vanaf}`}><table class="utrecht-table cjr-w-tabel">
+    <thead class="utrecht-table__header"><tr>${koppen.map((k) => html`<th scope="col" class="utrecht-table__header-cell">${k.replaceAll('_', ' ')}</th>`)}</tr></thead>
+    <tbody>${s.rijen!.map((r, i) => html`<tr>${koppen.map((k) => html`<td class="utrecht-table__cell">${k in r.cellen
+      ? veld(b, `${k.replaceAll('_', ' ')}, rij ${i + 1}`, [...r.pad, k], r.cellen[k], { stil: true }) : nothing}</td>`)}</tr>`)}</tbody></table></div>
+    <div class="cjr-w-stand">${bronnen(b, s)}</div>`;
+}
+
+function ding(b: Bewerker, g: Groep, d: Ding): TemplateResult {
+  const fouten = b.fouten(d);
+  const foutId = `${id(d.pad)}-fout`;
+  const naam = b.naam(g.regelset, d.naam);
+  const inhoud = (): TemplateResult => {
+    if (d.soort === 'formule') {
+      const k = sleutel(d.pad);
+      return html`<div class="cjr-w-veld cjr-w-veld--breed">
+        <label class="utrecht-form-label" for=${id(d.pad)}>${d.rol}</label>
+        <textarea class="utrecht-textarea" id=${id(d.pad)} data-pad=${k} rows=${Math.min(4, 1 + Math.floor(d.formule.length / 60))} spellcheck="false"
+          aria-invalid=${fouten.length ? 'true' : nothing} aria-describedby=${fouten.length ? foutId : nothing}
+          .value=${b.getypt.get(k) ?? d.formule} @input=${(e: Event) => { const s = (e.target as HTMLTextAreaElement).value; b.getypt.set(k, s); b.zet(d.pad, s); }}></textarea>
+        <p class="cjr-bij">${w('leest', { zin: leesFormule(d.formule, (n) => { const x = b.naam(g.regelset, n); return x === n.replaceAll('_', ' ') ? undefined : x.toLowerCase(); }) })}</p></div>`;
+    }
+    const laatste = d.standen.at(-1);
+    const eerder = d.standen.slice(0, -1).reverse();
+    const toon = (s: Stand): TemplateResult => (d.soort === 'tabel' ? tabelStand(b, d, s) : waardeStand(b, d.type, s, fouten.length ? foutId : undefined));
+    return html`${laatste ? toon(laatste) : nothing}
+      ${laatste ? html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--subtle" @click=${() => b.nieuw(d)}>${w('nieuw')}</button></div>` : html`<p class="cjr-bij">${w('sleuf')}</p>`}
+      ${eerder.length ? html`<details class="cjr-meer"><summary>${w('eerder', { n: eerder.length })}</summary>${eerder.map(toon)}</details>` : nothing}`;
+  };
+  return html`<section class="cjr-w-ding ${fouten.length ? 'cjr-w-ding--fout' : ''}" data-ding=${sleutel(d.pad)}>
+    <h3 class="nl-heading nl-heading--level-3">${naam} ${naam === d.naam ? nothing : html`<code class="cjr-w-code" translate="no">${d.naam}</code>`}</h3>
+    ${fouten.length ? html`<div class="cjr-w-fout" id=${foutId}>${fouten.map((f) => html`<p class="utrecht-form-field-error-message">${f.message} ${f.hint}</p>`)}</div>` : nothing}
+    ${inhoud()}</section>`;
+}
+
+/** The groups whose things fit the words looked for. */
+export function formulier(b: Bewerker, groepen: Groep[], zoek: string): TemplateResult {
+  const woorden = zoek.toLowerCase().split(/\s+/).filter(Boolean);
+  const past = (g: Groep, d: Ding): boolean => {
+    const tekst = `${g.regelset} ${b.titel(g.regelset)} ${d.naam} ${b.naam(g.regelset, d.naam)} ${d.soort === 'formule' ? d.formule : d.standen.map((s) => `${s.bron} ${toonWaarde(s.waarde)}`).join(' ')}`.toLowerCase();
+    return woorden.every((x) => tekst.includes(x));
+  };
+  const delen = groepen.map((g) => ({ g, dingen: g.dingen.filter((d) => past(g, d)) })).filter((x) => x.dingen.length);
+  if (!delen.length) return html`<p class="nl-paragraph">${w('niets')}</p>`;
+  return html`${delen.map(({ g, dingen }, i) => html`<details class="cjr-w-groep" ?open=${i === 0 || woorden.length > 0 || dingen.some((d) => b.fouten(d).length)}>
+    <summary><h2 class="nl-heading nl-heading--level-2">${b.titel(g.regelset)}</h2> <span class="cjr-bij">${dingen.length}</span></summary>
+    ${dingen.map((d) => ding(b, g, d))}</details>`)}`;
+}
+

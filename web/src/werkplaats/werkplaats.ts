@@ -1,0 +1,271 @@
+// The workshop: choose rules, change them, see at once what that does. The engine runs in a worker; nothing is sent.
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { getal, isoDatum } from '../kern/opmaak.ts';
+import type { Fout } from '../kern/typen.ts';
+import { dingVan, groepen, nieuweStand, ontleed, padVan, zetIn, type Ding, type Groep, type Pad } from './bewerk.ts';
+import { doorrekenen, type Stand } from './doorrekenen.ts';
+import { eigenFormulier, gevallenBestand, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
+import { laadGemeente, laadGevallen, laadMotor, laadOverzicht, laadRijk, laadVerdelingen, type Gevallen, type Overzicht } from './gegevens.ts';
+import { Werker } from './motor.ts';
+import { bevolking, eigenUitslag, voorbeelden, type Voorbeeld } from './uitslag.ts';
+import { formulier, type Bewerker } from './velden.ts';
+import type { Antwoord } from './vergelijk.ts';
+import type { Bestand } from './werker.ts';
+import { w } from './woorden.ts';
+
+/** Typing goes on; the rules are looked at when it rests for a moment. */
+const RUST_MS = 350;
+/** So many examples are recomputed with each change; a national law has thousands. */
+const MEESTE = 150;
+
+export class CjrWerkplaats extends HTMLElement implements Bewerker {
+  #overzicht: Overzicht | null = null;
+  #rijk: Bestand[] = [];
+  #module!: WebAssembly.Module;
+  #werker = new Werker();
+  #fout = '';
+  #bestand: Bestand | null = null; // as chosen
+  #gemeente: string | null = null;
+  #tekst = '';
+  #wijzigingen = new Map<string, Pad>();
+  #groepen: Groep[] = [];
+  #fouten: Fout[] = [];
+  #bezig = false;
+  #zoek = '';
+  #voorbeelden: Voorbeeld[] = [];
+  #voor: (Antwoord | Fout[])[] = [];
+  #na: (Antwoord | Fout[])[] = [];
+  #eigen = nieuweInvoer();
+  #eigenFout = false;
+  #klok: ReturnType<typeof setTimeout> | undefined;
+  #ronde = 0;
+  #tel: { stop: AbortController | null; stand: Stand | null; klaar: string; aantal: string; datum: string; regels: string[] | null } =
+    { stop: null, stand: null, klaar: '', aantal: '5000', datum: isoDatum(new Date()), regels: null };
+  getypt = new Map<string, string>();
+
+  connectedCallback(): void {
+    this.#eigen.datum = this.#tel.datum;
+    this.replaceChildren();
+    this.#teken();
+    Promise.all([laadOverzicht(), laadRijk(), laadMotor()]).then(([o, r, m]) => {
+      [this.#overzicht, this.#rijk, this.#module] = [o, r, m];
+      this.#teken();
+    }, () => { this.#fout = w('mislukt'); this.#teken(); });
+  }
+
+  // --- names
+  titel = (regelset: string): string => this.#overzicht?.namen[regelset]?.naam ?? regelset.replace(/^gm\d+\./, '').replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
+  naam(regelset: string, naam: string): string {
+    const n = this.#overzicht?.namen[regelset];
+    return n?.stappen?.[naam] ?? n?.voorwaarden?.[naam]?.wat ?? naam.replaceAll('_', ' ');
+  }
+
+  // --- choosing
+  async #kies(keuze: string): Promise<void> {
+    if (!keuze) return;
+    try {
+      if (keuze.startsWith('GM')) {
+        const g = await laadGemeente(keuze);
+        await this.#begin(g.bestand, g.gevallen, keuze);
+      } else {
+        const b = this.#rijk.find((r) => r.name === `rijk/${keuze}.json`)!;
+        await this.#begin(b, await laadGevallen(keuze), null);
+      }
+    } catch {
+      this.#fout = w('mislukt');
+      this.#teken();
+    }
+  }
+
+  async #eigenBestand(f: File | undefined): Promise<void> {
+    if (!f) return;
+    const text = await f.text();
+    const { goed, inhoud } = ontleed(text);
+    const r = inhoud as { id?: string; soort?: string; gemeente?: string } | null;
+    if (!goed || typeof r?.id !== 'string') {
+      this.#fout = w('kies.fout', { fout: f.name });
+      return this.#teken();
+    }
+    const gemeente = r.soort === 'gemeente' ? String(r.gemeente) : null;
+    const bekend = gemeente ? this.#overzicht!.gemeenten.some((g) => g.code === gemeente) : this.#rijk.some((b) => b.name === `rijk/${r.id}.json`);
+    if (!gemeente && !bekend) {
+      this.#fout = w('kies.fout', { fout: f.name });
+      return this.#teken();
+    }
+    // what is on the site is "now"; the file that was opened is the change
+    const eigen = { name: gemeente ? `gemeenten/${r.id}.json` : `rijk/${r.id}.json`, text };
+    const nu = !bekend ? null : gemeente ? await laadGemeente(gemeente) : { bestand: this.#rijk.find((b) => b.name === eigen.name)!, gevallen: await laadGevallen(r.id) };
+    await this.#begin(nu?.bestand ?? eigen, nu?.gevallen ?? null, gemeente);
+    if (nu) {
+      this.#tekst = text;
+      this.#wijzigingen.set('bestand', []);
+      await this.#nakijken();
+    }
+  }
+
+  async #begin(b: Bestand, gevallen: Gevallen | null, gemeente: string | null): Promise<void> {
+    [this.#bestand, this.#gemeente, this.#tekst, this.#fout, this.#fouten] = [b, gemeente, b.text, '', []];
+    this.#wijzigingen.clear();
+    this.getypt.clear();
+    this.#tel.stop?.abort();
+    Object.assign(this.#tel, { stop: null, stand: null, klaar: '' });
+    const alle = gevallen?.gevallen ?? [];
+    // spread over the file: cases that stand together are about the same thing
+    const stap = Math.max(1, Math.ceil(alle.length / MEESTE));
+    this.#voorbeelden = alle.filter((_, i) => i % stap === 0).map((c) => ({ id: c.id, naam: c.naam ?? c.id, situatie: c.situatie }));
+    [this.#voor, this.#na] = [[], []];
+    this.#bezig = true;
+    this.#teken();
+    this.#fouten = await this.#werker.laad('voor', this.#alle(b.text), gemeente, this.#module);
+    if (!this.#fouten.length) await this.#werker.laad('na', this.#alle(b.text), gemeente, this.#module);
+    await this.#rekenVoor();
+    this.#teken();
+  }
+
+  /** All rulesets, with the chosen one as `tekst`. */
+  #alle(tekst: string): Bestand[] {
+    const b = this.#bestand!;
+    const rijk = this.#rijk.map((r) => (r.name === b.name ? { name: r.name, text: tekst } : r));
+    return this.#gemeente ? [...rijk, { name: b.name, text: tekst }] : rijk;
+  }
+
+  async #rekenVoor(): Promise<void> {
+    if (!this.#fouten.length) {
+      const s = this.#voorbeelden.map((v) => v.situatie);
+      this.#voor = await this.#werker.reken('voor', s);
+      this.#na = await this.#werker.reken('na', s);
+    }
+    this.#bezig = false;
+  }
+
+  // --- editing
+  zet(pad: Pad, waarde: unknown): void {
+    this.#tekst = zetIn(this.#tekst, pad, waarde);
+    this.#wijzigingen.set(pad.join('/'), pad);
+    clearTimeout(this.#klok);
+    this.#klok = setTimeout(() => void this.#nakijken(), RUST_MS);
+  }
+  nieuw(d: Ding): void {
+    if (d.soort === 'formule') return;
+    const jaar = Math.max(new Date().getFullYear(), Number(d.standen.at(-1)?.vanaf.slice(0, 4)) || 0) + 1;
+    this.#tekst = nieuweStand(this.#tekst, d.pad, `${jaar}-01-01`);
+    this.#wijzigingen.set(`${d.pad.join('/')}/reeks`, d.pad);
+    void this.#nakijken();
+  }
+  fouten = (d: Ding): Fout[] => this.#fouten.filter((f) => f.file === this.#bestand!.name && dingVan(this.#groepen, padVan(this.#tekst, f.line ?? 1, f.column ?? 1)) === d);
+
+  /** Faults show where they stand; the outcomes stay those of the last rules without any. */
+  async #nakijken(): Promise<void> {
+    const ronde = ++this.#ronde;
+    this.#bezig = true;
+    this.#teken();
+    const fouten = await this.#werker.laad('na', this.#alle(this.#tekst), this.#gemeente, this.#module);
+    if (ronde !== this.#ronde) return;
+    this.#fouten = fouten;
+    if (!fouten.length) this.#na = await this.#werker.reken('na', this.#voorbeelden.map((v) => v.situatie));
+    if (ronde !== this.#ronde) return;
+    this.#bezig = false;
+    this.#teken();
+  }
+
+  #voegToe(): void {
+    const v = maakVoorbeeld(this.#eigen, this.#voorbeelden.filter((x) => x.eigen).length + 1, this.#gemeente);
+    this.#eigenFout = !v;
+    if (v) {
+      this.#voorbeelden = [...this.#voorbeelden, v];
+      this.#bezig = true;
+      void this.#rekenVoor().then(() => this.#teken());
+    }
+    this.#teken();
+  }
+
+  // --- a population
+  async #reken(): Promise<void> {
+    const stop = (this.#tel.stop = new AbortController());
+    const begin = performance.now();
+    const regels = this.#tel.regels;
+    this.#tel.klaar = '';
+    const aantal = Math.min(1_000_000, Math.max(1, Math.round(Number(this.#tel.aantal.replace(/\D/g, '')) || 5000)));
+    const bron = regels ? { regels } : { aantal, verdelingen: await laadVerdelingen(), datum: this.#tel.datum };
+    let getekend = 0;
+    const stand = await doorrekenen({ voor: this.#alle(this.#bestand!.text), na: this.#alle(this.#tekst), gemeente: this.#gemeente, module: this.#module, bron }, (s) => {
+      this.#tel.stand = s;
+      if (performance.now() - getekend > 200) { getekend = performance.now(); this.#teken(); }
+    }, stop.signal);
+    this.#tel.stand = stand;
+    this.#tel.stop = null;
+    this.#tel.klaar = w('bevolking.klaar', { n: getal(stand.klaar), s: getal((performance.now() - begin) / 1000, 1), bron: w(regels ? 'bevolking.bron.eigen' : 'bevolking.bron.verzonnen') });
+    this.#teken();
+  }
+
+  #download(naam: string, tekst: string): void {
+    const a = document.createElement('a');
+    a.href = URL.createObjectURL(new Blob([tekst], { type: 'application/json' }));
+    a.download = naam;
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+  }
+
+  // --- drawing
+  #teken(): void {
+    this.#groepen = this.#bestand ? groepen(ontleed(this.#tekst).inhoud) : [];
+    render(html`<header class="cjr-kop"><div class="cjr-kop__in"><a class="cjr-merk" href="../index.html" translate="no">Check je recht</a></div></header>
+      <main class="cjr-w" id="inhoud"><h1 class="nl-heading nl-heading--level-1">${w('titel')}</h1>
+      <p class="nl-paragraph cjr-w-smal">${w('inleiding')} ${w('proef')}</p>
+      ${this.#fout ? html`<p class="utrecht-form-field-error-message" role="alert">${this.#fout}</p>` : nothing}
+      ${this.#overzicht ? this.#keuze() : this.#fout ? nothing : html`<p class="nl-paragraph" role="status">${w('laden')}</p>`}
+      ${this.#bestand ? html`<div class="cjr-w-kolommen"><div class="cjr-w-regels">${this.#linker()}</div><div class="cjr-w-uitslag">${this.#rechter()}</div></div>` : nothing}</main>`, this);
+  }
+
+  #keuze(): TemplateResult {
+    const nu = this.#gemeente ?? this.#bestand?.name.replace(/^rijk\/|\.json$/g, '') ?? '';
+    const rijk = this.#rijk.map((b) => b.name.replace(/^rijk\/|\.json$/g, '')).filter((id) => id !== 'feiten');
+    return html`<div class="cjr-w-kies"><div class="cjr-w-veld"><label class="utrecht-form-label" for="kies">${w('kies')}</label>
+      <select class="utrecht-select" id="kies" data-proef="kies" @change=${(e: Event) => void this.#kies((e.target as HTMLSelectElement).value)}>
+        <option value="">${w('kies.geen')}</option>
+        <optgroup label=${w('kies.gemeente')}>${this.#overzicht!.gemeenten.map((g) => html`<option value=${g.code} ?selected=${g.code === nu}>${g.naam}</option>`)}</optgroup>
+        <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.titel(id)}</option>`)}</optgroup></select></div>
+      <div class="cjr-w-veld"><label class="utrecht-form-label" for="open">${w('kies.bestand')}</label>
+      <input class="cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div></div>`;
+  }
+
+  #linker(): TemplateResult {
+    const elders = this.#fouten.filter((f) => !this.#groepen.flatMap((g) => g.dingen).some((d) => this.fouten(d).includes(f)));
+    const n = this.#wijzigingen.size;
+    const veranderd = n ? `${n} ${w(n === 1 ? 'veranderd.een' : 'veranderd.meer')}` : w('veranderd.nul');
+    const stand = this.#bezig ? w('stand.bezig') : this.#fouten.length ? w(this.#fouten.length === 1 ? 'stand.fout.een' : 'stand.fout.meer', { n: this.#fouten.length })
+      : w('stand.goed', { n: '', veranderd }).replace(/\s+/g, ' ');
+    const naam = this.#bestand!.name.split('/').at(-1)!;
+    return html`<p class="cjr-w-stand-regel ${this.#fouten.length ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}</p>
+      ${elders.length ? html`<ul class="utrecht-unordered-list" data-proef="fouten">${elders.map((f) => html`<li><strong>${f.file}${f.line ? `, ${w('fout.plaats', { regel: f.line })}` : ''}:</strong> ${f.message} ${f.hint}</li>`)}</ul>` : nothing}
+      <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="download" @click=${() => this.#download(naam, this.#tekst)}>${w('download', { bestand: naam })}</button>
+        ${n ? html`<button type="button" class="nl-button nl-button--subtle" @click=${() => { this.#tekst = this.#bestand!.text; this.#wijzigingen.clear(); this.getypt.clear(); void this.#nakijken(); }}>${w('ongedaan')}</button>` : nothing}</div>
+      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="zoek">${w('zoek')}</label>
+        <input class="utrecht-textbox" id="zoek" type="search" autocomplete="off" .value=${this.#zoek} @input=${(e: Event) => { this.#zoek = (e.target as HTMLInputElement).value; this.#teken(); }}></div>
+      ${formulier(this, this.#groepen, this.#zoek)}`;
+  }
+
+  #rechter(): TemplateResult {
+    const regelingen = Object.keys(this.#na.find((x): x is Antwoord => !Array.isArray(x)) ?? {}).map((id): [string, string] => [id, this.titel(id)]);
+    const eigen = this.#voorbeelden.filter((v) => v.eigen);
+    const gevallen = gevallenBestand(this.#gemeente ? this.#gemeente.toLowerCase() : (this.#bestand!.name.replace(/^rijk\/|\.json$/g, '')), eigen);
+    const t = this.#tel;
+    return html`<section><h2 class="nl-heading nl-heading--level-2">${w('voorbeelden')}</h2><p class="nl-paragraph">${w(this.#voorbeelden.length ? 'voorbeelden.uitleg' : 'voorbeelden.geen')}</p>
+      ${this.#voorbeelden.length ? voorbeelden(this.#voorbeelden, this.#voor, this.#na, this.titel) : nothing}
+      ${eigen.length ? html`<ul class="utrecht-unordered-list">${eigen.map((v) => html`<li>${v.naam} ${eigenUitslag(v, this.#na[this.#voorbeelden.indexOf(v)])}</li>`)}</ul>` : nothing}
+      ${eigenFormulier(this.#eigen, regelingen, () => this.#voegToe(), this.#eigenFout)}
+      ${gevallen ? html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" @click=${() => this.#download('eigen.cases.json', JSON.stringify(gevallen, null, 2))}>${w('eigen.download')}</button></div>` : nothing}</section>
+      <section><h2 class="nl-heading nl-heading--level-2">${w('bevolking')}</h2><p class="nl-paragraph">${w('bevolking.uitleg')}</p>
+      <div class="cjr-w-stand"><div class="cjr-w-veld"><label class="utrecht-form-label" for="aantal">${w('bevolking.aantal')}</label><input class="utrecht-textbox" id="aantal" inputmode="numeric" autocomplete="off" .value=${t.aantal} @input=${(e: Event) => { t.aantal = (e.target as HTMLInputElement).value; }}></div>
+      <div class="cjr-w-veld"><label class="utrecht-form-label" for="dag">${w('bevolking.datum')}</label><input class="utrecht-textbox" id="dag" autocomplete="off" .value=${t.datum} @input=${(e: Event) => { t.datum = (e.target as HTMLInputElement).value; }}></div>
+      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="eigen-bestand">${w('bevolking.bestand')}</label><input class="cjr-w-bestand" id="eigen-bestand" type="file" accept=".ndjson,.jsonl,.json,text/plain"
+        @change=${async (e: Event) => { const f = (e.target as HTMLInputElement).files?.[0]; t.regels = f ? (await f.text()).split('\n').filter((r) => r.trim()) : null; }}></div></div>
+      <div class="cjr-knoppen">${t.stop ? html`<button type="button" class="nl-button nl-button--secondary" data-proef="stop" @click=${() => t.stop?.abort()}>${w('bevolking.stop')}</button>`
+        : html`<button type="button" class="nl-button nl-button--primary" data-proef="reken" @click=${() => void this.#reken()}>${w('bevolking.reken')}</button>`}</div>
+      ${t.stop ? html`<p class="nl-paragraph"><progress max=${t.stand?.alle ?? 1} .value=${t.stand?.klaar ?? 0} aria-label=${w('bevolking')}></progress> ${t.stand ? w('bevolking.voortgang', { klaar: getal(t.stand.klaar), alle: getal(t.stand.alle) }) : ''}</p>` : nothing}
+      ${t.klaar ? html`<p class="nl-paragraph" role="status" data-proef="bevolking-klaar">${t.klaar}</p>` : nothing}
+      ${t.stand?.klaar ? bevolking(t.stand.sommen, this.titel) : nothing}</section>`;
+  }
+}
+
+customElements.define('cjr-werkplaats', CjrWerkplaats);

@@ -1,0 +1,87 @@
+// The workshop for policy officers: a page of its own, built apart, so that nothing of it weighs on the check. It holds the
+// whole rulesets, as they stand in the repository, with the cases beside them.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { stijlen, thema } from './tools/thema.mjs';
+
+const hier = dirname(fileURLToPath(import.meta.url));
+const regels = resolve(hier, process.env.CJR_REGELS ?? '../rulesets');
+const recht = resolve(hier, process.env.CJR_RECHT ?? '../build/wasm/recht.js');
+const lees = (...deel: string[]) => readFileSync(join(regels, ...deel), 'utf8');
+const som = (b: string | Buffer) => createHash('sha256').update(b).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
+
+interface Teksten { naam?: string; stappen?: Record<string, string>; voorwaarden?: Record<string, { wat?: string }>; regelingen?: Record<string, Teksten> }
+/** Plain names of schemes, steps and conditions, for people who read rules. */
+function namenVan(bestand: string): Record<string, Teksten> {
+  const pad = join(regels, 'teksten/nl', bestand);
+  if (!existsSync(pad)) return {};
+  const { regelingen, naam, stappen, voorwaarden } = JSON.parse(readFileSync(pad, 'utf8')) as Teksten;
+  const kort = (t: Teksten): Teksten => ({ naam: t.naam, stappen: t.stappen, voorwaarden: Object.fromEntries(Object.entries(t.voorwaarden ?? {}).map(([k, v]) => [k, { wat: v.wat }])) });
+  return { [bestand.replace('.json', '')]: kort({ naam, stappen, voorwaarden }), ...Object.fromEntries(Object.entries(regelingen ?? {}).map(([k, v]) => [k, kort(v)])) };
+}
+
+function gegevens(): Plugin {
+  const inhoud = new Map<string, string | Buffer>();
+  const namen: Record<string, string> = {};
+  const zet = (naam: string, x: unknown) => {
+    const tekst = JSON.stringify(x);
+    namen[naam] = `regels/${naam}.${som(tekst)}.json`;
+    inhoud.set(namen[naam], tekst);
+  };
+  return {
+    name: 'cjr-werkplaats-gegevens',
+    buildStart() {
+      const mappen = Object.fromEntries(['rijk', 'gemeenten'].map((m) => [m, readdirSync(join(regels, m)).filter((f) => f.endsWith('.json')).sort()]));
+      const zonder = (f: string) => !f.endsWith('.cases.json') && f !== 'lijst.json';
+      zet('rijk', mappen.rijk!.filter(zonder).map((f) => ({ name: `rijk/${f}`, text: lees('rijk', f) })));
+      const gevallen = (map: string, f: string) => { const c = f.replace('.json', '.cases.json'); return mappen[map]!.includes(c) ? JSON.parse(lees(map, c)) as unknown : null; };
+      for (const f of mappen.rijk!.filter(zonder)) zet(`geval-${f.replace('.json', '')}`, gevallen('rijk', f));
+      const gemeenten = mappen.gemeenten!.filter(zonder).map((f) => {
+        const text = lees('gemeenten', f);
+        const { gemeente, naam } = JSON.parse(text) as { gemeente: string; naam: string };
+        zet(gemeente, { bestand: { name: `gemeenten/${f}`, text }, gevallen: gevallen('gemeenten', f) });
+        return { code: gemeente, naam };
+      });
+      const alle = readdirSync(join(regels, 'teksten/nl')).filter((f) => f !== 'feiten.json').map(namenVan);
+      zet('namen', { gemeenten, namen: Object.assign({}, ...alle) as unknown });
+      zet('bevolking', JSON.parse(readFileSync(resolve(hier, '../tools/bevolking.json'), 'utf8')));
+      const wasm = resolve(dirname(recht), 'recht.wasm');
+      if (existsSync(wasm)) {
+        const b = readFileSync(wasm);
+        namen.wasm = `../assets/recht.${som(b)}.wasm`; // the very file of the check
+      }
+    },
+    resolveId: (id) => (id === 'virtual:cjr-werkplaats' ? `\0${id}` : null),
+    load: (id) => (id === '\0virtual:cjr-werkplaats' ? `export default ${JSON.stringify(namen)};` : null),
+    generateBundle() {
+      for (const [fileName, source] of inhoud) this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+const themaStijl: Plugin = {
+  name: 'cjr-thema', enforce: 'pre',
+  transform: (code, id) => (id.endsWith('/stijl/alles.css') ? `${code}\n${thema(stijlen(resolve(hier, 'src/stijl')))}` : null),
+};
+const uit = { entryFileNames: 'deel/[name]-[hash].js', chunkFileNames: 'deel/[name]-[hash].js', assetFileNames: 'deel/[name]-[hash][extname]' };
+
+export default defineConfig({
+  root: resolve(hier, 'werkplaats'),
+  base: './',
+  publicDir: false,
+  resolve: { alias: { '@recht': recht } },
+  plugins: [gegevens(), themaStijl],
+  worker: { format: 'es', rollupOptions: { output: uit } },
+  build: {
+    outDir: resolve(hier, '../site/dist/werkplaats'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: { output: uit },
+  },
+});
