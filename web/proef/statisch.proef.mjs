@@ -15,7 +15,7 @@ const walk = (dir) => readdirSync(dir, { recursive: true, withFileTypes: true })
   .filter((e) => e.isFile()).map((e) => relative(DIST, join(e.parentPath ?? e.path, e.name)));
 const all = walk(DIST).filter((f) => !f.endsWith('.br'));
 const pages = all.filter((f) => f.endsWith('.html'));
-const statics = pages.filter((f) => !f.startsWith('check/') && f !== 'kiosk.html');
+const statics = pages.filter((f) => !/^(check|werkplaats)\//.test(f) && f !== 'kiosk.html');
 const text = (f) => readFileSync(join(DIST, f), 'utf8');
 /** A municipality's own address: two with rules and two without stand for the hundreds that are alike. */
 const ofTown = (f) => /^(en\/)?[a-z0-9-]+\/index\.html$/.test(f) && !/^(en\/)?(check|regelingen|en)\//.test(f);
