@@ -19,6 +19,7 @@ firefox-esr firefox-esr
 WebKitWebDriver webkit2gtk-driver
 xvfb-run   xvfb
 xauth      xauth
+parallel   parallel
 =          fonts-dejavu-core
 '
 packages_bench='

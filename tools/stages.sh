@@ -14,7 +14,7 @@ node      | The same answers from the WebAssembly (Node)        | native wasm
 types     | TypeScript type check                               |
 web       | Unit tests of the pages (vitest)                    |
 site      | Site build                                          | wasm
-tools     | Tests of the tools and of the server                |
+tools     | Tests of the tools and of the server                | native
 browser   | Browser tests: Chromium, Firefox, WebKitGTK         | site
 same      | WebAssembly built elsewhere is the same to the byte | wasm
 asan      | Engine tests under sanitizers; the share they reach | native
