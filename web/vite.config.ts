@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { bundel, gehasht, opVerzoek, taalfouten, talenVan } from './tools/bundel.mjs';
+import { elementstijl, heelBlad, tokenlijst } from './tools/elementstijl.mjs';
 import { stijlen, thema } from './tools/thema.mjs';
 
 const hier = dirname(fileURLToPath(import.meta.url));
@@ -61,13 +62,14 @@ function gegevens(): Plugin {
         if (!(k in nl)) throw new Error(`${ctx.path}: no text "${k}" in nl.json`);
         return nl[k];
       });
-      if (!ctx.path.startsWith('/check/')) return vol; // a kiosk has no slow line to wait for
+      if (!/^\/(check|embed)\//.test(ctx.path)) return vol; // a kiosk has no slow line to wait for
       const link = (attrs: Record<string, string>, later: boolean) =>
         ({ tag: 'link', attrs: { ...attrs, ...(later ? { fetchpriority: 'low' } : {}) }, injectTo: 'head' as const });
       const voor = ['lijst', 'wasm', 'rijk'].filter((n) => namen[n]);
       const tags = voor.map((n, i) => link({ rel: 'preload', as: 'fetch', crossorigin: '', href: `../${namen[n]}` }, i > 0));
-      const rest = Object.keys(ctx.bundle ?? {}).find((f) => /^assets\/kader-.*\.js$/.test(f));
+      const rest = Object.keys(ctx.bundle ?? {}).find((f) => /^assets\/(embed-)?kader-.*\.js$/.test(f));
       if (rest) tags.splice(2, 0, link({ rel: 'modulepreload', crossorigin: '', href: `../${rest}` }, true));
+      for (const f of ctx.chunk?.imports ?? []) tags.unshift(link({ rel: 'modulepreload', crossorigin: '', href: `../${f}` }, false));
       return { html: vol, tags };
     },
     configureServer(server) {
@@ -91,14 +93,31 @@ function themaStijl(): Plugin {
   };
 }
 
+/** What only the check in other people's pages needs: the names of the tokens, and the sheet for a shadow root. */
+function ingesloten(): Plugin {
+  const map = resolve(hier, 'src/stijl');
+  const lees = (f: string) => readFileSync(resolve(hier, 'src', f), 'utf8');
+  const inhoud: Record<string, () => unknown> = {
+    'virtual:cjr-tokens': () => tokenlijst(lees('stijl/tokens.css')),
+    'virtual:cjr-elementstijl': () => elementstijl(heelBlad(map, lees('embed/binnen.css')), thema(stijlen(map)), tokenlijst(lees('stijl/tokens.css'))),
+  };
+  return {
+    name: 'cjr-ingesloten',
+    resolveId: (id) => (id in inhoud ? `\0${id}` : null),
+    load: (id) => (id.slice(1) in inhoud && id[0] === '\0' ? `export default ${JSON.stringify(inhoud[id.slice(1)]!())};` : null),
+  };
+}
+
 /**
- * What is sent to everybody and does nothing there: indents inside templates, full names of laws, and in the engine's own script the ways to
- * find and read its binary, which the page always hands over, and what it says to programmers who call it wrongly.
+ * What is sent to everybody and does nothing there: indents inside templates, full names of laws, links for parts that the
+ * page names itself, and in the engine's own script the ways to find and read its binary, which the page always hands over,
+ * and what it says to programmers who call it wrongly.
  */
 function zonderOverbodig(): Plugin {
   return {
     name: 'cjr-zonder-overbodig', apply: 'build', enforce: 'pre',
-    // every part that is fetched later is asked for in the page's head, and has no style sheet of its own
+    // every part that is fetched later is asked for in the page's head, and has no style sheet of its own; and other
+    // people's pages get no links from us
     load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (haal) => haal();' : null),
     transform: (code, id) => {
       if (/\/src\/.+\.ts$/.test(id)) return { code: code.replace(/\n\s+/g, '\n'), map: null };
@@ -115,20 +134,35 @@ function zonderOverbodig(): Plugin {
   };
 }
 
-export default defineConfig({
-  root: hier,
-  base: './',
-  publicDir: false,
-  resolve: { alias: { '@recht': recht } },
-  plugins: [gegevens(), themaStijl(), zonderOverbodig()],
-  build: {
-    outDir: resolve(hier, '../site/dist'),
-    emptyOutDir: true,
-    target: 'es2022',
-    assetsInlineLimit: 0, // no data: addresses: the policy refuses them
-    modulePreload: false,
-    reportCompressedSize: false,
-    rollupOptions: { input: { check: resolve(hier, 'check/index.html'), kiosk: resolve(hier, 'src/kiosk/kiosk.css') } },
-  },
-  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 60_000 },
-} as Parameters<typeof defineConfig>[0]);
+/** `--mode embed`: what other people's pages load, built by itself so that the check's own parts stay as they are. */
+export default defineConfig(({ mode }) => {
+  const binnen = mode === 'embed';
+  return {
+    root: hier,
+    base: './',
+    publicDir: false,
+    resolve: { alias: { '@recht': recht } },
+    // the kiosk is never in somebody else's page
+    define: binnen ? { 'document.documentElement.dataset.kiosk': 'false' } : {},
+    plugins: [gegevens(), themaStijl(), ...(binnen ? [ingesloten()] : []), zonderOverbodig()],
+    build: {
+      outDir: resolve(hier, '../site/dist'),
+      emptyOutDir: !binnen,
+      target: 'es2022',
+      assetsInlineLimit: 0, // no data: addresses: the policy refuses them
+      modulePreload: false,
+      reportCompressedSize: false,
+      rollupOptions: binnen ? {
+        input: { embed: resolve(hier, 'embed/index.html'), element: resolve(hier, 'src/embed/element.ts') },
+        preserveEntrySignatures: 'exports-only',
+        output: {
+          // other people's pages import this one by name
+          entryFileNames: (c) => (c.name === 'element' ? 'embed/element.js' : 'assets/[name]-[hash].js'),
+          chunkFileNames: 'assets/embed-[name]-[hash].js',
+          assetFileNames: (a) => `assets/${/alles/.test(a.names[0] ?? '') ? '' : 'embed-'}[name]-[hash][extname]`,
+        },
+      } : { input: { check: resolve(hier, 'check/index.html'), kiosk: resolve(hier, 'src/kiosk/kiosk.css') } },
+    },
+    test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 60_000 },
+  } as UserConfig;
+});

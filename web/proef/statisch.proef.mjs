@@ -15,10 +15,10 @@ const walk = (dir) => readdirSync(dir, { recursive: true, withFileTypes: true })
   .filter((e) => e.isFile()).map((e) => relative(DIST, join(e.parentPath ?? e.path, e.name)));
 const all = walk(DIST).filter((f) => !f.endsWith('.br'));
 const pages = all.filter((f) => f.endsWith('.html'));
-const statics = pages.filter((f) => !/^(check|werkplaats)\//.test(f) && f !== 'kiosk.html');
+const statics = pages.filter((f) => !/^(check|werkplaats|embed|voorbeelden)\//.test(f) && f !== 'kiosk.html');
 const text = (f) => readFileSync(join(DIST, f), 'utf8');
 /** A municipality's own address: two with rules and two without stand for the hundreds that are alike. */
-const ofTown = (f) => /^(en\/)?[a-z0-9-]+\/index\.html$/.test(f) && !/^(en\/)?(check|regelingen|en)\//.test(f);
+const ofTown = (f) => /^(en\/)?[a-z0-9-]+\/index\.html$/.test(f) && !/^(en\/)?(check|regelingen|en|embed|voorbeelden)\//.test(f);
 const TOWNS = ['enschede', 'zwolle', 'almere', 'brielle'].map((s) => `${s}/index.html`);
 /** One of each kind of page; the scheme pages are alike, so the two longest stand for them. */
 const sample = () => {
@@ -87,7 +87,7 @@ test('sha256sums.txt names every file, with its right sum', () => {
 });
 
 test('the privacy page shows the sums of all files that do the work', () => {
-  for (const f of all.filter((f) => /^(check|assets|regels)\//.test(f)))
+  for (const f of all.filter((f) => /^(check|embed|assets|regels)\//.test(f)))
     for (const page of ['privacy.html', 'en/privacy.html'])
       assert.ok(text(page).includes(createHash('sha256').update(readFileSync(join(DIST, f))).digest('hex')), `${page} lacks ${f}`);
 });

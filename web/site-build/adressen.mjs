@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { html } from './html.mjs';
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
-const TAKEN = ['check', 'assets', 'regels', 'regelingen', 'en', 'gemeenten', 'index', 'privacy', 'toegankelijkheid', 'kiosk', 'embed'];
+const TAKEN = ['check', 'assets', 'regels', 'regelingen', 'en', 'gemeenten', 'index', 'privacy', 'toegankelijkheid', 'kiosk', 'embed', 'voorbeelden'];
 
 /** 's-Gravenhage → s-gravenhage, Súdwest-Fryslân → sudwest-fryslan. */
 export const slug = (name) => name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');

@@ -9,6 +9,7 @@ import { page, paths } from './sjabloon.mjs';
 import { readSchemes, schemePage, overview } from './regelingen.mjs';
 import { addresses, ownRules, townPage } from './adressen.mjs';
 import { number } from './getallen.mjs';
+import { writeExamples, writeLoader } from './insluiten.mjs';
 import { municipalitiesPage, readReport } from './gemeenten.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -67,7 +68,11 @@ if (script) {
   write('kiosk.json', `${JSON.stringify(settings.kiosk ?? {}, null, 2)}\n`);
 }
 
-// --- 3. the pages
+// --- 3. what other websites load, and pages that show it
+const { integrity } = await writeLoader(DIST);
+writeExamples(DIST, integrity);
+
+// --- 4. the pages
 const version = schemes.map((s) => s.regels.versie).filter(Boolean).sort().at(-1);
 const texts = Object.fromEntries(LANGUAGES.map((l) => [l, json(join(SITE, `teksten/${l}.json`))]));
 const put = (language, own, content) => {
@@ -106,7 +111,7 @@ function contentPage(language, name) {
 /** The files that do the work; the static pages and this list itself are in sha256sums.txt. */
 function sums(language) {
   const t = texts[language];
-  const rows = files().filter((f) => /^((check|assets|regels)\/|kiosk\.html$)/.test(f));
+  const rows = files().filter((f) => /^((check|embed|assets|regels)\/|kiosk\.html$)/.test(f));
   return html`<section class="cjr-breed" aria-label="SHA-256" tabindex="0"><table>
 <thead><tr><th scope="col">${t.bestand}</th><th scope="col">${t.grootte}</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>
@@ -135,14 +140,14 @@ ${report ? html`<p><a href="../gemeenten.html">${t.gemeenten.titel}</a></p>` : '
     put(language, `${address.slug}/index.html`, townPage(context(language, `${address.slug}/index.html`), address, ownRules(RULESETS, address.town.code, LANGUAGES)));
 }
 
-// --- 4. the service worker: what the check needs. Few requests: the page has just asked for the same files.
+// --- 5. the service worker: what the check needs. Few requests: the page has just asked for the same files.
 const needed = files()
-  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
+  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/assets\/embed-|GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
 const kept = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));
 write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(kept, null, 2)));
 
-// --- 5. sums of everything but the list itself
+// --- 6. sums of everything but the list itself
 write('sha256sums.txt', files().filter((f) => f !== 'sha256sums.txt').map((f) => `${sum(readFileSync(join(DIST, f)))}  ${f}\n`).join(''));
 console.log(`site: ${files().length} files, ${schemes.length} schemes, version ${state}`);

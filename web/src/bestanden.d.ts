@@ -17,3 +17,12 @@ declare module '@recht' {
 interface ImportMeta {
   glob<T>(pattern: string, o: { eager: true; import: 'default' }): Record<string, T>;
 }
+declare module 'virtual:cjr-tokens' {
+  /** our own variable → the tokens of a theme that it reads, best first */
+  const tokens: Record<string, string[]>;
+  export default tokens;
+}
+declare module 'virtual:cjr-elementstijl' {
+  const blad: string;
+  export default blad;
+}

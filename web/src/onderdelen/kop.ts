@@ -4,7 +4,7 @@ import { omgeving } from '../kern/omgeving.ts';
 import { aanbod, heeftTaal, inTaal, t, taal, taalInfo, ts, type Taal } from '../kern/taal.ts';
 
 /** Behind the seal only what is here can still be chosen. */
-const talen = () => aanbod().filter(([code]) => omgeving.blad.dataset.fase !== 'afgeschermd' || heeftTaal(code));
+export const talen = () => aanbod().filter(([code]) => omgeving.blad.dataset.fase !== 'afgeschermd' || heeftTaal(code));
 
 export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undefined }): TemplateResult => omgeving.rand.kop?.(o) ?? html`
   <a class="nl-skip-link" href="#inhoud">${t('site.naar_inhoud')}</a>

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CjrCheck } from '../check.ts';
 import type { Gemeente } from '../kern/laden.ts';
+import { omgeving } from '../kern/omgeving.ts';
 import { maandTekst } from '../kern/opmaak.ts';
 import { t, taal } from '../kern/taal.ts';
 import { kop, nietNagekeken, voet } from '../onderdelen/kop.ts';
@@ -123,7 +124,7 @@ export function startScherm(h: CjrCheck): TemplateResult {
         <button class="nl-button nl-button--primary" type="submit" data-proef="begin">${t(bezig ? 'start.vullen' : 'knop.verder')}</button>
         <button class="nl-button nl-button--subtle" type="button" data-proef="gemeente-overslaan" @click=${() => !bezig && overslaan()}>${t('gemeente.overslaan')}</button>
       </div>
-      <p class="cjr-bij" role="status">${bezig ? t('start.vullen_uitleg') : ''}</p>
+      <p class="cjr-bij" role="status">${bezig && omgeving.verzegelt ? t('start.vullen_uitleg') : ''}</p>
     </form>
     ${maandkeuze(h)}
     <ul class="cjr-beloften">
