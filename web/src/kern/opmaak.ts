@@ -1,6 +1,8 @@
 // How numbers, amounts and dates are shown. One format everywhere; no false precision.
 import { apart, taal, ts } from './taal.ts';
 
+export { heeftPeriode, perJaar, perMaand } from './periode.ts';
+
 /** In every language the digits 0-9: they are those of letters and forms. */
 const land = () => (taal() === 'en' ? 'en-GB' : `${taal()}-u-nu-latn`);
 
@@ -38,14 +40,6 @@ export function maandTekst(iso: string): string {
 
 /** A month in three letters or so, under a bar. */
 export const maandKort = (iso: string): string => new Date(`${iso}T12:00:00`).toLocaleDateString(land(), { month: 'short' });
-
-/** How many a year each period has: for totals per month only. The law's own conversions are the engine's. */
-const PER_JAAR: Record<string, number> = { jaar: 1, kwartaal: 4, maand: 12, vier_weken: 13, week: 52 };
-
-export const perMaand = (bedrag: number, per: string | null | undefined): number =>
-  (bedrag * (PER_JAAR[per ?? ''] ?? 0)) / 12;
-export const perJaar = (bedrag: number, per: string | null | undefined): number => bedrag * (PER_JAAR[per ?? ''] ?? 0);
-export const heeftPeriode = (per: string | null | undefined): boolean => (per ?? '') in PER_JAAR;
 
 export const isoDatum = (d: Date): string =>
   `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`;

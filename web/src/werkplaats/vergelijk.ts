@@ -1,5 +1,5 @@
 // Before and after a change, for one household and added up over many: the same sums as `recht simulate` (docs/simuleren.md).
-import { perJaar } from '../kern/opmaak.ts';
+import { perJaar } from '../kern/periode.ts';
 
 export type Recht = 'nee' | 'beoordeling' | 'ja' | 'misschien';
 /** What one scheme gives a household. Amounts in cents a year; `onbekend`: a right of which the amount is not known. */
