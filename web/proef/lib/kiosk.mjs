@@ -45,30 +45,30 @@ export async function bereidVoor(page, geheimen) {
       velden: document.querySelectorAll('input, select, form, canvas, dialog').length,
       stand: JSON.stringify(history.state),
     });
-    addEventListener('pagehide', () => {
-      // the test's own note, taken away again by the test
-      try { sessionStorage.setItem('proef', JSON.stringify(globalThis.__rest())); } catch { /* nothing to note it in */ }
-    });
+    // after the kiosk's own listener, so asked for when that is there; the test takes its note away again
+    globalThis.__noteer = () => addEventListener('pagehide', () => sessionStorage.setItem('proef', JSON.stringify(globalThis.__rest())));
   }, geheimen);
 }
 
-/** Seconds pass without anybody there; waits until the kiosk has looked at its clock. */
-export async function vooruit(page, seconden) {
-  await page.evaluate((s) => void (globalThis.__sprong += s * 1000), seconden);
-  await new Promise((r) => setTimeout(r, 700));
-}
+/** Seconds pass without anybody there, and the kiosk looks at its clock. */
+export const vooruit = (page, seconden) => page.evaluate((s) => {
+  globalThis.__sprong += s * 1000;
+  document.dispatchEvent(new Event('visibilitychange'));
+}, seconden);
 
 export const welkom = (page) => until(page, () => document.querySelector('[data-proef="kiosk-taal"]') !== null, [], { what: 'the first screen of the kiosk', ms: 20_000 });
 
-const druk = (page, keuze) => page.evaluate((k) => document.querySelector(k).click(), keuze);
+export const druk = (page, keuze) => page.evaluate((k) => document.querySelector(k).click(), keuze);
 
 /** To the first personal question. */
-export async function beginKiosk(page, url, { query = '?gemeente=GM0153', taal = 'nl', wie = 'zelf' } = {}) {
-  await page.goto(`${url}/kiosk.html${query}`);
+export async function beginKiosk(page, url, { query = '?gemeente=GM0153', taal = 'nl', wie = 'zelf', geladen = false } = {}) {
+  if (!geladen) await page.goto(`${url}/kiosk.html${query}`);
   await welkom(page);
   await druk(page, `[data-proef="kiosk-taal"][data-taal="${taal}"]`);
+  await until(page, () => document.querySelector('[data-proef="kiosk-zelf"]') !== null, [], { what: 'for whom it is' });
   await druk(page, `[data-proef="kiosk-${wie}"]`);
   await until(page, () => document.documentElement.dataset.fase === 'afgeschermd' && document.querySelector('form[data-proef="vraag"]') !== null, [], { what: 'the first question on the kiosk' });
+  await page.evaluate(() => globalThis.__noteer?.());
 }
 
 /** Things to press that are smaller than 48 × 48 px. Runs in the page. */

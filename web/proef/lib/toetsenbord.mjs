@@ -12,7 +12,10 @@ const focused = () => {
     const c = x && getComputedStyle(x);
     return c && ((c.outlineStyle !== 'none' && parseFloat(c.outlineWidth) >= 2) || c.boxShadow !== 'none');
   };
-  const inView = r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+  // what stands fast at the foot of the screen may not lie over it
+  const bar = document.querySelector('.kiosk-balk');
+  const covered = bar !== null && !bar.contains(el) && r.bottom > bar.getBoundingClientRect().top + 1;
+  const inView = !covered && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
   return {
     tag: el.tagName, type: el.type, name: el.name ?? '', value: el.value ?? '', checked: el.checked,
     proef: el.dataset?.proef ?? '', what: `${el.tagName} ${el.name || el.dataset?.proef || el.textContent?.trim().slice(0, 30)}`,
@@ -20,7 +23,8 @@ const focused = () => {
   };
 };
 
-export async function keyboardInterview(page, url, situation) {
+/** From the municipality to the result; `begin` gets to the first personal question another way. */
+export async function keyboardInterview(page, url, situation, { begin = vanafGemeente } = {}) {
   let keys = 0;
   const faults = new Set();
   const press = async (key) => {
@@ -44,15 +48,7 @@ export async function keyboardInterview(page, url, situation) {
     for (const c of text) await press(c);
   };
 
-  await page.goto(`${url}/check/`);
-  await until(page, () => document.querySelector('[data-proef="gemeente"]') !== null);
-  await tabTo((f) => f.proef === 'gemeente', 'the municipality');
-  await write('zwol');
-  await until(page, () => document.querySelector('[data-proef="gemeente-optie"]') !== null);
-  await press('ArrowDown');
-  await press('Enter');
-  await tabTo((f) => f.proef === 'begin', 'the first button');
-  await press('Enter');
+  await begin({ page, url, tabTo, write, press });
   await until(page, () => document.documentElement.dataset.fase === 'afgeschermd' && document.querySelector('[data-proef="kop"]') !== null);
 
   for (let i = 0; i < 120; i++) {
@@ -113,4 +109,16 @@ export async function keyboardInterview(page, url, situation) {
     }
     throw new Error(`by keyboard, ${name}=${value} cannot be chosen`);
   }
+}
+
+async function vanafGemeente({ page, url, tabTo, write, press }) {
+  await page.goto(`${url}/check/`);
+  await until(page, () => document.querySelector('[data-proef="gemeente"]') !== null);
+  await tabTo((f) => f.proef === 'gemeente', 'the municipality');
+  await write('zwol');
+  await until(page, () => document.querySelector('[data-proef="gemeente-optie"]') !== null);
+  await press('ArrowDown');
+  await press('Enter');
+  await tabTo((f) => f.proef === 'begin', 'the first button');
+  await press('Enter');
 }

@@ -87,14 +87,17 @@ function waakOverRust(): void {
     rust.actief();
   };
   for (const soort of ['pointerdown', 'keydown', 'wheel', 'input', 'scroll']) addEventListener(soort, erIsIemand, { capture: true, passive: false });
-  setInterval(() => {
+  const kijk = (): void => {
     const vrij = staat.begeleid && i.begeleid_zonder_limiet;
     rust.zet(begonnen() && !vrij);
     rust.tik();
     const vraagt = document.querySelector('#kiosk-wis[open]') !== null;
     if (!vraagt) wisVraag = null;
     else if (performance.now() - (wisVraag ??= performance.now()) > WIS_VANZELF_S * 1000) wis();
-  }, TIK_MS);
+  };
+  setInterval(kijk, TIK_MS);
+  document.addEventListener('visibilitychange', kijk); // a screen that was off
+
 }
 
 /** Nobody there and another day: new rules may have come. Only when the server answers, else the screen would stay empty. */
