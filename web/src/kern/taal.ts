@@ -136,6 +136,8 @@ export function inTaal(s = '', toon = s): Zin {
 /** Keeps a name or an amount in one piece, in its own direction, inside a sentence that runs from right to left. */
 export const apart = (s: string, richting = '\u2068'): string => (taalInfo()[2] ? `${richting}${s}\u2069` : s);
 
+export const komma = (): string => (taalInfo()[2] ? '، ' : ', ');
+
 function vul(s: string, vars?: Vars): string {
   return vars ? s.replace(/\{(\w+)\}/g, (m, k: string) => (k in vars ? apart(String(vars[k])) : m)) : s;
 }
@@ -170,8 +172,9 @@ export const regelingTekst = (id: string): RegelingTekst =>
 /** The Dutch name of a national scheme, as it stands on letters and forms; empty where the name on the page begins to say it. */
 export function naamNl(id: string): string {
   const naam = /^gm\d/.test(id) ? '' : (alle.get('nl')?.regelingen[id]?.naam ?? '');
-  return kleineletter(regelingTekst(id).naam).includes(kleineletter(naam).split(/[\s:]/)[0]!) ? '' : hoofdletter(naam);
+  return regelingTekst(id).naam.toLowerCase().includes(naam.toLowerCase().split(/[\s:]/)[0]!) ? '' : hoofdletter(naam);
 }
 
-export const kleineletter = (s: string): string => s.toLocaleLowerCase(nu);
+/** A name inside a sentence; an abbreviation, and the name of a place further on, keep their capitals. */
+export const kleineletter = (s: string): string => (/^\p{Lu}{2}/u.test(s) ? s : s.charAt(0).toLocaleLowerCase(nu) + s.slice(1));
 export const hoofdletter = (s: string): string => s.charAt(0).toLocaleUpperCase(nu) + s.slice(1);

@@ -1,7 +1,7 @@
 // What only stands on paper: when, with which rules, and the answers on which it rests.
 import { html, nothing, type TemplateResult } from 'lit';
 import { datumTekst, isoDatum, maandTekst } from '../kern/opmaak.ts';
-import { inTaal, t } from '../kern/taal.ts';
+import { inTaal, komma, t } from '../kern/taal.ts';
 import type { Rij } from '../kern/totaal.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import { alleAntwoorden } from './controleer.ts';
@@ -15,7 +15,7 @@ export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
   const weg = alleAntwoorden(k).some((r) => r.telt && r.v.gevoelig) && !mag;
   return html`<section class="cjr-druk" aria-hidden="true">
     <h2>${t('druk.antwoorden')}</h2>
-    <dl class="cjr-druk__lijst"><div><dt>${t('controleer.waar')}</dt><dd>${g.gemeenteNaam || t('controleer.geen_gemeente')}, ${maandTekst(g.datum)}</dd></div>${regels.map((r) => {
+    <dl class="cjr-druk__lijst"><div><dt>${t('controleer.waar')}</dt><dd><bdi>${g.gemeenteNaam || t('controleer.geen_gemeente')}</bdi>${komma()}${maandTekst(g.datum)}</dd></div>${regels.map((r) => {
       const c = g.model.ctx(r.el);
       const wie = over(g.model, r.el);
       return html`<div><dt>${wie ? `${wie}: ` : ''}${inTaal(vraagTekst(c, r.v).kort)}</dt><dd>${antwoordTekst(c, r.v, r.a)}</dd></div>`;

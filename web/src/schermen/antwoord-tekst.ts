@@ -1,7 +1,7 @@
 // An answer in words, for the list of answers, the paper and the saved file.
 import { veldenVan } from '../kern/antwoorden.ts';
 import { datumTekst, euro, getal } from '../kern/opmaak.ts';
-import { t, ts } from '../kern/taal.ts';
+import { kleineletter, komma, t, ts } from '../kern/taal.ts';
 import { perTekst } from '../onderdelen/velden.ts';
 import type { Antwoord, Ctx, Veld, VanTot, Vraag } from '../vragen/typen.ts';
 import { optieTekst, veldTekst } from './tekst.ts';
@@ -13,12 +13,12 @@ export function antwoordTekst(c: Ctx, v: Vraag, a: Antwoord): string {
   for (const veld of velden) {
     const s = waardeTekst(c, v, veld, a);
     if (!s) continue;
-    const klein = velden.length > 1 && veld.soort === 'keuze' ? `${s.charAt(0).toLowerCase()}${s.slice(1)}` : s;
+    const klein = velden.length > 1 && veld.soort === 'keuze' ? kleineletter(s) : s;
     const label = velden.length > 1 ? veldTekst(v, veld, 'kort') : undefined;
     if (veld.soort === 'per' && delen.length) delen.push(`${delen.pop()} ${klein}`);
     else delen.push(label ? `${label} ${klein}` : klein);
   }
-  return delen.join(', ');
+  return delen.join(komma());
 }
 
 function waardeTekst(c: Ctx, v: Vraag, veld: Veld, a: Antwoord): string {
@@ -30,7 +30,7 @@ function waardeTekst(c: Ctx, v: Vraag, veld: Veld, a: Antwoord): string {
   };
   switch (veld.soort) {
     case 'keuze': return optieTekst(c, v, veld, w as string);
-    case 'meer': return (w as string[]).map((x) => (x === 'niets' ? (ts(`${v.id}.${veld.id}.niets`) ?? t('optie.niets')) : optieTekst(c, v, veld, x))).join(', ');
+    case 'meer': return (w as string[]).map((x) => (x === 'niets' ? (ts(`${v.id}.${veld.id}.niets`) ?? t('optie.niets')) : optieTekst(c, v, veld, x))).join(komma());
     case 'bedrag': return `${bereik((x) => euro(Number(x)))}${veld.per ? ` ${perTekst(veld.per)}` : ''}`;
     case 'geheel': return `${bereik((x) => getal(Number(x), Number.isInteger(Number(x)) ? 0 : 1))}${veld.eenheid ? ` ${ts(`eenheid.${veld.eenheid}`) ?? ''}` : ''}`;
     case 'per': return perTekst(w as string);

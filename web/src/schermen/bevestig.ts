@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { sleutel } from '../kern/antwoorden.ts';
-import { t, ts } from '../kern/taal.ts';
+import { inTaal, t, ts } from '../kern/taal.ts';
 import { heleRegel, KLOPT_GROEPEN, kloptRegels, type KloptGroep, type KloptRegel } from '../vragen/klopt.ts';
 import { kop1 } from '../onderdelen/klein.ts';
 import type { Beeld, Kader } from './kader.ts';
@@ -43,12 +43,12 @@ export function bevestigScherm(k: Kader): Beeld {
     const naam = (alleen ? ts('klopt.groep.mensen.ik') : undefined) ?? ts(`klopt.groep.${groep}`) ?? groep;
     return html`<section class="cjr-klopt" aria-labelledby="klopt-${groep}">
       <h2 class="nl-heading nl-heading--level-3" id="klopt-${groep}">${naam}</h2>
-      <ul class="cjr-klopt__goed">${eigen.map((r) => html`<li class=${s.anders.has(r.id) ? 'cjr-klopt__weg' : ''}>${r.goed}</li>`)}</ul>
+      <ul class="cjr-klopt__goed">${eigen.map((r) => html`<li class=${s.anders.has(r.id) ? 'cjr-klopt__weg' : ''}>${inTaal(r.goed)}</li>`)}</ul>
       <details class="cjr-meer" ?open=${s.open.has(groep)} @toggle=${(e: Event) => { if ((e.target as HTMLDetailsElement).open) s.open.add(groep); else s.open.delete(groep); }}>
         <summary data-proef="bevestig-anders">${t('klopt.anders')}<span class="cjr-verborgen">: ${naam}</span></summary>
         <fieldset class="utrecht-form-fieldset"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('klopt.wat')}</span></legend>
           <div class="cjr-opties">${eigen.map((r) => html`<div class="cjr-optie"><input class="utrecht-checkbox" type="checkbox" id="klopt-${r.id}" data-proef="bevestig-regel" data-paden=${r.paden.join(' ')} .checked=${s.anders.has(r.id)} @change=${vink(r)}>
-            <label for="klopt-${r.id}">${r.tekst}</label></div>`)}</div></fieldset></details></section>`;
+            <label for="klopt-${r.id}">${inTaal(r.tekst)}</label></div>`)}</div></fieldset></details></section>`;
   };
   const goed = s.anders.size === 0;
   return {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sleutel } from '../kern/antwoorden.ts';
 import { openPaden, stapVan, volgende } from '../kern/interview.ts';
 import { maandTekst } from '../kern/opmaak.ts';
-import { inTaal, t, teksten, type Sleutel } from '../kern/taal.ts';
+import { inTaal, komma, t, teksten, type Sleutel } from '../kern/taal.ts';
 import { STAPPEN, type Antwoord, type Element, type Vraag } from '../vragen/typen.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
@@ -70,7 +70,7 @@ export function controleerScherm(k: Kader): Beeld {
         ${knop('secondary', 'nog-vragen', t('controleer.nog_knop'), () => g.ga(g.hierna()))}</div>` : nothing}
       ${(g.uitkomst.waarschuwingen ?? []).map((w) => html`<p class="cjr-let-op" data-proef="nakijken" data-id=${w.id}><strong>${t('controleer.nakijken')}</strong> ${teksten().controles?.[w.id] ?? w.id.replaceAll('_', ' ')}</p>`)}
       <dl class="utrecht-data-list cjr-antwoorden"><div class="utrecht-data-list__item cjr-antwoord"><dt class="utrecht-data-list__item-key">${t('controleer.waar')}</dt>
-        <dd class="utrecht-data-list__item-value"><span translate="no">${g.gemeenteNaam || t('controleer.geen_gemeente')}</span>, ${maandTekst(g.datum)}</dd></div></dl>
+        <dd class="utrecht-data-list__item-value"><bdi translate="no">${g.gemeenteNaam || t('controleer.geen_gemeente')}</bdi>${komma()}${maandTekst(g.datum)}</dd></div></dl>
       ${hoofdstukken.map((h) => html`<h2 class="nl-heading nl-heading--level-2">${t(`stap.${h.s.id}` as Sleutel)}</h2>
         <dl class="utrecht-data-list cjr-antwoorden">${h.rijen.map(rij)}</dl>`)}
       ${klopt ? html`<p class="cjr-bij">${t('controleer.bevestigd')}

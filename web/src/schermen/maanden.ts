@@ -64,7 +64,7 @@ export function maandenScherm(k: Kader): Beeld {
     ${tl.jaren.map((j) => jaar(j))}
     <section class="cjr-geen-druk">${kop2(t('mv.per_maand'))}
       ${tl.maanden.map((m, i) => maand(k, s, m, tl.maanden[i - 1]))}</section>
-    <p class="cjr-bij">${t('mv.let_op')} ${t('druk.regels')} ${tl.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</p>
+    <p class="cjr-bij">${t('mv.let_op')} ${t('druk.regels')} <bdi>${tl.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi></p>
     ${knoppen}</div>` };
 }
 

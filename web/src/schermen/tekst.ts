@@ -2,7 +2,7 @@
 import type { Ctx, Element, Veld, Vraag } from '../vragen/typen.ts';
 import type { Model } from '../kern/antwoorden.ts';
 import { datumTekst, euro } from '../kern/opmaak.ts';
-import { feitTekst, t, taal, ts, type FeitTekst } from '../kern/taal.ts';
+import { feitTekst, kleineletter, t, taal, ts, type FeitTekst } from '../kern/taal.ts';
 
 export interface VraagTekst { vraag: string; hulp?: string | undefined; waarom?: string | undefined; kort: string }
 
@@ -33,7 +33,7 @@ export function over(m: Model, el: Element): string {
     const r = m.ctx(el).w('relatie')?.waarde as string | undefined;
     const wie = r ? (feitTekst('persoon', 'relatie', 'medebewoners').opties?.[r] ?? ts(`relatie.waarde.${r}`) ?? r) : '';
     const naam = m.ctx(el).elementen('persoon', 'medebewoners').length > 1 ? t('over.huisgenoot', { n: el.nummer }) : t('over.de_huisgenoot');
-    return wie ? `${naam} (${wie.charAt(0).toLowerCase()}${wie.slice(1)})` : naam;
+    return wie ? `${naam} (${kleineletter(wie)})` : naam;
   }
   return '';
 }

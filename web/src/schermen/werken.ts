@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { lees } from '../kern/feiten.ts';
 import { leesGetal } from '../kern/lezen.ts';
 import { euro, getal } from '../kern/opmaak.ts';
-import { kleineletter, regelingTekst, t } from '../kern/taal.ts';
+import { kleineletter, komma, regelingTekst, t } from '../kern/taal.ts';
 import type { Json, Situatie } from '../kern/typen.ts';
 import { blijftVan, einden, laagsteLoon, punten, stukken, type Punt } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -45,7 +45,7 @@ export function werkenScherm(k: Kader): Beeld {
   const erbij = blijftVan(p, w, loon, 100);
   const plekken = stukken(p, loon);
   const verschil = Math.round(nu.hoog - p[0]!.hoog);
-  const namen = (ids: string[]): string => ids.map((id) => kleineletter(regelingTekst(id).naam)).join(', ');
+  const namen = (ids: string[]): string => ids.map((id) => kleineletter(regelingTekst(id).naam)).join(komma());
   return { titel, breed: true, inhoud: html`${kop}
     <div class="utrecht-form-field"><label class="utrecht-form-label" for="wl-loon">${t('wl.loon')}</label>
       ${minimum === undefined ? nothing : html`<p class="utrecht-form-field-description" id="wl-hulp">${t('wl.minimum')} ${bedrag(minimum, minimum, 'uur', 'minimumloon')}.</p>`}

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bundel, taalfouten, talenVan } from '../../tools/bundel.mjs';
-import { aanbod, apart, feitTekst, inTaal, kiesTaal, naamNl, regelingTekst, t, taalInfo, tn, ts, voegToe, zetAanbod, zetTeksten, type Teksten } from '../kern/taal.ts';
+import { aanbod, apart, feitTekst, hoofdletter, inTaal, kiesTaal, kleineletter, naamNl, regelingTekst, t, taalInfo, tn, ts, voegToe, zetAanbod, zetTeksten, type Teksten } from '../kern/taal.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { euro, getal, maandTekst } from '../kern/opmaak.ts';
 import { samengesteld } from '../vragen/index.ts';
@@ -146,6 +146,9 @@ describe('a language that lacks something', () => {
     expect([naamNl('huur'), naamNl('pas')]).toEqual(['', 'De pas']);
     kiesTaal('nl');
     expect(naamNl('huur')).toBe('');
+    expect(['Kindregeling Zwolle', 'AIO-aanvulling'].map(kleineletter)).toEqual(['kindregeling Zwolle', 'AIO-aanvulling']);
+    kiesTaal('tr');
+    expect([hoofdletter('ihtiyaç'), kleineletter('Işık')]).toEqual(['İhtiyaç', 'ışık']);
   });
   it('offers only what is asked for, and all when that is none of them', () => {
     zet();
