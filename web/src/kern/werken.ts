@@ -41,7 +41,8 @@ export function punten(recht: Recht, s: Situatie, uurloon: number, max: number):
   const uit: Punt[] = [];
   const zeker = new Set<string>();
   const regelingen = recht.calculate(s, { vragen: false }).regelingen ?? {};
-  const eigen = soorten.filter((x) => x in regelingen);
+  // a scheme that decides without an amount says nothing of what is paid: then what was filled in stays
+  const eigen = soorten.filter((x) => regelingen[x] && (regelingen[x].bedrag || regelingen[x].recht === 'nee'));
   const enige = eigen.length === soorten.length;
   for (let uren = 0; uren <= max; uren++) {
     let krijgt: Record<string, number> = {};
