@@ -18,7 +18,7 @@ export function staven(rij: Staaf[], titel: string): TemplateResult {
   const py = (y: number): number => H - M.b - (y / top) * (H - M.t - M.b);
   const stap = (B - M.l - M.r) / rij.length;
   const breed = stap * 0.76;
-  const elke = Math.ceil(34 / stap);
+  const elke = Math.ceil(Math.max(34, ...rij.map((s) => s.kort.length * 8)) / stap); // not every language has short names
   const staaf = (s: Staaf, i: number) => {
     const x = M.l + stap * i + (stap - breed) / 2;
     let y = 0;
