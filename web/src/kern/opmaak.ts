@@ -1,8 +1,6 @@
 // How numbers, amounts and dates are shown. One format everywhere; no false precision.
 import { apart, taal, ts } from './taal.ts';
 
-export { heeftPeriode, perJaar, perMaand } from './periode.ts';
-
 /** In every language the digits 0-9: they are those of letters and forms. */
 const land = () => (taal() === 'en' ? 'en-GB' : `${taal()}-u-nu-latn`);
 

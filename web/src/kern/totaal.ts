@@ -1,6 +1,6 @@
 // The sums over all schemes. Ranges add up lowest with lowest; a "maybe" counts as nothing at its lowest.
 import type { Gesprek } from './gesprek.ts';
-import { heeftPeriode, perMaand } from './opmaak.ts';
+import { heeftPeriode, perMaand } from './periode.ts';
 import type { Recht4, Regeling, Uitkomst } from './typen.ts';
 import { vraagtAdvies } from '../vragen/eerst-advies.ts';
 

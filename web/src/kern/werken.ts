@@ -1,6 +1,6 @@
 // "Wat levert werken op": what is left at each number of hours a week, wage and every scheme together.
 import { lees } from './feiten.ts';
-import { heeftPeriode, perMaand } from './opmaak.ts';
+import { heeftPeriode, perMaand } from './periode.ts';
 import type { Json, Recht, Regeling, Situatie } from './typen.ts';
 
 /** Names of rules: what arrives on somebody's account in a month, and the lowest wage an hour. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { versleutel, type Bundel } from '../kern/codec.ts';
 import { omgeving } from '../kern/omgeving.ts';
-import { heeftPeriode, perMaand } from '../kern/opmaak.ts';
+import { heeftPeriode, perMaand } from '../kern/periode.ts';
 import { hoofdletter, regelingTekst, t, type Sleutel } from '../kern/taal.ts';
 import { rijen, totaal, zegtIets, type Rij } from '../kern/totaal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';

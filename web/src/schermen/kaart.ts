@@ -1,6 +1,7 @@
 // One scheme on the result page. At most three ideas: how much, why, and what to do.
 import { html, nothing, type TemplateResult } from 'lit';
-import { heeftPeriode, perJaar, perMaand, euro, getal } from '../kern/opmaak.ts';
+import { euro, getal } from '../kern/opmaak.ts';
+import { heeftPeriode, perJaar, perMaand } from '../kern/periode.ts';
 import { UITBETALING } from '../kern/gesprek.ts';
 import { vraagVoor } from '../kern/interview.ts';
 import { hoofdletter, inTaal, naamNl, regelingTekst, t, ts, type Sleutel, type Zin } from '../kern/taal.ts';
