@@ -230,7 +230,10 @@ async function main() {
     throw new Error(`${root} holds no index.html: build the site first (./run build)`);
   });
   const onAnswer = logJson ? (seen) => process.stdout.write(`${JSON.stringify(seen)}\n`) : undefined;
-  const { url } = await startServer({ root, port, host, onAnswer });
+  // To try docs/embed.md with: pages on other ports of this machine may show the check in a frame.
+  const near = "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*";
+  const headers = host === '127.0.0.1' ? { 'Content-Security-Policy': contentPolicy.replace("frame-ancestors 'self'", near) } : {};
+  const { url } = await startServer({ root, port, host, onAnswer, headers });
   if (port === 0 || logJson) process.stderr.write(`${url}\n`);
 }
 

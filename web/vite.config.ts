@@ -16,11 +16,13 @@ const taalmap = resolve(hier, 'src/taal');
 
 /** The few texts of the first page, in Dutch and English, travel inside the first script; some stand in its HTML only. */
 const START = /^(site|start|gemeente|maand|voet)\.(?!titel|belofte$|laden|zonderscript)|^knop\.verder$|^fout\.(titel|kop)$/;
+/** Where the host has chosen the municipality, the first screen says what this is instead. */
+const START_BINNEN = new RegExp(`${START.source}|^start\\.(titel|belofte)$`);
 
 const kort = (b: Buffer) => createHash('sha256').update(b).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 
 /** Rules, texts and the engine's binary as hashed static files, their names as `virtual:cjr-bestanden`. */
-function gegevens(): Plugin {
+function gegevens(eerst: RegExp): Plugin {
   const namen: Record<string, string> = {};
   const inhoud = new Map<string, string | Buffer>();
   let start: Record<string, Record<string, string>> = {};
@@ -28,7 +30,7 @@ function gegevens(): Plugin {
     const talen: Record<string, Record<string, string>> = Object.fromEntries(
       talenVan({ rulesets: regels, taal: taalmap }).map(({ code }: { code: string }) => [code, JSON.parse(readFileSync(resolve(taalmap, `${code}.json`), 'utf8'))]));
     const fouten = taalfouten(talen, false);
-    start = Object.fromEntries(['nl', 'en'].map((t) => [t, Object.fromEntries(Object.entries(talen[t]!).filter(([n]) => START.test(n)))]));
+    start = Object.fromEntries(['nl', 'en'].map((t) => [t, Object.fromEntries(Object.entries(talen[t]!).filter(([n]) => eerst.test(n)))]));
     if (fouten.length) throw new Error(`Texts are not complete:\n  ${fouten.join('\n  ')}`);
     for (const [naam, tekst] of Object.entries(bundel({ rulesets: regels, taal: taalmap }))) {
       const bestand = gehasht(naam, tekst);
@@ -103,6 +105,10 @@ function ingesloten(): Plugin {
   };
   return {
     name: 'cjr-ingesloten',
+    enforce: 'pre',
+    // the host's page has a main part of its own
+    transform: (code, id) => (/\/src\/(schermen|embed)\/.+\.ts$/.test(id)
+      ? { code: code.replaceAll('<main ', '<section aria-label="Check je recht" ').replaceAll('</main>', '</section>'), map: null } : null),
     resolveId: (id) => (id in inhoud ? `\0${id}` : null),
     load: (id) => (id.slice(1) in inhoud && id[0] === '\0' ? `export default ${JSON.stringify(inhoud[id.slice(1)]!())};` : null),
   };
@@ -144,7 +150,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: { '@recht': recht } },
     // the kiosk is never in somebody else's page
     define: binnen ? { 'document.documentElement.dataset.kiosk': 'false' } : {},
-    plugins: [gegevens(), themaStijl(), ...(binnen ? [ingesloten()] : []), zonderOverbodig()],
+    plugins: [gegevens(binnen ? START_BINNEN : START), themaStijl(), ...(binnen ? [ingesloten()] : []), zonderOverbodig()],
     build: {
       outDir: resolve(hier, '../site/dist'),
       emptyOutDir: !binnen,

@@ -1,5 +1,7 @@
 // The weight of what is sent, from the built files, against the budget: npm run budget
-import { bundle } from './lib/bundel.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle, packed } from './lib/bundel.mjs';
 import { DIST } from './lib/omgeving.mjs';
 import { pathToFileURL } from 'node:url';
 
@@ -30,6 +32,7 @@ export function figures() {
       ['HTML of the check', sum(of(/^check\//)), 4 * kB, 2 * kB],
       // with its texts in every language, because the language may be changed after the seal
       ['Rules of one municipality (the heaviest)', Math.max(0, ...towns.map((f) => f.br)), 7 * kB, 5 * kB],
+      ['Loader on other websites', packed(readFileSync(join(DIST, 'embed.js'))), 3 * kB, 1.5 * kB],
       ['Files, with the worker and one municipality', all.length + (towns.length ? 1 : 0), 12, 8],
     ],
   };

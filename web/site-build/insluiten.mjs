@@ -65,7 +65,7 @@ export function hostPage(name, { site, variant, sum, oorsprong = "'self'" }) {
     site, oorsprong, versie: VERSIE, sri: sum,
     variant: element ? ' variant="element"' : '',
     // what a host with a strict policy must allow, for each of the two
-    beleid: element ? `script-src 'nonce-dm9vcmJlZWxk' ${oorsprong === "'self'" ? '' : `${oorsprong} `}'wasm-unsafe-eval'; connect-src ${oorsprong}; trusted-types lit-html` : `script-src 'nonce-dm9vcmJlZWxk'; frame-src ${oorsprong}; trusted-types 'none'`,
+    beleid: element ? `script-src 'nonce-dm9vcmJlZWxk' 'wasm-unsafe-eval'; connect-src ${oorsprong}; trusted-types lit-html` : `script-src 'nonce-dm9vcmJlZWxk'; frame-src ${oorsprong}; trusted-types 'none'`,
     ander: element ? `${name}.html` : `${name}-element.html`,
     anders: element ? 'Dezelfde pagina met een frame' : 'Dezelfde pagina met een element',
   };

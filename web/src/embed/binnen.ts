@@ -13,7 +13,7 @@ import { eigen } from './teksten.ts';
 import { zonder } from './zonder.ts';
 
 /** Puts the check into `in_`. `bij` runs after everything that was drawn. */
-export function begin(in_: HTMLElement, o: Instelling, bij: (host: CjrCheck) => void): CjrCheck {
+export function begin(in_: HTMLElement, o: Instelling, bij: () => void): CjrCheck {
   const zelf = o.gemeente.toLowerCase();
 
   omgeving.binnen = true;
@@ -34,7 +34,7 @@ export function begin(in_: HTMLElement, o: Instelling, bij: (host: CjrCheck) => 
   const host = new CjrCheck();
   const na = (): void => {
     niveaus(host, o.koplevel);
-    bij(host);
+    bij();
   };
   new MutationObserver(na).observe(in_, { childList: true, subtree: true, characterData: true, attributeFilter: ['open', 'hidden', 'class'] });
   in_.append(host);

@@ -32,13 +32,7 @@ export function begin(vak: HTMLElement, p: URLSearchParams, site: string): Promi
 }
 
 function start(vel: HTMLElement, o: Instelling, klaar: () => void): void {
-  binnen(vel, o, (host) => {
-    const m = host.querySelector('main');
-    // the host's page has a main part of its own
-    if (m && !m.role) {
-      m.role = 'region';
-      m.ariaLabel = 'Check je recht';
-    }
+  binnen(vel, o, () => {
     if (vel.dataset.fase !== 'laden') klaar();
   });
   omgeving.opnieuw = () => {
