@@ -181,7 +181,7 @@ Value Builder::call_given(Ast& ast, Context& context) {
 }
 
 Value Builder::call_has(Ast& ast, Context& context) {
-    if (!arguments(ast, 2, 2, context, "bevat(persoon.indicaties, wmo)")) return {};
+    if (!arguments(ast, 2, 2, context, "bevat(feit, optie)")) return {};
     const auto value = build(*ast.args[0], context);
     if (!value) return {};
     const Node n = at(value.node);
