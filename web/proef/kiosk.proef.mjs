@@ -48,7 +48,6 @@ async function meenemen(page, kijk) {
   await until(page, () => document.querySelector('[data-proef="balie"] canvas') !== null, [], { what: 'the summary for the desk' });
   await kijk('balie');
   for (const knop of ['groter', 'groter', 'contrast', 'lager']) await druk(page, `[data-proef="kiosk-${knop}"]`);
-  await pause(300); // colours fade
   await kijk('balie, large and dark');
   assert.ok(await page.evaluate(() => [...document.querySelectorAll('button, a')].map((k) => k.getBoundingClientRect()).filter((r) => r.width && r.bottom > 0).every((r) => r.top + scrollY > innerHeight / 3)), 'every button in the lower two thirds');
   await druk(page, '[data-proef="kiosk-wis"]');

@@ -183,7 +183,8 @@ export function taalfouten(talen, heel = true) {
   for (const [naam, t] of rest) {
     if (heel || SAMEN.includes(naam)) for (const k of Object.keys(eerste)) if (!(k in t)) fouten.push(`${naam}.json: missing key "${k}"`);
     for (const [k, tekst] of Object.entries(t)) {
-      if (!(k in eerste) || (/\.een$/.test(k) && !SAMEN.includes(naam))) fouten.push(vormfout(naam, eerste, k, tekst));
+      const enkel = !SAMEN.includes(naam) && k.endsWith('.een') && k.replace(/een$/, 'meer') in eerste;
+      if (!(k in eerste) || enkel) fouten.push(vormfout(naam, eerste, k, tekst));
       else if (variabelen(tekst).join() !== variabelen(eerste[k]).join()) fouten.push(`${naam}.json: "${k}" has other {variables} than nl.json`);
     }
   }

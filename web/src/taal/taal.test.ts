@@ -18,6 +18,10 @@ const bronnen = readdirSync(new URL('..', hier), { recursive: true }).map(String
 
 describe('texts', () => {
   it('are the same set in every language, with the same variables', () => expect(taalfouten(Object.fromEntries(talen.map((l) => [l, lees(l)])))).toEqual([]));
+  it('of the kiosk are there in every language too', () => {
+    const kiosk = (l: string) => JSON.parse(readFileSync(new URL(`../kiosk/teksten/${l}.json`, hier), 'utf8')) as Record<string, string>;
+    expect(taalfouten(Object.fromEntries(talen.map((l) => [l, kiosk(l)])))).toEqual([]);
+  });
   it('are offered in a language that has those of the page and those of the law', () => {
     const wetten = readdirSync(`${map.rulesets}/teksten`, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
     expect(talenVan(map).map((l: { code: string }) => l.code).sort()).toEqual(talen.filter((l) => wetten.includes(l)).sort());
