@@ -38,7 +38,7 @@ const round = (list, concurrency) => new Promise((done) => {
     .pipe(process.stdout, { end: false });
 });
 // the longest first, so that no core waits at the end
-const LONG = ['toegankelijk', 'offline', 'gesprek', 'zegel', 'gedrag', 'bedragen'];
+const LONG = ['toegankelijk', 'embed', 'kiosk', 'talen', 'offline', 'bedragen', 'zegel', 'gedrag', 'werkplaats', 'statisch', 'gesprek'];
 const rank = (f) => LONG.findIndex((n) => f.includes(n)) >>> 0;
 await round(files.filter((f) => !pace(f)).sort((a, b) => rank(a) - rank(b)), Math.min(2, availableParallelism()));
 await round(files.filter(pace), 1);
