@@ -230,7 +230,12 @@ bool excused(const Allowed& allow, const Mutant& m) {
     return it != allow.end() && !it->second.empty();
 }
 
-Verdict tell(const std::vector<Mutant>& mutants, const std::vector<Outcome>& outcomes, const Desk& desk, const Allowed& allow, bool show_all, const std::string& only) {
+/// Whether a place begins with one of these; without any, every place counts.
+bool meant(const std::vector<std::string>& only, const std::string& place) {
+    return only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& o) { return place.compare(0, o.size(), o) == 0; });
+}
+
+Verdict tell(const std::vector<Mutant>& mutants, const std::vector<Outcome>& outcomes, const Desk& desk, const Allowed& allow, bool show_all, const std::vector<std::string>& only) {
     std::set<std::string> used;
     Verdict out;
     for (std::size_t i = 0; i < mutants.size(); ++i) {
@@ -247,7 +252,7 @@ Verdict tell(const std::vector<Mutant>& mutants, const std::vector<Outcome>& out
         std::printf("%s:%u: %s: %s → %s merkt geen enkel geval\n", desk.sources[m.source].name.c_str(), m.line, m.place.c_str(), m.was.c_str(), m.becomes.c_str());
     }
     for (const auto& [place, reason] : allow) {
-        if (used.count(place) > 0 || place.compare(0, only.size(), only) != 0) continue;
+        if (used.count(place) > 0 || !meant(only, place)) continue;
         ++out.stale;
         std::printf("De uitzondering '%s' is niet (meer) nodig, of heeft geen reden.\n", place.c_str());
     }
@@ -256,7 +261,7 @@ Verdict tell(const std::vector<Mutant>& mutants, const std::vector<Outcome>& out
 
 }  // namespace
 
-int run(const std::string& rulesets, const std::string& allow_file, bool show_all, const std::string& only) {
+int run(const std::string& rulesets, const std::string& allow_file, bool show_all, const std::vector<std::string>& only) {
     Desk desk;
     Shelf shelf;
     for (const auto& f : files_of(fs::path(rulesets) / "rijk")) {
@@ -277,7 +282,7 @@ int run(const std::string& rulesets, const std::string& allow_file, bool show_al
     const auto broken = prepare(desk, engine);
     if (broken > 0) std::fprintf(stderr, "%zu gevallen kloppen nu al niet en doen niet mee.\n", broken);
     auto mutants = find_mutants(engine, desk.sources);
-    mutants.erase(std::remove_if(mutants.begin(), mutants.end(), [&](const Mutant& m) { return m.place.compare(0, only.size(), only) != 0; }), mutants.end());
+    mutants.erase(std::remove_if(mutants.begin(), mutants.end(), [&](const Mutant& m) { return !meant(only, m.place); }), mutants.end());
     std::vector<Outcome> outcomes(mutants.size());
     const auto allow = allowed(allow_file);
     std::atomic<std::size_t> next{0};
@@ -302,13 +307,13 @@ int run(const std::string& rulesets, const std::string& allow_file, bool show_al
 
 int main(int count, char** words) {
     bool all = false;
-    std::string only;
+    std::vector<std::string> only;
     for (int i = 3; i < count; ++i) {
         if (std::string(words[i]) == "--alles") all = true;
-        else only = words[i];
+        else only.emplace_back(words[i]);
     }
     if (count < 3) {
-        std::fprintf(stderr, "Gebruik: recht_mutatie MAP TOEGESTAAN [--alles] [BEGIN VAN DE PLAATS]\n");
+        std::fprintf(stderr, "Gebruik: recht_mutatie MAP TOEGESTAAN [--alles] [BEGIN VAN DE PLAATS…]\n");
         return 2;
     }
     return recht::mutation::run(words[1], words[2], all, only);
