@@ -11,7 +11,7 @@ import { huishoudens } from './lib/huishoudens.mjs';
 import { DIST } from './lib/omgeving.mjs';
 import { overflow } from './lib/vorm.mjs';
 
-const further = readdirSync(join(DIST, 'regels/taal')).map((f) => f.slice(0, 2)).sort();
+const further = readdirSync(join(DIST, 'regels/taal')).filter((f) => f.endsWith('.json')).map((f) => f.slice(0, 2)).sort();
 const choose = (code) => document.querySelector(`[data-proef="taal"][data-taal="${code}"]`).click();
 const offered = () => [...document.querySelectorAll('[data-proef="taal"]')].map((b) => b.dataset.taal);
 const written = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir, align: getComputedStyle(document.querySelector('h1')).direction });
