@@ -54,7 +54,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   }
 
   // --- names
-  titel = (regelset: string): string => this.#overzicht?.namen[regelset]?.naam ?? regelset.replace(/^gm\d+\./, '').replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
+  titel = (regelset: string): string => (/^gm\d{4}$/.test(regelset) ? w('algemeen') : this.#overzicht?.namen[regelset]?.naam) ?? regelset.replace(/^gm\d+\./, '').replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
   naam(regelset: string, naam: string): string {
     const n = this.#overzicht?.namen[regelset];
     return n?.stappen?.[naam] ?? n?.voorwaarden?.[naam]?.wat ?? naam.replaceAll('_', ' ');
