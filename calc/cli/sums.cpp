@@ -89,7 +89,7 @@ std::string Exact::rounded(std::int64_t unit) const {
     const __int128 one = static_cast<__int128>(kOne) * unit;
     const auto half = value_ < 0 ? -value_ + one / 2 : value_ + one / 2;
     auto out = digits(half / one);
-    for (auto at = static_cast<std::ptrdiff_t>(out.size()) - 3; at > 0; at -= 3) out.insert(static_cast<std::size_t>(at), ".");
+    for (auto at = static_cast<std::ptrdiff_t>(out.size()) - 3; at > 0; at -= 3) out.insert(static_cast<std::size_t>(at), 1, '.');
     return value_ < 0 && out != "0" ? "-" + out : out;
 }
 
