@@ -127,12 +127,19 @@ NodeId Builder::build_truth(Ast& ast, Context& context) {
 
 // What must hold when `truth` holds: used to allow values that may be absent behind er_is(…).
 void Builder::collect_guards(NodeId id, std::vector<NodeId>& out) const {
-    const Node& n = at(id);
-    if (n.op == Op::logical_and) {
-        collect_guards(n.a, out);
-        collect_guards(n.b, out);
+    // Each once: where rules share others, there are very many ways to the same demand.
+    std::vector<bool> seen(id + 1);  // what a node is made of comes before it
+    std::vector<NodeId> open{id};
+    while (!open.empty()) {
+        const auto next = open.back();
+        open.pop_back();
+        if (seen[next]) continue;
+        seen[next] = true;
+        out.push_back(next);
+        if (at(next).op != Op::logical_and) continue;
+        open.push_back(at(next).a);
+        open.push_back(at(next).b);
     }
-    out.push_back(id);
 }
 
 Value Builder::build_logic(Ast& ast, Context& context) {

@@ -80,9 +80,17 @@ NodeId Builder::constant(std::int64_t value, const Type& type, const Scale& scal
 
 // Whether two demands ask one choice for different options: together they never hold.
 bool Builder::exclude(NodeId a, NodeId b) const {
-    if (at(a).op == Op::logical_and) return exclude(at(a).a, b) || exclude(at(a).b, b);
-    if (at(b).op == Op::logical_and) return exclude(a, at(b).a) || exclude(a, at(b).b);
-    return at(a).op == Op::in_mask && at(b).op == Op::in_mask && at(a).a == at(b).a && (at(a).imm & at(b).imm) == 0;
+    std::vector<NodeId> ours, theirs;
+    collect_guards(a, ours);
+    collect_guards(b, theirs);
+    constexpr std::size_t kMostParts = 100;  // more than anybody writes; a chain of thousands need not be compared with each
+    if (ours.size() > kMostParts || theirs.size() > kMostParts) return false;
+    for (const auto x : ours) {
+        for (const auto y : theirs) {
+            if (at(x).op == Op::in_mask && at(y).op == Op::in_mask && at(x).a == at(y).a && (at(x).imm & at(y).imm) == 0) return true;
+        }
+    }
+    return false;
 }
 
 NodeId Builder::truth(Op op, NodeId a, NodeId b, std::uint16_t) {
