@@ -197,7 +197,7 @@ void Evaluator::outcomes(std::vector<SchemeOutcome>& out) {
     }
 }
 
-// "aanvrager.toetsingsinkomen", "zorgtoeslag.normpremie", "kinderen[0].kindgebonden_budget.x", "*".
+// "persoon.feit", "regelset.regel", "lijst[0].regelset.regel", "*".
 void Evaluator::find_values(const std::string& name, std::vector<Asked>& out) {
     const auto& model = universe_->model;
     const auto& classes = universe_->catalog.classes();

@@ -30,7 +30,7 @@ struct OptionSet {
 enum class DefaultKind : std::uint8_t { none, value, value_in_object, formula, derived };
 
 struct Field {
-    std::string name;            ///< dotted: "bezittingen.spaargeld"; "overig.gm0153.x" for a ruleset's own
+    std::string name;            ///< dotted: "groep.naam"; "overig.regelset.naam" for a ruleset's own
     std::uint16_t module = 0;    ///< ruleset that declares it for itself; 0: the fact file
     Type type;
     Scale scale;

@@ -21,7 +21,7 @@ bool RulesetReader::value_type(JsonRef place, std::string_view text, Type& type,
         const int field = cls < 0 || dot == std::string_view::npos
                               ? -1
                               : catalog_.classes()[static_cast<std::size_t>(cls)].find(path.substr(dot + 1));
-        // A ruleset's own fact: "keuze gm0153.pakket".
+        // A ruleset's own fact: "keuze regelset.feit".
         const int own = field >= 0 ? -1 : catalog_.classes()[0].find("overig." + std::string(path));
         if (own >= 0) {
             type = catalog_.classes()[0].fields[static_cast<std::size_t>(own)].type;
