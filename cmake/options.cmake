@@ -7,9 +7,7 @@ target_compile_options(recht_options INTERFACE
   "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
 
 if(RECHT_SANITIZE)
-  # The address sanitizer sees a null pointer, or one beyond its object, by itself.
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,object-size,alignment -fno-sanitize-recover=all
-    -fno-omit-frame-pointer)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
