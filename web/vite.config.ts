@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { bundel, gehasht, opVerzoek, taalfouten, talenVan } from './tools/bundel.mjs';
+import { bundel, gehasht, opVerzoek, som, taalfouten, talenVan } from './tools/bundel.mjs';
 import { elementstijl, heelBlad, tokenlijst } from './tools/elementstijl.mjs';
-import { stijlen, thema } from './tools/thema.mjs';
+import { stijlen, thema, themaStijl } from './tools/thema.mjs';
 
 const hier = dirname(fileURLToPath(import.meta.url));
 // Both can be pointed elsewhere to try the page with other rules or another module with the same face.
@@ -18,8 +17,6 @@ const taalmap = resolve(hier, 'src/taal');
 const START = /^(site|start|gemeente|maand|voet)\.(?!titel|belofte$|laden|zonderscript)|^knop\.verder$|^fout\.(titel|kop)$/;
 /** Where the host has chosen the municipality, the first screen says what this is instead. */
 const START_BINNEN = new RegExp(`${START.source}|^start\\.(titel|belofte)$`);
-
-const kort = (b: Buffer) => createHash('sha256').update(b).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 
 /** Rules, texts and the engine's binary as hashed static files, their names as `virtual:cjr-bestanden`. */
 function gegevens(eerst: RegExp): Plugin {
@@ -39,7 +36,7 @@ function gegevens(eerst: RegExp): Plugin {
     }
     if (existsSync(wasm)) {
       const b = readFileSync(wasm);
-      namen.wasm = `assets/recht.${kort(b)}.wasm`;
+      namen.wasm = `assets/recht.${som(b)}.wasm`;
       inhoud.set(namen.wasm, b);
     }
   };
@@ -83,15 +80,6 @@ function gegevens(eerst: RegExp): Plugin {
         res.end(b);
       });
     },
-  };
-}
-
-/** The theme, trimmed to the tokens that our own styles read, behind the one sheet that imports the others. */
-function themaStijl(): Plugin {
-  return {
-    name: 'cjr-thema',
-    enforce: 'pre',
-    transform: (code, id) => (id.endsWith('/stijl/alles.css') ? `${code}\n${thema(stijlen(resolve(hier, 'src/stijl')))}` : null),
   };
 }
 
@@ -150,7 +138,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: { '@recht': recht } },
     // the kiosk is never in somebody else's page
     define: binnen ? { 'document.documentElement.dataset.kiosk': 'false' } : {},
-    plugins: [gegevens(binnen ? START_BINNEN : START), themaStijl(), ...(binnen ? [ingesloten()] : []), zonderOverbodig()],
+    plugins: [gegevens(binnen ? START_BINNEN : START), themaStijl(resolve(hier, 'src/stijl')), ...(binnen ? [ingesloten()] : []), zonderOverbodig()],
     build: {
       outDir: resolve(hier, '../site/dist'),
       emptyOutDir: !binnen,

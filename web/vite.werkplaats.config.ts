@@ -1,17 +1,16 @@
 // The workshop for policy officers: a page of its own, built apart, so that nothing of it weighs on the check. It holds the
 // whole rulesets, as they stand in the repository, with the cases beside them.
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { stijlen, thema } from './tools/thema.mjs';
+import { gehasht, som } from './tools/bundel.mjs';
+import { themaStijl } from './tools/thema.mjs';
 
 const hier = dirname(fileURLToPath(import.meta.url));
 const regels = resolve(hier, process.env.CJR_REGELS ?? '../rulesets');
 const recht = resolve(hier, process.env.CJR_RECHT ?? '../build/wasm/recht.js');
 const lees = (...deel: string[]) => readFileSync(join(regels, ...deel), 'utf8');
-const som = (b: string | Buffer) => createHash('sha256').update(b).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 
 interface Teksten { naam?: string; stappen?: Record<string, string>; voorwaarden?: Record<string, { wat?: string }>; regelingen?: Record<string, Teksten> }
 /** Plain names of schemes, steps and conditions, for people who read rules. */
@@ -28,7 +27,7 @@ function gegevens(): Plugin {
   const namen: Record<string, string> = {};
   const zet = (naam: string, x: unknown) => {
     const tekst = JSON.stringify(x);
-    namen[naam] = `regels/${naam}.${som(tekst)}.json`;
+    namen[naam] = gehasht(naam, tekst);
     inhoud.set(namen[naam], tekst);
   };
   return {
@@ -62,10 +61,6 @@ function gegevens(): Plugin {
   };
 }
 
-const themaStijl: Plugin = {
-  name: 'cjr-thema', enforce: 'pre',
-  transform: (code, id) => (id.endsWith('/stijl/alles.css') ? `${code}\n${thema(stijlen(resolve(hier, 'src/stijl')))}` : null),
-};
 const uit = { entryFileNames: 'deel/[name]-[hash].js', chunkFileNames: 'deel/[name]-[hash].js', assetFileNames: 'deel/[name]-[hash][extname]' };
 
 export default defineConfig({
@@ -73,7 +68,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   resolve: { alias: { '@recht': recht } },
-  plugins: [gegevens(), themaStijl],
+  plugins: [gegevens(), themaStijl(resolve(hier, 'src/stijl'))],
   worker: { format: 'es', rollupOptions: { output: uit } },
   build: {
     outDir: resolve(hier, '../site/dist/werkplaats'),

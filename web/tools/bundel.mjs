@@ -158,7 +158,8 @@ function teksten(dir, pagina) {
 /** What is fetched only when somebody chooses it; its name comes with the list, not with the script. */
 export const opVerzoek = (naam) => /^(gm|taal)\//.test(naam);
 
-const som = (tekst) => createHash('sha256').update(tekst).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
+/** Of text or bytes, fit for a file name: whoever names the same bytes gets the same name. */
+export const som = (tekst) => createHash('sha256').update(tekst).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 /** A name with a hash of the content, so that a host may cache it for ever. */
 export const gehasht = (naam, tekst) => `regels/${naam}.${som(tekst)}.json`;
 

@@ -29,5 +29,12 @@ export function thema(css, bron = readFileSync(themaBestand(), 'utf8')) {
   return `@layer cjr.thema{:root{${regels.join(';')}}}`;
 }
 
+/** For Vite: the theme, trimmed to the tokens that our own styles read, behind the one sheet that imports the others. */
+export const themaStijl = (dir) => ({
+  name: 'cjr-thema',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('/stijl/alles.css') ? `${code}\n${thema(stijlen(dir))}` : null),
+});
+
 export const stijlen = (dir) =>
   readdirSync(dir).filter((f) => f.endsWith('.css')).sort().map((f) => readFileSync(join(dir, f), 'utf8')).join('\n');

@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CjrCheck } from '../check.ts';
 import { omgeving } from '../kern/omgeving.ts';
-import { t, taal, taalInfo, type Taal } from '../kern/taal.ts';
+import { t, taal, type Taal } from '../kern/taal.ts';
 import type { Gemeente } from '../kern/laden.ts';
-import { talen } from '../onderdelen/kop.ts';
+import { paginas, taalknoppen, talen } from '../onderdelen/kop.ts';
 import { startScherm } from '../schermen/start.ts';
 import type { Instelling } from './instelling.ts';
 import { vasteStart } from './start.ts';
@@ -61,11 +61,10 @@ function niveaus(host: Element, eerste: number): void {
 }
 
 const talenrij = (kies: (x: Taal) => void): TemplateResult => html`<div class="cjr-talen" role="group" aria-label=${t('site.taal')}>
-  ${talen().map(([code, naam]) => html`<button type="button" class="cjr-taal" lang=${code} translate="no" data-proef="taal" data-taal=${code}
-    aria-pressed=${taal() === code ? 'true' : 'false'} @click=${() => taal() !== code && kies(code)}>${naam}</button>`)}</div>`;
+  ${taalknoppen(kies)}</div>`;
 
 function voet(): TemplateResult {
-  const map = omgeving.site + ([taal(), taalInfo()[3]].includes('en') ? 'en/' : '');
+  const map = omgeving.site + paginas();
   const link = (adres: string, tekst: string): TemplateResult => html`<a class="nl-link" href=${adres} target="_blank" rel="noopener noreferrer">${tekst}</a>`;
   return html`<div class="cjr-voet"><div class="cjr-voet__in">
     <p class="nl-paragraph">${omgeving.verzegelt ? t('voet.tekst') : eigen('niet_afgeschermd')}</p>

@@ -6,6 +6,15 @@ import { aanbod, heeftTaal, inTaal, t, taal, taalInfo, ts, type Taal } from '../
 /** Behind the seal only what is here can still be chosen. */
 export const talen = () => aanbod().filter(([code]) => omgeving.blad.dataset.fase !== 'afgeschermd' || heeftTaal(code));
 
+/** A button for each of them. */
+export const taalknoppen = (kies: (t: Taal) => void): TemplateResult[] =>
+  talen().map(([code, naam]) => html`<button type="button" class="cjr-taal" lang=${code} translate="no"
+            data-proef="taal" data-taal=${code} aria-pressed=${taal() === code ? 'true' : 'false'}
+            @click=${() => taal() !== code && kies(code)}>${naam}</button>`);
+
+/** Where the pages about the site stand for this language: they are there in Dutch and English. */
+export const paginas = (): string => ([taal(), taalInfo()[3]].includes('en') ? 'en/' : '');
+
 export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undefined }): TemplateResult => omgeving.rand.kop?.(o) ?? html`
   <a class="nl-skip-link" href="#inhoud">${t('site.naar_inhoud')}</a>
   <header class="cjr-kop">
@@ -14,9 +23,7 @@ export const kop = (o: { kies: (t: Taal) => void; teken?: TemplateResult | undef
       <div class="cjr-kop__rechts">
         ${o.teken ?? nothing}
         <nav class="cjr-talen" aria-label=${t('site.taal')}>
-          ${talen().map(([code, naam]) => html`<button type="button" class="cjr-taal" lang=${code} translate="no"
-            data-proef="taal" data-taal=${code} aria-pressed=${taal() === code ? 'true' : 'false'}
-            @click=${() => taal() !== code && o.kies(code)}>${naam}</button>`)}
+          ${taalknoppen(o.kies)}
         </nav>
       </div>
     </div>
@@ -29,7 +36,7 @@ export const nietNagekeken = (): TemplateResult | typeof nothing =>
 /** The pages about the site are there in Dutch and English; other languages get the one they fall back on. */
 export const voet = (): TemplateResult => {
   if (omgeving.rand.voet) return omgeving.rand.voet();
-  const map = [taal(), taalInfo()[3]].includes('en') ? '../en/' : '../';
+  const map = `../${paginas()}`;
   return html`<footer class="cjr-voet"><div class="cjr-voet__in">
     <p class="nl-paragraph">${t('voet.tekst')}</p>
     <p class="nl-paragraph cjr-voet__links">
