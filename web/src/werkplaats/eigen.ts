@@ -1,6 +1,7 @@
 // An example that somebody makes by hand: a small form, and from it a situation and, when its outcome is known from
 // elsewhere, a case for the file beside the rules.
 import { html, type TemplateResult } from 'lit';
+import { leesWaarde } from './bewerk.ts';
 import type { Voorbeeld } from './uitslag.ts';
 import { w } from './woorden.ts';
 
@@ -9,8 +10,8 @@ export type Invoer = Record<(typeof VELDEN)[number] | 'regeling' | 'recht' | 'be
 export const nieuweInvoer = (): Invoer => ({ naam: '', datum: '', leeftijd: '40', partner: '', kinderen: '', inkomen: '1400', huur: '600', spaargeld: '0', regeling: '', recht: 'ja', bedrag: '', brontekst: '' });
 
 const getal = (s: string): number | null => {
-  const n = Number(s.trim().replace(/\.(?=\d{3}\b)/g, '').replace(',', '.'));
-  return s.trim() && Number.isFinite(n) && n >= 0 ? n : null;
+  const n = leesWaarde(s, 0);
+  return typeof n === 'number' && n >= 0 ? n : null;
 };
 /** Somebody whose birthday is half a year before the day: the age is the same on either side of it. */
 function geboren(datum: string, leeftijd: number): string {

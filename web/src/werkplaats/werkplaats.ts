@@ -18,6 +18,9 @@ const RUST_MS = 350;
 /** So many examples are recomputed with each change; a national law has thousands. */
 const MEESTE = 150;
 
+/** rijk/huurtoeslag.json → huurtoeslag */
+const idVan = (b: Bestand): string => b.name.replace(/^.*\/|\.json$/g, '');
+
 export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #overzicht: Overzicht | null = null;
   #rijk: Bestand[] = [];
@@ -28,7 +31,10 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #gemeente: string | null = null;
   #tekst = '';
   #wijzigingen = new Map<string, Pad>();
+  #gelezen = ''; // the text that `#groepen` was read from
   #groepen: Groep[] = [];
+  #bijDing = new Map<Ding, Fout[]>();
+  #elders: Fout[] = []; // faults that belong to none of the fields
   #fouten: Fout[] = [];
   #bezig = false;
   #zoek = '';
@@ -152,7 +158,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     this.#wijzigingen.set(`${d.pad.join('/')}/reeks`, d.pad);
     void this.#nakijken();
   }
-  fouten = (d: Ding): Fout[] => this.#fouten.filter((f) => f.file === this.#bestand!.name && dingVan(this.#groepen, padVan(this.#tekst, f.line ?? 1, f.column ?? 1)) === d);
+  fouten = (d: Ding): Fout[] => this.#bijDing.get(d) ?? [];
 
   /** Faults show where they stand; the outcomes stay those of the last rules without any. */
   async #nakijken(): Promise<void> {
@@ -207,8 +213,21 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   }
 
   // --- drawing
+  /** What can be edited, and the faults at each: of a long text, so not for every stroke in the search field. */
+  #lees(): void {
+    if (this.#gelezen !== this.#tekst) {
+      this.#gelezen = this.#tekst;
+      this.#groepen = groepen(ontleed(this.#tekst).inhoud);
+    }
+    this.#bijDing.clear();
+    this.#elders = this.#fouten.filter((f) => {
+      const ding = f.file === this.#bestand?.name ? dingVan(this.#groepen, padVan(this.#tekst, f.line ?? 1, f.column ?? 1)) : undefined;
+      if (ding) this.#bijDing.set(ding, [...(this.#bijDing.get(ding) ?? []), f]);
+      return !ding;
+    });
+  }
   #teken(): void {
-    this.#groepen = this.#bestand ? groepen(ontleed(this.#tekst).inhoud) : [];
+    this.#lees();
     render(html`<header class="cjr-kop"><div class="cjr-kop__in"><a class="cjr-merk" href="../index.html" translate="no">Check je recht</a></div></header>
       <main class="cjr-w" id="inhoud"><h1 class="nl-heading nl-heading--level-1">${w('titel')}</h1>
       <p class="nl-paragraph cjr-w-smal">${w('inleiding')} ${w('proef')}</p>
@@ -218,8 +237,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   }
 
   #keuze(): TemplateResult {
-    const nu = this.#gemeente ?? this.#bestand?.name.replace(/^rijk\/|\.json$/g, '') ?? '';
-    const rijk = this.#rijk.map((b) => b.name.replace(/^rijk\/|\.json$/g, '')).filter((id) => id !== 'feiten');
+    const nu = this.#gemeente ?? (this.#bestand ? idVan(this.#bestand) : '');
+    const rijk = this.#rijk.map(idVan).filter((id) => id !== 'feiten');
     return html`<div class="cjr-w-kies"><div class="cjr-w-veld"><label class="utrecht-form-label" for="kies">${w('kies')}</label>
       <select class="utrecht-select" id="kies" data-proef="kies" @change=${(e: Event) => void this.#kies((e.target as HTMLSelectElement).value)}>
         <option value="">${w('kies.geen')}</option>
@@ -230,14 +249,13 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   }
 
   #linker(): TemplateResult {
-    const elders = this.#fouten.filter((f) => !this.#groepen.flatMap((g) => g.dingen).some((d) => this.fouten(d).includes(f)));
     const n = this.#wijzigingen.size;
     const veranderd = n ? `${n} ${w(n === 1 ? 'veranderd.een' : 'veranderd.meer')}` : w('veranderd.nul');
     const stand = this.#bezig ? w('stand.bezig') : this.#fouten.length ? w(this.#fouten.length === 1 ? 'stand.fout.een' : 'stand.fout.meer', { n: this.#fouten.length })
       : w('stand.goed', { n: '', veranderd }).replace(/\s+/g, ' ');
-    const naam = this.#bestand!.name.split('/').at(-1)!;
+    const naam = `${idVan(this.#bestand!)}.json`;
     return html`<p class="cjr-w-stand-regel ${this.#fouten.length ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}</p>
-      ${elders.length ? html`<ul class="utrecht-unordered-list" data-proef="fouten">${elders.map((f) => html`<li><strong>${f.file}${f.line ? `, ${w('fout.plaats', { regel: f.line })}` : ''}:</strong> ${f.message} ${f.hint}</li>`)}</ul>` : nothing}
+      ${this.#elders.length ? html`<ul class="utrecht-unordered-list" data-proef="fouten">${this.#elders.map((f) => html`<li><strong>${f.file}${f.line ? `, ${w('fout.plaats', { regel: f.line })}` : ''}:</strong> ${f.message} ${f.hint}</li>`)}</ul>` : nothing}
       <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="download" @click=${() => this.#download(naam, this.#tekst)}>${w('download', { bestand: naam })}</button>
         ${n ? html`<button type="button" class="nl-button nl-button--subtle" @click=${() => { this.#tekst = this.#bestand!.text; this.#wijzigingen.clear(); this.getypt.clear(); void this.#nakijken(); }}>${w('ongedaan')}</button>` : nothing}</div>
       <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="zoek">${w('zoek')}</label>
@@ -248,7 +266,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #rechter(): TemplateResult {
     const regelingen = Object.keys(this.#na.find((x): x is Antwoord => !Array.isArray(x)) ?? {}).map((id): [string, string] => [id, this.titel(id)]);
     const eigen = this.#voorbeelden.filter((v) => v.eigen);
-    const gevallen = gevallenBestand(this.#gemeente ? this.#gemeente.toLowerCase() : (this.#bestand!.name.replace(/^rijk\/|\.json$/g, '')), eigen);
+    const gevallen = gevallenBestand(idVan(this.#bestand!), eigen);
     const t = this.#tel;
     return html`<section><h2 class="nl-heading nl-heading--level-2">${w('voorbeelden')}</h2><p class="nl-paragraph">${w(this.#voorbeelden.length ? 'voorbeelden.uitleg' : 'voorbeelden.geen')}</p>
       ${this.#voorbeelden.length ? voorbeelden(this.#voorbeelden, this.#voor, this.#na, this.titel) : nothing}
