@@ -156,3 +156,8 @@ setup_bench() {
   # What the engine is compared with; nothing of it is built in or shipped.
   ensure_npm tests/bench
 }
+
+setup_lighthouse() {
+  setup_test
+  ensure_npm tests/lighthouse
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { bundel, gehasht, opVerzoek, som, taalfouten, talenVan } from './tools/bundel.mjs';
+import { bundel, gehasht, metIcoon, opVerzoek, som, taalfouten, talenVan } from './tools/bundel.mjs';
 import { elementstijl, heelBlad, tokenlijst } from './tools/elementstijl.mjs';
 import { stijlen, thema, themaStijl } from './tools/thema.mjs';
 
@@ -57,7 +57,7 @@ function gegevens(eerst: RegExp): Plugin {
     // What is surely needed is asked for at once, beside the script and not after it.
     transformIndexHtml: (html, ctx) => {
       const nl = JSON.parse(readFileSync(resolve(taalmap, 'nl.json'), 'utf8')) as Record<string, string>;
-      const vol = html.replace(/\{\{([\w.]+)\}\}/g, (_, k: string) => {
+      const vol = metIcoon(html).replace(/\{\{([\w.]+)\}\}/g, (_, k: string) => {
         if (!(k in nl)) throw new Error(`${ctx.path}: no text "${k}" in nl.json`);
         return nl[k];
       });

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { gehasht, som } from './tools/bundel.mjs';
+import { gehasht, metIcoon, som } from './tools/bundel.mjs';
 import { themaStijl } from './tools/thema.mjs';
 
 const hier = dirname(fileURLToPath(import.meta.url));
@@ -54,6 +54,7 @@ function gegevens(): Plugin {
       }
     },
     resolveId: (id) => (id === 'virtual:cjr-werkplaats' ? `\0${id}` : null),
+    transformIndexHtml: metIcoon,
     load: (id) => (id === '\0virtual:cjr-werkplaats' ? `export default ${JSON.stringify(namen)};` : null),
     generateBundle() {
       for (const [fileName, source] of inhoud) this.emitFile({ type: 'asset', fileName, source });

@@ -11,6 +11,7 @@ import { addresses, ownRules, townPage } from './adressen.mjs';
 import { number } from './getallen.mjs';
 import { writeExamples, writeLoader } from './insluiten.mjs';
 import { municipalitiesPage, readReport } from './gemeenten.mjs';
+import { metIcoon } from '../tools/bundel.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, fallback) => {
@@ -49,22 +50,20 @@ mkdirSync(join(DIST, 'assets'), { recursive: true });
 const own = readFileSync(join(SITE, 'stijl/pagina.css'));
 const ownSheet = `assets/pagina-${sum(own, 8)}.css`;
 write(ownSheet, own);
-for (const f of existsSync(join(SITE, 'openbaar')) ? readdirSync(join(SITE, 'openbaar')) : [])
-  copyFileSync(join(SITE, 'openbaar', f), join(DIST, f));
+for (const f of readdirSync(join(SITE, 'openbaar'))) copyFileSync(join(SITE, 'openbaar', f), join(DIST, f));
 const check = existsSync(join(DIST, 'check/index.html')) ? readFileSync(join(DIST, 'check/index.html'), 'utf8') : '';
 const sheets = [...check.matchAll(/<link\b[^>]*rel="stylesheet"[^>]*>/g)]
   .map(([tag]) => /href="(?:\.\.\/|\.\/)?([^"]+)"/.exec(tag)?.[1])
   .filter(Boolean);
-const icon = existsSync(join(DIST, 'icoon.svg')) ? '<link rel="icon" href="ROOTicoon.svg" type="image/svg+xml">\n' : '';
 const head = (root) =>
-  icon.replace('ROOT', root) + [...sheets, ownSheet].map((s) => `<link rel="stylesheet" href="${root}${s}">`).join('\n');
+  `<link rel="icon" href="${root}icoon.svg" type="image/svg+xml">\n` + [...sheets, ownSheet].map((s) => `<link rel="stylesheet" href="${root}${s}">`).join('\n');
 
 // --- 2. the kiosk: the check's own files and its sheet, with the settings beside it, which may be changed where it stands
 const kiosk = files().filter((f) => /^assets\/kiosk-/.test(f));
 const script = /<script\b[^>]*src="\.\.\/([^"]+)"/.exec(check)?.[1];
 if (script) {
   const tags = [`<script type="module" src="${script}"></script>`, ...[...sheets, ...kiosk.filter((f) => f.endsWith('.css'))].map((s) => `<link rel="stylesheet" href="${s}">`)];
-  write('kiosk.html', readFileSync(join(SITE, 'kiosk.html'), 'utf8').replace('{{bestanden}}', tags.join('\n')));
+  write('kiosk.html', metIcoon(readFileSync(join(SITE, 'kiosk.html'), 'utf8')).replace('{{bestanden}}', tags.join('\n')));
   write('kiosk.json', `${JSON.stringify(settings.kiosk ?? {}, null, 2)}\n`);
 }
 
@@ -78,7 +77,7 @@ const texts = Object.fromEntries(LANGUAGES.map((l) => [l, json(join(SITE, `tekst
 const put = (language, own, content) => {
   const file = language === 'nl' ? own : `${language}/${own}`;
   const t = texts[language];
-  write(file, page({ t, language, file, base: settings.basis, head, versions: version, alternate: own !== '404.html', ...content }));
+  write(file, page({ t, language, file, base: settings.basis, address: settings.adres, head, versions: version, alternate: own !== '404.html', ...content }));
 };
 const context = (language, own) => ({
   t: texts[language], language, laws,
@@ -142,12 +141,21 @@ ${report ? html`<p><a href="../gemeenten.html">${t.gemeenten.titel}</a></p>` : '
 
 // --- 5. the service worker: what the check needs. Few requests: the page has just asked for the same files.
 const needed = files()
-  .filter((f) => f === 'check/index.html' || f === 'icoon.svg' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/assets\/embed-|GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
+  .filter((f) => f === 'check/index.html' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/assets\/embed-|GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
 const kept = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));
 write('sw.js', worker.replace('__VERSIE__', state).replace('__KERN__', JSON.stringify(kept, null, 2)));
 
-// --- 6. sums of everything but the list itself
+// --- 6. for search engines: every page that one may land on, once it is known where the site stands
+if (settings.adres) {
+  const address = settings.adres.replace(/\/?$/, '/');
+  const landing = files().filter((f) => f.endsWith('.html') && !/^(embed|voorbeelden|werkplaats)\/|404\.html$|^kiosk\.html$/.test(f));
+  write('sitemap.xml', `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${
+    landing.map((f) => `<url><loc>${escape(address + f.replace(/(^|\/)index\.html$/, '$1'))}</loc></url>\n`).join('')}</urlset>\n`);
+  writeFileSync(join(DIST, 'robots.txt'), `${readFileSync(join(DIST, 'robots.txt'), 'utf8')}Sitemap: ${address}sitemap.xml\n`);
+}
+
+// --- 7. sums of everything but the list itself
 write('sha256sums.txt', files().filter((f) => f !== 'sha256sums.txt').map((f) => `${sum(readFileSync(join(DIST, f)))}  ${f}\n`).join(''));
 console.log(`site: ${files().length} files, ${schemes.length} schemes, version ${state}`);

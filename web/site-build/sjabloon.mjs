@@ -32,10 +32,21 @@ export function paths(language, file, base) {
   return { root: up, home: language === 'nl' ? up : `${up}${language}/`, check: `${up}check/${language === 'nl' ? '' : `?taal=${language}`}` };
 }
 
-export function page({ t, language, file, title, description, body, head, base, alternate, versions }) {
+/** For search engines, which want whole addresses: this page's own, and the same page in each language. */
+const addressTags = (address, language, file, other, otherFile) => {
+  const whole = (f) => `${address.replace(/\/?$/, '/')}${f.replace(/(^|\/)index\.html$/, '$1')}`;
+  return html`<link rel="canonical" href="${whole(file)}">
+<link rel="alternate" hreflang="${language}" href="${whole(file)}">
+<link rel="alternate" hreflang="${other}" href="${whole(otherFile)}">
+`;
+};
+
+/** `address`: where the site stands ("https://…"), or null when that is not known. */
+export function page({ t, language, file, title, description, body, head, base, address, alternate, versions }) {
   const p = paths(language, file, base);
   const own = language === 'nl' ? file : file.slice(language.length + 1);
   const other = t.andere_taal_code;
+  const otherFile = `${other === 'nl' ? '' : `${other}/`}${own}`;
   const link = (target) => (target === 'check' ? p.check : `${p.home}${target === 'regelingen' ? 'regelingen/index' : target}.html`);
   const current = (target) =>
     own === `${target}.html` || (target === 'regelingen' && own === 'regelingen/index.html') ? raw(' aria-current="page"') : '';
@@ -50,14 +61,13 @@ export function page({ t, language, file, title, description, body, head, base, 
 <meta name="description" content="${description}">
 <meta name="referrer" content="no-referrer">
 ${raw(head(p.root))}
-${alternate ? html`<link rel="alternate" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">
-` : ''}</head>
+${alternate && address ? addressTags(address, language, file, other, otherFile) : ''}${alternate ? '' : raw('<meta name="robots" content="noindex">\n')}</head>
 <body class="utrecht-document utrecht-theme cjr-pagina cjr-los">
 <a class="nl-skip-link" href="#inhoud">${t.naar_inhoud}</a>
 <header class="cjr-kop">
 <div class="cjr-kop__in">
 <a class="cjr-merk" href="${p.home}index.html" translate="no">${t.site}</a>
-${alternate ? html`<div class="cjr-kop__rechts"><a class="nl-link cjr-taal" lang="${other}" hreflang="${other}" href="${p.root}${other === 'nl' ? '' : `${other}/`}${own}">${t.andere_taal}</a></div>
+${alternate ? html`<div class="cjr-kop__rechts"><a class="nl-link cjr-taal" lang="${other}" hreflang="${other}" href="${p.root}${otherFile}">${t.andere_taal}</a></div>
 ` : ''}</div>
 <nav class="cjr-menu" aria-label="${t.hoofdmenu}">
 <ul class="cjr-menu__lijst">

@@ -4,6 +4,10 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
+/** Pages that are sealed can fetch no icon: they carry the site's own, written in the page. */
+export const metIcoon = (html) => html.replace('href="data:,"', () => `href="data:image/svg+xml,${encodeURIComponent(readFileSync(ICOON, 'utf8').trim())}"`);
+const ICOON = new URL('../../site/openbaar/icoon.svg', import.meta.url);
+
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const rulesetsIn = (dir) =>
   existsSync(dir)

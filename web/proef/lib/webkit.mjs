@@ -25,6 +25,13 @@ export function miniBrowser() {
   return null;
 }
 
+// The result goes back as text, and stays in the page under the number of its question.
+const script = (fn, number) => `const done = arguments[arguments.length - 1], a = [].slice.call(arguments, 0, -1);
+  const kept = (window[Symbol.for('proef')] ??= new Map());
+  if (!kept.has(${number})) kept.set(${number}, Promise.resolve().then(() => (${fn})(...a)).then(
+    (v) => JSON.stringify({ v: v === undefined ? null : v }), (e) => JSON.stringify({ e: String(e && e.stack || e) })));
+  kept.get(${number}).then(done);`;
+
 export async function startWebKit() {
   const binary = miniBrowser();
   if (!binary) throw new Error('MiniBrowser not found: install webkit2gtk-driver');
@@ -61,6 +68,7 @@ export async function startWebKit() {
     },
   });
   const s = `/session/${sessionId}`;
+  let evaluations = 0;
   await call('POST', `${s}/timeouts`, { script: 60_000, pageLoad: 60_000, implicit: 0 });
 
   const find = async (selector) => (await call('POST', `${s}/element`, { using: 'css selector', value: selector }))[ELEMENT];
@@ -68,16 +76,18 @@ export async function startWebKit() {
     engine: 'webkit',
     goto: (url) => call('POST', `${s}/url`, { url }),
     /** Functions go over as text; the driver runs them outside the page's policy. */
-    evaluate: (fn, ...args) =>
-      call('POST', `${s}/execute/async`, {
-        script: `const done = arguments[arguments.length - 1], a = [].slice.call(arguments, 0, -1);
-          Promise.resolve().then(() => (${fn})(...a)).then(
-            (v) => done({ v: v === undefined ? null : v }), (e) => done({ e: String(e && e.stack || e) }));`,
-        args,
-      }).then((r) => {
-        if (r && 'e' in r) throw new Error(r.e);
-        return r?.v;
-      }),
+    evaluate: async (fn, ...args) => {
+      const number = ++evaluations;
+      const ask = () => call('POST', `${s}/execute/async`, { script: script(fn, number), args });
+      const text = await ask().catch((error) => {
+        // Now and then the driver loses a result that it has. Asked again, the page gives the same one: nothing is done twice.
+        if (!/Could not parse script result/.test(String(error))) throw error;
+        return ask();
+      });
+      const { v, e } = JSON.parse(text);
+      if (e !== undefined) throw new Error(e);
+      return v;
+    },
     click: async (selector) => call('POST', `${s}/element/${await find(selector)}/click`, {}),
     type: async (selector, text) => call('POST', `${s}/element/${await find(selector)}/value`, { text }),
     press: async (key) => {

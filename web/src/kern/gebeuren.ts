@@ -10,13 +10,18 @@ export interface Gebeuren { id: string; soort: Soort; w: Record<string, Waarde> 
 
 /** An income that runs or is going to run: its path now, or the id of the event that brings it. */
 export interface Baan { id: string; wie: 'aanvrager' | 'partner'; soort: string; bron?: Gebeuren }
-type Loon = { veld: 'bruto' | 'netto'; bedrag?: Json | undefined; per: string; uren?: Json | undefined };
+/** `uurloon`: so much an hour, where that is what was told. */
+type Loon = { veld: 'bruto' | 'netto'; bedrag?: Json | undefined; per: string; uren?: Json | undefined; uurloon?: Json | undefined };
+/** The lowest hourly wage of each person by month, as the engine gives it. */
+export type LaagsteLonen = Partial<Record<'aanvrager' | 'partner', Record<string, number>>>;
+/** What happens, and what follows from it by itself. */
+type Stap = Omit<Gebeuren, 'soort'> & { soort: Soort | 'stijgt' };
 
 const WIE = ['aanvrager', 'partner'] as const;
 const inkomsten = (s: Situatie, wie: string): Record<string, Json>[] => (lees(s, `${wie}.inkomsten`) as Record<string, Json>[] | undefined) ?? [];
-const wieVan = (g: Gebeuren): 'aanvrager' | 'partner' => (g.w.wie === 'partner' ? 'partner' : 'aanvrager');
+const wieVan = (g: Stap): 'aanvrager' | 'partner' => (g.w.wie === 'partner' ? 'partner' : 'aanvrager');
 /** The first day on which it is so. */
-export const vanaf = (g: Gebeuren): string => (g.soort === 'stopt' ? dagLater(String(g.w.dag)) : String(g.w.van));
+export const vanaf = (g: Stap): string => (g.soort === 'stopt' ? dagLater(String(g.w.dag)) : String(g.w.van));
 
 export function banen(s: Situatie, lijst: readonly Gebeuren[]): Baan[] {
   return [
@@ -46,8 +51,21 @@ function loon(w: Record<string, Waarde>): Loon {
   const bruto = feit(w.bruto);
   const betaald = String(w.betaald);
   if (w.per !== 'uur') return { veld: 'bruto', bedrag: bruto, per: betaald, uren };
+  return perUur(bruto, betaald, uren);
+}
+
+function perUur(uurloon: Json | undefined, betaald: string, uren: Json | undefined): Loon {
   const weken = WEKEN[betaald];
-  return weken ? { veld: 'bruto', bedrag: product(bruto, uren, weken), per: betaald, uren } : { veld: 'bruto', bedrag: bruto, per: 'uur', uren };
+  return { veld: 'bruto', ...(weken ? { bedrag: product(uurloon, uren, weken), per: betaald } : { bedrag: uurloon, per: 'uur' }), uren, uurloon };
+}
+
+/** Who begins at the lowest wage that is allowed gets the new one in each month in which it changes. */
+function stijgingen(g: Gebeuren, lonen: LaagsteLonen): Stap[] {
+  const mijn = Object.entries(lonen[wieVan(g)] ?? {}).sort();
+  const begin = mijn.find(([m]) => m === String(g.w.van).slice(0, 7));
+  if (g.soort !== 'werk' || g.w.per !== 'uur' || !begin || feit(g.w.bruto) !== begin[1]) return [];
+  const na = mijn.slice(mijn.indexOf(begin));
+  return na.flatMap(([m, loon], i): Stap[] => (i && loon !== na[i - 1]![1] && !(`${m}-01` > String(g.w.tot ?? '9')) ? [{ id: g.id, soort: 'stijgt', w: { baan: g.id, van: `${m}-01`, loon } }] : []));
 }
 
 const vanInkomst = (x: Record<string, Json>): Loon =>
@@ -67,9 +85,9 @@ export function loonNodig(s: Situatie, lijst: readonly Gebeuren[], baan: string)
 
 /**
  * The situation with its events, in the order of their dates: what comes is numbered on in that order. `bron` says of
- * each event of the engine from which of the page it came.
+ * each event of the engine from which of the page it came. With `lonen` a job at the lowest wage follows that wage.
  */
-export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[]): { situatie: Situatie; bron: string[] } {
+export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: LaagsteLonen = {}): { situatie: Situatie; bron: string[] } {
   const uit: Json[] = [];
   const bron: string[] = [];
   const pad = new Map<string, string>();
@@ -80,9 +98,13 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[]): { situatie
     inkomsten(s, wie).forEach((x, i) => stand.set(`${wie}.inkomsten[${i}]`, vanInkomst(x)));
   }
   const geraakt = new Set<string>();
-  const zet = (datum: string, soort: string, waar: string, waarde?: Json): void =>
-    void uit.push({ datum, soort, pad: waar, ...(waarde === undefined ? {} : { waarde }) });
-  for (const g of [...lijst].sort((a, b) => vanaf(a).localeCompare(vanaf(b)))) {
+  const zet = (datum: string, soort: string, waar: string, waarde?: Json): void => {
+    // a wage that rises on the day on which the hours change, is one change
+    const al = uit.find((x) => { const y = x as Record<string, Json>; return soort === 'verandert' && y.datum === datum && y.soort === soort && y.pad === waar; });
+    if (al) (al as Record<string, Json>).waarde = waarde!;
+    else uit.push({ datum, soort, pad: waar, ...(waarde === undefined ? {} : { waarde }) });
+  };
+  for (const g of [...lijst.flatMap((x) => stijgingen(x, lonen)), ...lijst].sort((a, b) => vanaf(a).localeCompare(vanaf(b)))) {
     const begin = uit.length;
     const dag = vanaf(g);
     const baan = String(g.w.baan ?? '');
@@ -109,10 +131,18 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[]): { situatie
         const bedrag = l && nieuwLoon(l, uren, feit(g.w.nieuw));
         zet(dag, 'verandert', `${p}.uren_per_week`, uren);
         if (l && bedrag !== undefined) zet(dag, 'verandert', `${p}.${l.veld}`, bedrag);
-        if (l) stand.set(p, { ...l, uren, ...(bedrag === undefined ? {} : { bedrag }) });
+        if (l) stand.set(p, { ...l, uren, ...(bedrag === undefined ? {} : { bedrag }), ...(g.w.nieuw === undefined ? {} : { uurloon: undefined }) });
         break;
       }
-      case 'stopt': zet(dag, 'eraf', p); break;
+      case 'stijgt': {
+        const l = stand.get(p);
+        if (l?.uurloon === undefined) break;
+        const nieuw = perUur(feit(g.w.loon), l.per, l.uren);
+        stand.set(p, nieuw);
+        zet(dag, 'verandert', `${p}.bruto`, nieuw.bedrag!);
+        break;
+      }
+      case 'stopt': zet(dag, 'eraf', p); stand.delete(p); break;
       case 'kind': zet(dag, 'erbij', 'kinderen', { geboortedatum: dag }); break;
       case 'partner': {
         const bruto = feit(g.w.inkomen);
@@ -134,26 +164,68 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[]): { situatie
   return { situatie: { ...kopie, gebeurtenissen: uit }, bron };
 }
 
+type Gebeurtenis = { datum: string; soort: string; pad: string; waarde?: Json };
+const INKOMST = /^(\w+\.inkomsten)(?:\[(\d+)\])?(?:\.(\w+))?$/;
+
+/** Incomes as the engine keeps them: one that changes becomes two, the old one until the day before and the new one from then. */
+class Inkomsten {
+  readonly #k: Record<string, Json>;
+  /** What runs now, by the name that it has in the events. */
+  readonly #nu = new Map<string, Record<string, Json>>();
+  readonly #aantal = new Map<string, number>();
+  constructor(k: Record<string, Json>) { this.#k = k; }
+
+  /** False when the path leads to no income. */
+  doe(e: Gebeurtenis): boolean {
+    const [, lijst, nummer, veld] = INKOMST.exec(e.pad) ?? [];
+    const rij = lijst && (lees(this.#k, lijst) as Record<string, Json>[] | undefined);
+    if (!lijst || !Array.isArray(rij)) return false;
+    if (!this.#aantal.has(lijst)) this.#aantal.set(lijst, rij.length);
+    const naam = `${lijst}[${nummer ?? this.#aantal.get(lijst)}]`;
+    if (e.soort === 'erbij') {
+      this.#aantal.set(lijst, this.#aantal.get(lijst)! + 1);
+      return this.#zet(rij, naam, { ...(e.waarde as Record<string, Json>), van: e.datum });
+    }
+    const x = this.#nu.get(naam) ?? rij[Number(nummer)];
+    if (!x) return false;
+    if (veld && String(x.van ?? '') >= e.datum) x[veld] = e.waarde ?? null;
+    else {
+      const na = { ...x, van: e.datum };
+      x.tot = dagLater(e.datum, -1);
+      if (veld) this.#zet(rij, naam, { ...na, [veld]: e.waarde ?? null });
+    }
+    return true;
+  }
+
+  #zet(rij: Record<string, Json>[], naam: string, x: Record<string, Json>): boolean {
+    this.#nu.set(naam, x);
+    return Boolean(rij.push(x));
+  }
+
+  /** The income that a path names, as it runs now. */
+  bij(pad: string): Record<string, Json> | undefined { return this.#nu.get(pad); }
+}
+
 /**
- * The situation as it is in one month of the timeline, to explain that month. It leaves out what is rare (pay that changed
- * twice in a year), so whoever shows the explanation looks first whether it gives the month's own amount.
+ * The situation as it is in one month of the timeline, to explain that month. What is rare may still differ, so whoever
+ * shows the explanation looks first whether it gives the month's own amount.
  */
 export function situatieOp(s: Situatie, m: TijdMaand, vorige?: TijdMaand, jaar?: TijdJaar): Situatie {
   const k = structuredClone(s) as Record<string, Json>;
-  const wat = k.gebeurtenissen as { datum: string; soort: string; pad: string; waarde?: Json }[];
+  const wat = k.gebeurtenissen as Gebeurtenis[];
   delete k.gebeurtenissen;
   k.datum = m.datum;
+  const inkomsten = new Inkomsten(k);
   const op = (pad: string, w: Json): void => {
     const i = pad.lastIndexOf('.');
-    const doel = i < 0 ? k : lees(k, pad.slice(0, i));
+    const doel = i < 0 ? k : (inkomsten.bij(pad.slice(0, i)) ?? lees(k, pad.slice(0, i)));
     if (doel) zetFeit(doel as Record<string, unknown>, pad.slice(i + 1), w);
   };
   for (const e of wat) {
-    const inkomst = e.pad.includes('inkomsten');
-    if (e.datum > m.datum && !(inkomst && e.soort !== 'verandert')) continue;
+    // what is earned later belongs to the year as well
+    if (inkomsten.doe(e) || e.datum > m.datum) continue;
     const doel = lees(k, e.pad);
-    if (e.soort === 'erbij' && Array.isArray(doel)) doel.push(inkomst ? { ...(e.waarde as object), van: e.datum } : e.waarde);
-    else if (e.soort === 'eraf' && inkomst) op(`${e.pad}.tot`, dagLater(e.datum, -1));
+    if (e.soort === 'erbij' && Array.isArray(doel)) doel.push(e.waarde);
     else op(e.pad, e.waarde ?? null);
   }
   for (const [pad, w] of [...Object.entries(vorige?.toestand ?? {}), ...Object.entries(jaar?.opgeteld ?? {})])

@@ -47,6 +47,31 @@ describe('what happens → events', () => {
     expect(loonNodig(ouder, [werk('g1', '2026-03-02')], 'g1')).toBe(false);
     expect(loonNodig(ouder, [], 'aanvrager.inkomsten[0]')).toBe(true);
   });
+  const lonen = { aanvrager: { '2026-03': 14.71, '2026-04': 14.71, '2026-07': 14.99, '2027-01': 15.2 } };
+  const kort = (lijst: Gebeuren[]): unknown[] => (metGebeuren(ouder, lijst, lonen).situatie.gebeurtenissen as { datum: string; soort: string; pad: string; waarde?: unknown }[])
+    .map((e) => [e.datum, e.soort, e.pad.replace('aanvrager.inkomsten', ''), ...(typeof e.waarde === 'object' ? [] : [e.waarde])]);
+  it('a job at the minimum wage rises with it, until its last day', () => {
+    // 14,99 × 16 × 4 = 959,36
+    expect(kort([werk('g1', '2026-03-02', { tot: '2026-11-30' })])).toEqual([
+      ['2026-03-02', 'erbij', ''], ['2026-12-01', 'eraf', '[1]', undefined], ['2026-07-01', 'verandert', '[1].bruto', 959.36],
+    ]);
+    expect(metGebeuren(ouder, [werk('g1', '2026-03-02', { tot: '2026-11-30' })], lonen).bron).toEqual(['g1', 'g1', 'g1']);
+  });
+  it('another wage, or one for the whole pay, stays what it is', () => {
+    expect(kort([werk('g1', '2026-03-02', { bruto: 15 })])).toHaveLength(1);
+    expect(kort([werk('g1', '2026-03-02', { per: 'keer', bruto: 14.71 })])).toHaveLength(1);
+  });
+  it('other hours on the day of the rise are one change; a wage of its own ends the following', () => {
+    // 14,99 × 20 × 4 = 1199,20; 15,20 × 20 × 4 = 1216
+    const uren = (w: Gebeuren['w']): Gebeuren => ({ id: 'g2', soort: 'uren', w: { baan: 'g1', uren: 20, ...w } });
+    expect(kort([werk('g1', '2026-03-02'), uren({ van: '2026-07-01' })]).slice(1)).toEqual([
+      ['2026-07-01', 'verandert', '[1].bruto', 1199.2], ['2026-07-01', 'verandert', '[1].uren_per_week', 20], ['2027-01-01', 'verandert', '[1].bruto', 1216],
+    ]);
+    expect(kort([werk('g1', '2026-03-02'), uren({ van: '2026-05-01', nieuw: 1300 })]).slice(1)).toEqual([
+      ['2026-05-01', 'verandert', '[1].uren_per_week', 20], ['2026-05-01', 'verandert', '[1].bruto', 1300],
+    ]);
+    expect(kort([werk('g1', '2026-03-02'), { id: 'g2', soort: 'stopt', w: { baan: 'g1', dag: '2026-05-31' } }]).slice(1)).toEqual([['2026-06-01', 'eraf', '[1]', undefined]]);
+  });
   it('a year income that was filled in does not hold when the pay changes; the answers themselves stay', () => {
     expect(metGebeuren(ouder, [werk('g1', '2026-03-02')]).situatie.aanvrager).not.toHaveProperty('toetsingsinkomen');
     expect(metGebeuren(ouder, [{ id: 'g1', soort: 'huur', w: { huur: 700, van: '2026-07-01' } }]).situatie.aanvrager).toHaveProperty('toetsingsinkomen');
@@ -72,6 +97,14 @@ describe('what happens → events', () => {
         { soort: 'loon', bruto: 941.44, per: 'vier_weken', uren_per_week: 16, van: '2026-03-02', tot: '2026-11-30', vakantiegeld_opgebouwd: { van: 1, tot: 2 } }] },
     });
     expect((situatieOp(s, maand('2026-10', g(0))).kinderen as unknown[]).length).toBe(1);
+  });
+  it('an income that changes is two to explain: as it was until then, and as it is from then, also when that is still to come', () => {
+    const { situatie } = metGebeuren(ouder, [werk('g1', '2026-03-02', { tot: '2026-11-30' })], { aanvrager: { '2026-03': 14.71, '2026-07': 14.99 } });
+    const banenOp = (m: string): unknown => (situatieOp(situatie, maand(m, g(0))).aanvrager as { inkomsten: object[] }).inkomsten.slice(1);
+    const deel = { soort: 'loon', per: 'vier_weken', uren_per_week: 16 };
+    const twee = [{ ...deel, bruto: 941.44, van: '2026-03-02', tot: '2026-06-30' }, { ...deel, bruto: 959.36, van: '2026-07-01', tot: '2026-11-30' }];
+    expect(banenOp('2026-04')).toEqual(twee);
+    expect(banenOp('2026-09')).toEqual(twee);
   });
   it('offers only what can happen', () => {
     expect(kanGebeuren({ datum: '2026-03-01', aanvrager: {} }, [], false)).toEqual(['werk', 'kind', 'partner']);

@@ -14,6 +14,8 @@ export interface TijdMaand {
   posten: ({ id: string } & Geld)[];
   over: Geld;
   toestand: Toestand;
+  /** What was asked for by name. */
+  waarden?: Record<string, Geld>;
 }
 export interface Afrekening {
   volgens: string;

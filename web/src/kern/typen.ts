@@ -134,7 +134,7 @@ export interface Recht {
   nextQuestion(s: Situatie): string | null;
   curve(s: Situatie, o: { pad: string; van: number; tot: number; punten?: number }): Kromme;
   /** month by month, with what happens; an older engine lacks it */
-  timeline?(s: Situatie, o: { maanden: number }): Tijdlijn;
+  timeline?(s: Situatie, o: { maanden: number; waarden?: string[] }): Tijdlijn;
   facts(): FeitenDoc;
   readonly version: string;
   /** overwrites the memory in which the answers were */

@@ -1,6 +1,8 @@
 // "Wat levert werken op": what is left at each number of hours a week, wage and every scheme together.
 import { lees } from './feiten.ts';
+import type { LaagsteLonen } from './gebeuren.ts';
 import { heeftPeriode, perMaand } from './periode.ts';
+import type { Tijdlijn } from './tijdlijn.ts';
 import type { Json, Recht, Regeling, Situatie } from './typen.ts';
 
 /** Names of rules: what arrives on somebody's account in a month, and the lowest wage an hour. */
@@ -14,6 +16,14 @@ export function laagsteLoon(recht: Recht, s: Situatie): number | undefined {
   const naam = `aanvrager.${LAAGSTE_LOON}`;
   return recht.calculate(s, { waarden: [naam], vragen: false }).waarden?.[naam]?.hoogste;
 }
+
+/** The names of the lowest hourly wages, and from a timeline that was asked for them: by person and month. */
+export const LAAGSTE_LONEN = (['aanvrager', 'partner'] as const).map((wie) => ({ wie, naam: `${wie}.${LAAGSTE_LOON}` }));
+export const laagsteLonen = (tl: Tijdlijn): LaagsteLonen =>
+  Object.fromEntries(LAAGSTE_LONEN.map(({ wie, naam }) => [wie, Object.fromEntries((tl.maanden ?? []).flatMap((m) => {
+    const w = m.waarden?.[naam];
+    return w && w.laagste === w.hoogste ? [[m.maand, w.laagste]] : [];
+  }))]));
 
 type Inkomst = Record<string, Json>;
 

@@ -125,7 +125,7 @@ export function gebeurtenisScherm(k: Kader): Beeld {
     ${fout ? foutOverzicht(s, rij) : nothing}
     <form novalidate data-proef="gebeurtenis" data-soort=${soort} @submit=${stuur}>
       ${kop1(naam(soort))}
-      ${minimum === undefined ? nothing : html`<p class="utrecht-form-field-description">${t('wl.minimum')} ${bedrag(minimum, minimum, 'uur', 'minimumloon')}.</p>`}
+      ${minimum === undefined ? nothing : html`<p class="utrecht-form-field-description">${t('wl.minimum')} ${bedrag(minimum, minimum, 'uur', 'minimumloon')}. ${t('mv.minimum_mee')}</p>`}
       ${rij.map((x): TemplateResult => veldSjabloon({ c, v, w, s, enige: false, kop: html``, teken: k.teken }, x))}
       <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef="verder">${t('knop.opslaan')}</button></div>
     </form>` };

@@ -6,6 +6,7 @@ import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
 import { hoofdletter, regelingTekst, t, taalInfo, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
 import { postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
 import type { Situatie } from '../kern/typen.ts';
+import { laagsteLonen, LAAGSTE_LONEN } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop2, kop1, tabel } from '../onderdelen/klein.ts';
 import { legenda, staven } from '../onderdelen/staven.ts';
@@ -24,15 +25,15 @@ const naam = (id: string): string => Object.values(teksten().regelingen).map((r)
 /** Computed once for what is told now; the same without what happens lies beside it. */
 function reken(k: Kader, s: Staat): Tijdlijn {
   const { g } = k;
-  const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren);
-  const van = `${g.maanden} ${JSON.stringify(situatie)}`;
+  const van = `${g.maanden} ${JSON.stringify([g.situatie, g.gebeuren])}`;
   if (s.van !== van || !s.tl) {
-    const o = { maanden: g.maanden };
     s.van = van;
+    const waarden = LAAGSTE_LONEN.filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam);
+    s.zonder = g.recht.timeline!({ ...metGebeuren(g.situatie, g.gebeuren).situatie, gebeurtenissen: [] }, { maanden: g.maanden, waarden });
+    const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren, laagsteLonen(s.zonder));
     s.bron = bron;
     s.situatie = situatie;
-    s.tl = g.recht.timeline!(situatie, o);
-    s.zonder = bron.length ? g.recht.timeline!({ ...situatie, gebeurtenissen: [] }, o) : s.tl;
+    s.tl = bron.length ? g.recht.timeline!(situatie, { maanden: g.maanden }) : s.zonder;
   }
   return s.tl;
 }
@@ -141,6 +142,7 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
   const wat = (x: string): string => {
     const [id, soort] = x.split(' ');
     const e = k.g.gebeuren.find((y) => y.id === id);
+    if (e?.soort === 'werk' && soort === 'verandert') return t('mv.minimum_stijgt');
     return !e ? '' : gebeurenTekst(k, soort === 'eraf' && e.soort === 'werk' ? { ...e, soort: 'stopt', w: { dag: e.w.tot!, baan: e.id } } : e);
   };
   // the first month is set against the same month without what happens
