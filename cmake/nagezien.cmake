@@ -12,6 +12,10 @@ target_compile_definitions(recht_calc_nagezien PUBLIC "RECHT_VERSION=\"${PROJECT
 target_compile_options(recht_calc_nagezien PRIVATE -fno-exceptions ${nagezien})
 target_precompile_headers(recht_calc_nagezien PRIVATE ${recht_common})
 
+# Several files as one: see cmake/wasm.cmake. The native engine stays file by file, so a file that leans on its neighbour
+# shows there.
+set_target_properties(recht_calc_nagezien PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+
 foreach(program recht recht_tests)
   add_executable(${program}_nagezien EXCLUDE_FROM_ALL)
   target_link_libraries(${program}_nagezien PRIVATE recht_calc_nagezien recht_options)

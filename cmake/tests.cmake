@@ -52,6 +52,7 @@ if(RECHT_FUZZ)
   endif()
   # The engine itself must be instrumented too, or the fuzzer sees no new paths.
   target_compile_options(recht_calc PRIVATE -fsanitize=fuzzer-no-link)
+  set_target_properties(recht_calc PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
   foreach(source IN LISTS fuzz_sources)
     get_filename_component(target "${source}" NAME_WE)
     add_executable(fuzz_${target} "${source}")

@@ -15,13 +15,20 @@ target_compile_options(recht_calc PUBLIC -flto)
 
 # What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small. With
 # -Os emcc inlines next to nothing: loading takes twice as long as with -O2, which would make 188 kB of it.
-set(hot dates json_doc machine run_exact run_range slice evaluator sha256 blocks)
-foreach(source ${calc_sources})
-  get_filename_component(file "${source}" NAME_WE)
-  if(NOT file IN_LIST hot)
-    set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-Os")
-  endif()
-endforeach()
+# Several files are compiled as one: reading the same headers anew costs more than our own code.
+set(hot "dates|json_doc|machine|run_exact|run_range|slice|evaluator|sha256|blocks")
+set(hot_sources ${calc_sources})
+list(FILTER hot_sources INCLUDE REGEX "/(${hot})[.]cpp$")
+set(cold_sources ${calc_sources})
+list(REMOVE_ITEM cold_sources ${hot_sources})
+set_target_properties(recht_calc PROPERTIES SOURCES "${hot_sources}")
+add_library(recht_cold OBJECT ${cold_sources})
+target_include_directories(recht_cold PRIVATE $<TARGET_PROPERTY:recht_calc,INCLUDE_DIRECTORIES>)
+target_compile_definitions(recht_cold PRIVATE $<TARGET_PROPERTY:recht_calc,COMPILE_DEFINITIONS>)
+target_link_libraries(recht_cold PRIVATE recht_json recht_options)
+target_compile_options(recht_cold PRIVATE -fno-exceptions -flto -Os)
+target_sources(recht_calc PRIVATE $<TARGET_OBJECTS:recht_cold>)
+set_target_properties(recht_calc recht_cold PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
 set(recht_wasm_link
   --bind -Oz -flto -fno-exceptions
   -sMODULARIZE=1 -sEXPORT_ES6=1
