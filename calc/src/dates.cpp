@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t kCycle = 146097;
 constexpr std::int64_t kShift = 719468 + 10 * kCycle;
 constexpr int kYears = 400 * 10;
-constexpr std::int64_t kMost = 100 * kCycle;
+constexpr std::int64_t kDays = 100 * kCycle;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ std::int64_t days_from_civil(int year, int month, int day) {
 Civil civil_from_days(std::int64_t days) {
     std::int64_t z = days + kShift;
     int years = kYears;
-    if (z < 0 || z >= kMost) {
+    if (z < 0 || z >= kDays) {
         const std::int64_t cycles = z >= 0 ? z / kCycle : -((-z + kCycle - 1) / kCycle);
         z -= cycles * kCycle;
         years -= static_cast<int>(cycles * 400);

@@ -9,7 +9,7 @@ namespace recht {
 
 namespace {
 
-constexpr std::string_view kNames[] = {"verandert", "erbij", "eraf"};
+constexpr std::string_view kKinds[] = {"verandert", "erbij", "eraf"};
 
 std::string event_path(std::size_t number, std::string_view at) {
     return "gebeurtenissen[" + std::to_string(number) + "]" + (at.empty() ? "" : "." + std::string(at));
@@ -26,7 +26,7 @@ void event_fault(std::size_t number, std::string_view at, std::string code, std:
 
 }  // namespace
 
-std::string_view event_name(Event::Kind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view event_name(Event::Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 bool read_events(JsonRef situation, std::int64_t first, std::vector<Event>& out, Diagnostics& diagnostics) {
     const auto before = diagnostics.error_count();
@@ -43,8 +43,8 @@ bool read_events(JsonRef situation, std::int64_t first, std::vector<Event>& out,
             event_fault(number, "datum", "te_vroeg", "Deze gebeurtenis (" + date_text(day) + ") ligt voor de eerste maand, " + date_text(first).substr(0, 7) + ".",
                         "Zet wat al is gebeurd in de situatie zelf, of begin met een eerdere 'datum'.", diagnostics);
         }
-        const auto kind = std::find(std::begin(kNames), std::end(kNames), e.string("soort"));
-        if (kind == std::end(kNames)) {
+        const auto kind = std::find(std::begin(kKinds), std::end(kKinds), e.string("soort"));
+        if (kind == std::end(kKinds)) {
             event_fault(number, "soort", "ontbreekt", "Van deze gebeurtenis ontbreekt de soort.", "Kies verandert, erbij of eraf.", diagnostics);
         }
         if (e.string("pad").empty()) {
@@ -52,7 +52,7 @@ bool read_events(JsonRef situation, std::int64_t first, std::vector<Event>& out,
         }
         if (diagnostics.error_count() != before) continue;
         event.day = day;
-        event.kind = static_cast<Event::Kind>(kind - std::begin(kNames));
+        event.kind = static_cast<Event::Kind>(kind - std::begin(kKinds));
         event.path = e.string("pad");
         event.value = e.get("waarde");
         if (event.kind == Event::Kind::leaves && event.value) {

@@ -8,7 +8,7 @@ namespace recht {
 
 namespace {
 constexpr std::int64_t kMostRegister = INT64_MAX / 4;
-constexpr int kMostDecimals = 18;
+constexpr int kWrittenDecimals = 18;
 constexpr std::int64_t kMostUnknownEuros = 1'000'000;
 constexpr std::int64_t kMostUnknownNumber = 100'000;
 }  // namespace
@@ -166,7 +166,7 @@ bool RulesetReader::read_cell(JsonRef value, const Type& type, Scale& scale, std
             const auto n = v.is(JsonType::number) ? parse_decimal(v.text()) : std::nullopt;
             if (!n) return false;
             const int decimals = n->decimals + (type.percent ? 2 : 0);
-            if (decimals > kMostDecimals) return false;
+            if (decimals > kWrittenDecimals) return false;
             scale.decimals = std::max(scale.decimals, static_cast<std::uint8_t>(decimals));
         }
         const auto* set = type.kind == Kind::choice ? &catalog_.options(options) : nullptr;
@@ -251,7 +251,7 @@ void RulesetReader::read_rows(JsonRef source, Table& table, Table::Entry& entry)
         if (table.key.kind == Kind::number || table.key.kind == Kind::money) {
             if (const auto n = v.is(JsonType::number) ? parse_decimal(v.text()) : std::nullopt) {
                 const int decimals = n->decimals + (table.key.percent ? 2 : 0);
-                if (decimals > kMostDecimals) {
+                if (decimals > kWrittenDecimals) {
                     fault(v, "waarde_ongeldig", "Deze sleutel heeft te veel cijfers achter de komma.", "");
                     return false;
                 }
