@@ -147,13 +147,16 @@ function teksten(dir, pagina) {
   // those of a municipality come with its rules, when it is chosen
   for (const f of rulesetsIn(dir).filter((name) => !gemeenteVan(name))) {
     const t = slim(json(join(dir, f)));
-    if (t.feiten) {
+    if (t.id === 'feiten') {
       for (const [k, f] of Object.entries(t.feiten)) uit.feiten[k] = zonderLanden(f);
       for (const [rol, over] of Object.entries(t.rollen ?? {})) uit.rollen[rol] = { ...uit.rollen[rol], ...over };
       if (t.controles) uit.controles = { ...uit.controles, ...t.controles };
     } else {
+      // facts that a ruleset declares for itself stand under its own name
+      const { feiten, ...rest } = t;
       const id = t.regeling ?? f.replace(/\.json$/, '');
-      uit.regelingen[id] = t;
+      uit.regelingen[id] = rest;
+      for (const [k, v] of Object.entries(feiten ?? {})) uit.feiten[`overig.${id}.${k}`] = v;
     }
   }
   return uit;

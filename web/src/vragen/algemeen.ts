@@ -51,12 +51,16 @@ function veldVoor(feiten: Feiten, f: FeitVeld): Veld | null {
   }
 }
 
+/** A list is as sensitive as the most sensitive fact in its rows. */
+const gevoelig = (feiten: Feiten, l: Lijst): { gevoelig?: true } =>
+  (Object.values(feiten.doc.klassen[l.klasse]!.velden).some((f) => f.gevoelig) ? { gevoelig: true } : {});
+
 /** How many rows a list has. */
-function hoeveel(l: Lijst, samengesteld: readonly Vraag[]): Vraag {
+function hoeveel(feiten: Feiten, l: Lijst, samengesteld: readonly Vraag[]): Vraag {
   const bezet = samengesteld.filter((v) => v.bij === l.in && v.feiten.includes(l.pad)).flatMap((v) => v.rollen ?? []);
   const rollen = bezet.length ? { rollen: ['aanvrager', 'partner', 'medebewoners'].filter((r) => !bezet.includes(r)) } : {};
   return {
-    id: `f.${l.pad}`, bij: l.in, ...rollen, onderwerp: onderwerpVan(l), volgorde: l.volgorde ?? 500, feiten: [l.pad], tekstVan: l.pad,
+    id: `f.${l.pad}`, bij: l.in, ...rollen, onderwerp: onderwerpVan(l), volgorde: l.volgorde ?? 500, feiten: [l.pad], tekstVan: l.pad, ...gevoelig(feiten, l),
     velden: () => [{ soort: 'aantal', id: 'aantal', max: typeof l.lijst === 'number' ? l.lijst : 12, lijst: l.pad }],
     naar: () => ({}),
   };
@@ -74,7 +78,7 @@ function post(feiten: Feiten, l: Lijst): Vraag {
     return [{ ...veld, id: naam, optioneel: true, ...(veld.soort === 'datum' ? { geen: false, deels: false } : {}) }];
   });
   return {
-    id: `post.${l.klasse}`, bij: l.klasse, onderwerp: onderwerpVan(l), volgorde: (l.volgorde ?? 500) + 0.5, feiten: velden.map(([n]) => n),
+    id: `post.${l.klasse}`, bij: l.klasse, onderwerp: onderwerpVan(l), volgorde: (l.volgorde ?? 500) + 0.5, feiten: velden.map(([n]) => n), ...gevoelig(feiten, l),
     altijd: () => true,
     velden: vormen,
     naar: (c, w) => Object.fromEntries(velden.map(([naam, f]) => {
@@ -90,7 +94,7 @@ export function alleVragen(feiten: Feiten, samengesteld: readonly Vraag[]): Vraa
   const uit = [...samengesteld];
   const rijen = Object.keys(feiten.doc.klassen).flatMap((k) => feiten.lijsten(k));
   const apart = rijen.filter((l) => !samengesteld.some((v) => v.bij === l.in && !v.rollen?.length && v.feiten.includes(l.pad)));
-  for (const l of apart) uit.push(hoeveel(l, samengesteld));
+  for (const l of apart) uit.push(hoeveel(feiten, l, samengesteld));
   for (const l of new Map(apart.map((r) => [r.klasse, r])).values()) uit.push(post(feiten, l));
   for (const [klasse, k] of Object.entries(feiten.doc.klassen))
     for (const [naam, f] of Object.entries(k.velden)) {
