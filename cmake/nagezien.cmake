@@ -16,9 +16,15 @@ target_precompile_headers(recht_calc_nagezien PRIVATE ${recht_common})
 # shows there.
 set_target_properties(recht_calc_nagezien PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
 
+add_library(recht_count_nagezien STATIC EXCLUDE_FROM_ALL ${count_sources})
+target_include_directories(recht_count_nagezien PUBLIC calc/count PRIVATE calc/src)
+target_link_libraries(recht_count_nagezien PUBLIC recht_calc_nagezien PRIVATE recht_options)
+target_compile_options(recht_count_nagezien PRIVATE -fno-exceptions ${nagezien})
+target_precompile_headers(recht_count_nagezien PRIVATE ${recht_common})
+
 foreach(program recht recht_tests)
   add_executable(${program}_nagezien EXCLUDE_FROM_ALL)
-  target_link_libraries(${program}_nagezien PRIVATE recht_calc_nagezien recht_options)
+  target_link_libraries(${program}_nagezien PRIVATE recht_count_nagezien recht_calc_nagezien recht_options)
   target_link_options(${program}_nagezien PRIVATE ${nagezien})
 endforeach()
 target_sources(recht_nagezien PRIVATE ${cli_sources})

@@ -4,7 +4,7 @@ file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*.cpp)
 
 # RECHT_ROOT: where a test finds rulesets/ and its own data, from whatever folder it is started.
 function(recht_test_program name)
-  target_link_libraries(${name} PRIVATE recht_calc recht_options)
+  target_link_libraries(${name} PRIVATE recht_count recht_calc recht_options)
   target_include_directories(${name} PRIVATE calc/src tests)
   target_compile_definitions(${name} PRIVATE "RECHT_ROOT=\"${CMAKE_SOURCE_DIR}\"")
 endfunction()
@@ -32,7 +32,7 @@ if(RECHT_TESTS AND test_sources)
   endif()
   target_precompile_headers(recht_test_objects PRIVATE <gtest/gtest.h> <functional> <map> <memory> <string> <vector>)
   add_executable(recht_tests $<TARGET_OBJECTS:recht_test_objects>)
-  target_link_libraries(recht_tests PRIVATE recht_calc recht_options GTest::gtest_main)
+  target_link_libraries(recht_tests PRIVATE recht_count recht_calc recht_options GTest::gtest_main)
   if(TARGET recht)
     # The command is tested as people use it: as a program.
     add_dependencies(recht_tests recht)

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "count.h"
 #include "csv.h"
 #include "json_out.h"
 #include "lines.h"
@@ -13,6 +14,8 @@ namespace recht::cli {
 namespace {
 
 constexpr std::uint64_t kMostShown = 20;
+// Lines after which the faults among them are told.
+constexpr std::uint64_t kTogether = 4096;
 
 Diagnostic fault(std::string code, std::string message, std::string hint = {}) {
     Diagnostic d;
@@ -24,7 +27,7 @@ Diagnostic fault(std::string code, std::string message, std::string hint = {}) {
 
 class Run {
 public:
-    Run(const Arguments& a, WhatIf& what_if, Sums& sums) : a_(a), what_if_(what_if), sums_(sums) {}
+    Run(const Arguments& a, WhatIf& what_if, Sums& sums) : a_(a), sums_(sums), count_(what_if.before(), what_if.after(), sums, {}) {}
 
     /// False when the first line is neither a situation nor a header.
     bool all(LineReader& lines) {
@@ -34,10 +37,11 @@ public:
             if (lines.number() == 1 && !begin(line)) return false;
             if (lines.number() == 1 && (csv_ || about_itself(line))) continue;
             ++sums_.lines;
-            Diagnostics faults;
-            if (!one(line, lines.too_long(), faults)) report(lines.number(), faults);
+            one(line, lines.number(), lines.too_long());
             progress.at(sums_.lines);
+            if (sums_.lines % kTogether == 0) report();
         }
+        report();
         progress.end(sums_.lines);
         if (sums_.faults > kMostShown) std::fprintf(stderr, "recht: en nog %llu regels met een fout.\n", static_cast<unsigned long long>(sums_.faults - kMostShown));
         return true;
@@ -66,31 +70,30 @@ private:
         return !sums_.population.empty();
     }
 
-    bool one(std::string& line, bool too_long, Diagnostics& faults) {
+    void one(const std::string& line, std::uint64_t number, bool too_long) {
         std::string why;
-        if (too_long) {
-            faults.add(too_long_line());
-            return false;
-        }
-        if (!csv_) return what_if_.household(line, sums_, faults);
-        if (csv_->situation(line, json_, why)) return what_if_.household(json_, sums_, faults);
-        faults.add(fault("cellen_ongeldig", why));
-        return false;
+        if (too_long) return count_.fault(number, too_long_line());
+        if (!csv_) return count_.add(number, line);
+        if (csv_->situation(line, json_, why)) return count_.add(number, json_);
+        count_.fault(number, fault("cellen_ongeldig", why));
     }
 
-    void report(std::uint64_t number, const Diagnostics& faults) {
-        if (++sums_.faults > kMostShown) return;
-        if (a_.json || a_.part) {
-            std::fprintf(stderr, "{\"regel\":%llu,%s\n", static_cast<unsigned long long>(number), faults_json(faults).substr(1).c_str());
-            return;
+    void report() {
+        for (const auto& f : count_.finish()) {
+            if (shown_++ >= kMostShown) return;
+            if (a_.json || a_.part) {
+                std::fprintf(stderr, "{\"regel\":%llu,%s\n", static_cast<unsigned long long>(f.number), faults_json(f.faults).substr(1).c_str());
+                continue;
+            }
+            std::fprintf(stderr, "regel %llu: ", static_cast<unsigned long long>(f.number));
+            print_faults(f.faults, false);
         }
-        std::fprintf(stderr, "regel %llu: ", static_cast<unsigned long long>(number));
-        print_faults(faults, false);
     }
 
     const Arguments& a_;
-    WhatIf& what_if_;
     Sums& sums_;
+    Count count_;
+    std::uint64_t shown_ = 0;
     std::unique_ptr<CsvHouseholds> csv_;
     std::string json_;
 };

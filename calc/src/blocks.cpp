@@ -25,25 +25,27 @@ void Blocks::load(const Program& program) {
     machine_.load(program);
     instances_.clear();
     used_ = 0;
+    like_ = nullptr;
 }
 
 bool Blocks::fits(const Situation& situation) const {
     return used_ == 0 || (used_ < kLanes && same_shape(*program_, instances_, situation.instances));
 }
 
-// Registers for all lanes, and in them what is the same for everybody.
-void Blocks::lay_out(const Situation& situation) {
+// Registers for all lanes, and in the first of them what is the same for everybody.
+void Blocks::lay_out(const Situation& situation, std::size_t lanes) {
     instances_ = situation.instances;
     layout_ = machine_.layout();
-    low_.assign(machine_.size() * kLanes, 0);
-    high_.assign(machine_.size() * kLanes, 0);
+    // What is computed is written before it is read: room is enough.
+    low_.resize(machine_.size() * kLanes);
+    high_.resize(machine_.size() * kLanes);
     for (std::size_t c = 0; c < layout_.size(); ++c) {
         const auto& frame = program_->frames[c];
         for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
             const auto base = layout_[c].base + i * frame.size;
             const auto fill = [&](std::size_t at, std::int64_t low, std::int64_t high) {
-                std::fill_n(low_.begin() + static_cast<std::ptrdiff_t>((base + at) * kLanes), kLanes, low);
-                std::fill_n(high_.begin() + static_cast<std::ptrdiff_t>((base + at) * kLanes), kLanes, high);
+                std::fill_n(low_.begin() + static_cast<std::ptrdiff_t>((base + at) * kLanes), lanes, low);
+                std::fill_n(high_.begin() + static_cast<std::ptrdiff_t>((base + at) * kLanes), lanes, high);
             };
             fill(0, 1, 1);
             for (const auto& k : frame.constants) fill(k.at, k.low, k.high);
@@ -54,8 +56,9 @@ void Blocks::lay_out(const Situation& situation) {
 std::size_t Blocks::add(const Situation& situation) {
     machine_.bind(situation);
     if (used_ == 0) {
-        if (instances_.empty() || !same_shape(*program_, instances_, situation.instances)) lay_out(situation);
+        if (instances_.empty() || !same_shape(*program_, instances_, situation.instances)) lay_out(situation, kLanes);
         exact_ = true;
+        like_ = nullptr;
     }
     exact_ = exact_ && machine_.exact();
     for (std::uint16_t c = 0; c < layout_.size(); ++c) {
@@ -74,6 +77,45 @@ std::size_t Blocks::add(const Situation& situation) {
         }
     }
     return used_++;
+}
+
+void Blocks::fill(const Situation& like, std::size_t count) {
+    used_ = count;
+    if (like_ == &like && filled_ >= count) return;
+    machine_.bind(like);
+    lay_out(like, count);
+    like_ = &like;
+    filled_ = count;
+    exact_ = machine_.exact();
+    for (std::uint16_t c = 0; c < layout_.size(); ++c) {
+        const auto& frame = program_->frames[c];
+        for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
+            const auto base = layout_[c].base + i * frame.size;
+            const auto* low = machine_.registers(c, i, false);
+            const auto* high = machine_.registers(c, i, true);
+            for (const auto* inputs : {&frame.facts, &frame.given, &frame.not_null, &frame.role, &frame.present}) {
+                for (const auto& input : *inputs) {
+                    const auto at = static_cast<std::ptrdiff_t>((base + input.at) * kLanes);
+                    std::fill_n(low_.begin() + at, count, low[input.at]);
+                    std::fill_n(high_.begin() + at, count, high[input.at]);
+                }
+            }
+        }
+    }
+}
+
+std::vector<std::size_t> Blocks::places(const FactPath& fact) const {
+    std::vector<std::size_t> out;
+    const auto& frame = program_->frames[fact.cls];
+    for (const auto& f : frame.facts) {
+        if (f.index == fact.field) out.push_back(layout_[fact.cls].base + static_cast<std::size_t>(fact.instance) * frame.size + f.at);
+    }
+    return out;
+}
+
+const Machine& Blocks::alone(std::size_t lane) {
+    machine_.look_into(low_.data() + lane, (was_exact_ ? low_ : high_).data() + lane, kLanes);
+    return machine_;
 }
 
 bool Blocks::run_exact() {

@@ -15,6 +15,7 @@ public:
 
     /// Chooses the program; the block is empty after it.
     void load(const Program& program);
+    [[nodiscard]] bool holds(const Program& program) const { return program_ == &program; }
     /// Whether `situation` has the same people and lists as those in the block, and there is room.
     [[nodiscard]] bool fits(const Situation& situation) const;
     /// Adds a household that fits, and gives its lane. The situation may go after it.
@@ -22,6 +23,22 @@ public:
     [[nodiscard]] std::size_t size() const { return used_; }
     /// Takes the households out; registers keep their layout.
     void clear() { used_ = 0; }
+
+    /// For many households that differ from `like` in the values of some facts only: the first `count` lanes hold what it
+    /// has. `like` must stay as it is until the next load(), clear() or fill().
+    void fill(const Situation& like, std::size_t count);
+    /// Where the registers of a fact stand, for put(), after fill().
+    [[nodiscard]] std::vector<std::size_t> places(const FactPath& fact) const;
+    /// Another value, as single, for one lane.
+    void put(std::size_t place, std::size_t lane, std::int64_t value) { low_[place * kLanes + lane] = high_[place * kLanes + lane] = value; }
+    /// The value at a place, after run().
+    [[nodiscard]] Interval at(std::size_t place, std::size_t lane) const {
+        return {low_[place * kLanes + lane], (was_exact_ ? low_ : high_)[place * kLanes + lane]};
+    }
+    /// What was bound last: for what all lanes have.
+    [[nodiscard]] const Machine& machine() const { return machine_; }
+    /// One household alone, for looking into what was computed; valid until the next call.
+    [[nodiscard]] const Machine& alone(std::size_t lane);
 
     /// Computes all households: over single values when all of them are known, else over ranges.
     void run();
@@ -34,7 +51,7 @@ public:
     }
 
 private:
-    void lay_out(const Situation& situation);
+    void lay_out(const Situation& situation, std::size_t lanes);
     bool run_exact();
     void run_range();
     Machine machine_;                                // takes the facts of one household over
@@ -43,6 +60,8 @@ private:
     std::vector<std::vector<Instance>> instances_;   // the shape
     std::vector<std::int64_t> low_, high_;
     std::size_t used_ = 0;
+    const Situation* like_ = nullptr;                // what fill() wrote, into so many lanes
+    std::size_t filled_ = 0;
     bool exact_ = true;
     bool was_exact_ = false;
 };

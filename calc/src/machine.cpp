@@ -184,6 +184,7 @@ void Machine::bind_fact(const Field& field, const FactValue& value, std::size_t 
 void Machine::bind(const Situation& situation, bool open) {
     situation_ = &situation;
     was_exact_ = false;
+    elsewhere_ = {};
     lay_out();
     exact_ = !program_->needs_ranges;
     const auto& classes = situation.catalog().classes();

@@ -81,6 +81,9 @@ public:
     void widen() {
         if (was_exact_) run_range();
     }
+    /// Until the next bind(), at() and read() look into registers elsewhere, of a household of the shape that was bound.
+    /// They stand `step` apart.
+    void look_into(const std::int64_t* low, const std::int64_t* high, std::size_t step) { elsewhere_ = {low, high, step}; }
     /// Remembers this range run, for revert() and restore().
     void keep();
     /// Everything as it was at keep(), of the same situation as it is now.
@@ -98,7 +101,10 @@ public:
         return program_->slot(node) != kNowhere || program_->fixed(node, low, high);
     }
     /// The value at an address().
-    [[nodiscard]] Interval at(std::size_t address) const { return {low_[address], was_exact_ ? low_[address] : high_[address]}; }
+    [[nodiscard]] Interval at(std::size_t address) const {
+        if (elsewhere_.low != nullptr) return {elsewhere_.low[address * elsewhere_.step], elsewhere_.high[address * elsewhere_.step]};
+        return {low_[address], was_exact_ ? low_[address] : high_[address]};
+    }
     [[nodiscard]] const std::vector<Layout>& layout() const { return layout_; }
     /// A register of the situation itself.
     [[nodiscard]] Interval root(std::uint16_t slot) const { return {low_[slot], was_exact_ ? low_[slot] : high_[slot]}; }
@@ -143,6 +149,12 @@ private:
     const Situation* situation_ = nullptr;
     std::vector<Layout> layout_;
     std::vector<std::int64_t> low_, high_;
+    struct Elsewhere {
+        const std::int64_t* low = nullptr;
+        const std::int64_t* high = nullptr;
+        std::size_t step = 0;
+    };
+    Elsewhere elsewhere_;
     std::vector<std::int64_t> kept_low_, kept_high_;
     std::vector<std::size_t> inputs_;     // written since keep()
     std::vector<std::uint32_t> shape_;    // counts for which the registers are laid out

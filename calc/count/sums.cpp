@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace recht::cli {
+namespace recht::count {
 
 namespace {
 
@@ -137,45 +137,52 @@ void TypeSum::add(const TypeSum& other) {
     after += other.after;
 }
 
+void Tally::add(Cell& cell, const SchemeOutcome& was, const SchemeOutcome& is) {
+    const Exact here(1, weight_);
+    cell.rights[static_cast<std::size_t>(was.right)][static_cast<std::size_t>(is.right)] += here;
+    // Most people have no right to most schemes.
+    if (was.right == Right::no && is.right == Right::no) return;
+    const auto had = a_year(was);
+    const auto has = a_year(is);
+    cell.before += {Exact(had.low, weight_), Exact(had.high, weight_)};
+    cell.after += {Exact(has.low, weight_), Exact(has.high, weight_)};
+    if (was.right != Right::no && !was.amount) cell.unknown_before += here;
+    if (is.right != Right::no && !is.amount) cell.unknown_after += here;
+    had_low_ += had.low;
+    had_high_ += had.high;
+    has_low_ += has.low;
+    has_high_ += has.high;
+    const bool gains = was.right == Right::no && sure(is.right);
+    const bool loses = sure(was.right) && is.right == Right::no;
+    gained_ = gained_ || gains;
+    lost_ = lost_ || loses;
+    shifted_ = shifted_ || (was.right != is.right && !gains && !loses);
+}
+
+void Tally::end(TypeSum& sum) const {
+    const Exact here(1, weight_);
+    sum.households += here;
+    if (gained_) sum.gained += here;
+    if (lost_) sum.lost += here;
+    if (shifted_) sum.shifted += here;
+    // With open facts the two ranges may overlap: then nobody can say who is better off.
+    if (has_low_ == had_low_ && has_high_ == had_high_) sum.same += here;
+    else if (has_low_ > had_high_ || (has_low_ == has_high_ && had_low_ == had_high_ && has_low_ > had_low_)) sum.more += here;
+    else if (has_high_ < had_low_) sum.less += here;
+    else sum.unsure += here;
+    sum.before += {Exact(had_low_, weight_), Exact(had_high_, weight_)};
+    sum.after += {Exact(has_low_, weight_), Exact(has_high_, weight_)};
+}
+
 void Sums::household(HouseholdType type, std::int64_t weight, const std::vector<SchemeOutcome>& before, const std::vector<SchemeOutcome>& after) {
     const auto t = static_cast<std::size_t>(type);
-    Year was_all;
-    Year is_all;
-    bool gained = false;
-    bool lost = false;
-    bool shifted = false;
-    const auto one = [&](std::string_view scheme, const SchemeOutcome& was, const SchemeOutcome& is) {
-        auto& cell = schemes[std::string(scheme)][t];
-        cell.rights[static_cast<std::size_t>(was.right)][static_cast<std::size_t>(is.right)] += Exact(1, weight);
-        const auto had = a_year(was);
-        const auto has = a_year(is);
-        cell.before += {Exact(had.low, weight), Exact(had.high, weight)};
-        cell.after += {Exact(has.low, weight), Exact(has.high, weight)};
-        if (was.right != Right::no && !was.amount) cell.unknown_before += Exact(1, weight);
-        if (is.right != Right::no && !is.amount) cell.unknown_after += Exact(1, weight);
-        was_all = {was_all.low + had.low, was_all.high + had.high};
-        is_all = {is_all.low + has.low, is_all.high + has.high};
-        gained = gained || (was.right == Right::no && sure(is.right));
-        lost = lost || (sure(was.right) && is.right == Right::no);
-        shifted = shifted || (was.right != is.right && !(was.right == Right::no && sure(is.right)) && !(sure(was.right) && is.right == Right::no));
-    };
+    Tally tally(weight);
+    const auto one = [&](std::string_view scheme, const SchemeOutcome& was, const SchemeOutcome& is) { tally.add(schemes[std::string(scheme)][t], was, is); };
     for (std::size_t i = 0; i < after.size(); ++i) one(after[i].scheme, of(before, i, after[i].scheme), after[i]);
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (const auto& is = of(after, i, before[i].scheme); is.scheme.empty()) one(before[i].scheme, before[i], is);
     }
-    auto& sum = types[t];
-    const Exact here(1, weight);
-    sum.households += here;
-    if (gained) sum.gained += here;
-    if (lost) sum.lost += here;
-    if (shifted) sum.shifted += here;
-    // With open facts the two ranges may overlap: then nobody can say who is better off.
-    if (is_all.low == was_all.low && is_all.high == was_all.high) sum.same += here;
-    else if (is_all.low > was_all.high || (is_all.low == is_all.high && was_all.low == was_all.high && is_all.low > was_all.low)) sum.more += here;
-    else if (is_all.high < was_all.low) sum.less += here;
-    else sum.unsure += here;
-    sum.before += {Exact(was_all.low, weight), Exact(was_all.high, weight)};
-    sum.after += {Exact(is_all.low, weight), Exact(is_all.high, weight)};
+    tally.end(types[t]);
 }
 
 bool Sums::add(const Sums& other, std::string& why) {
@@ -218,4 +225,4 @@ TypeSum Sums::total() const {
     return out;
 }
 
-}  // namespace recht::cli
+}  // namespace recht::count

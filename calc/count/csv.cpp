@@ -5,7 +5,7 @@
 #include "json_out.h"
 #include "text.h"
 
-namespace recht::cli {
+namespace recht::count {
 
 namespace {
 
@@ -170,4 +170,4 @@ bool CsvHouseholds::situation(std::string_view line, std::string& json, std::str
     return true;
 }
 
-}  // namespace recht::cli
+}  // namespace recht::count

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace recht::cli {
+namespace recht::count {
 
 class CsvHouseholds {
 public:
@@ -36,4 +36,4 @@ private:
     std::size_t used_ = 0;
 };
 
-}  // namespace recht::cli
+}  // namespace recht::count

@@ -11,7 +11,7 @@
 #include "json_doc.h"
 #include "recht/engine.h"
 
-namespace recht::cli {
+namespace recht::count {
 
 /// An exact sum with six decimals: weights may be fractions of a household.
 class Exact {
@@ -77,6 +77,24 @@ struct TypeSum {
     void add(const TypeSum& other);
 };
 
+/// One household while its schemes come by.
+class Tally {
+public:
+    /// `weight` in millionths.
+    explicit Tally(std::int64_t weight) : weight_(weight) {}
+    /// Adds a scheme to its cell.
+    void add(Cell& cell, const SchemeOutcome& was, const SchemeOutcome& is);
+    /// Adds the household itself, when all its schemes are there.
+    void end(TypeSum& sum) const;
+
+private:
+    std::int64_t weight_;
+    std::int64_t had_low_ = 0, had_high_ = 0, has_low_ = 0, has_high_ = 0;
+    bool gained_ = false;
+    bool lost_ = false;
+    bool shifted_ = false;
+};
+
 struct Sums {
     std::string what_if;
     std::string population;             ///< what the file says of itself, such as that it is synthetic
@@ -97,4 +115,4 @@ struct Sums {
     [[nodiscard]] TypeSum total() const;
 };
 
-}  // namespace recht::cli
+}  // namespace recht::count

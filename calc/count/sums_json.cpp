@@ -4,7 +4,7 @@
 #include "json_out.h"
 #include "sums.h"
 
-namespace recht::cli {
+namespace recht::count {
 
 namespace {
 
@@ -144,4 +144,4 @@ bool Sums::read(JsonRef root, Sums& out) {
     return true;
 }
 
-}  // namespace recht::cli
+}  // namespace recht::count
