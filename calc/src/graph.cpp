@@ -5,7 +5,7 @@
 namespace recht {
 
 namespace {
-constexpr std::string_view kNames[] = {
+constexpr std::string_view kOpNames[] = {
 #define OP(name, arguments) #name,
 #include "ops.def"
 #undef OP
@@ -17,7 +17,7 @@ constexpr int kArguments[] = {
 };
 }  // namespace
 
-std::string_view op_name(Op op) { return kNames[static_cast<std::size_t>(op)]; }
+std::string_view op_name(Op op) { return kOpNames[static_cast<std::size_t>(op)]; }
 int op_arguments(Op op) { return kArguments[static_cast<std::size_t>(op)]; }
 
 std::size_t Graph::Hash::operator()(const Node& n) const {
