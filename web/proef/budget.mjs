@@ -10,15 +10,19 @@ const sum = (list) => list.reduce((n, f) => n + f.br, 0);
 
 /** [what, bytes in brotli, hard limit, aim] */
 export function figures() {
-  const { first, all, towns, languages } = bundle(DIST);
+  const { first, all, ticked, towns, languages } = bundle(DIST);
   const of = (re) => all.filter((f) => re.test(f.name));
+  // screens of their own, which come behind the interview and before the seal
+  const apart = /^assets\/loonstrook-/;
   return {
     all,
     rows: [
       ['First question usable', sum(first), 75 * kB, 50 * kB],
-      // above the 360 kB that was set at first: month by month in the engine and the texts of 35 schemes
-      ['Everything, with two languages', sum(all), 396 * kB, 240 * kB],
-      ['JavaScript', sum(of(/\.m?js$/)), 60 * kB, 45 * kB],
+      // above the 360 kB that was set at first: month by month in the engine, the texts of 35 schemes, the payslip
+      ['Everything, with two languages', sum(all), 402 * kB, 240 * kB],
+      ['JavaScript', sum(of(/\.m?js$/).filter((f) => !apart.test(f.name))), 60 * kB, 45 * kB],
+      ['The payslip, typed', sum(of(apart)), 5 * kB, 4 * kB],
+      ['Reading a PDF, for who ticks it', sum(ticked), 430 * kB, 410 * kB],
       ['CSS', sum(of(/\.css$/)), 14 * kB, 11 * kB],
       // above the 150 kB that was set at first, by what computes month by month
       ['WebAssembly', sum(of(/\.wasm$/)), 170 * kB, 120 * kB],

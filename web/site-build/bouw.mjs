@@ -141,7 +141,7 @@ ${report ? html`<p><a href="../gemeenten.html">${t.gemeenten.titel}</a></p>` : '
 
 // --- 5. the service worker: what the check needs. Few requests: the page has just asked for the same files.
 const needed = files()
-  .filter((f) => f === 'check/index.html' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/assets\/embed-|GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
+  .filter((f) => f === 'check/index.html' || (/^(assets|regels)\//.test(f) && f !== ownSheet && !kiosk.includes(f) && !/assets\/(embed|pdf)-|GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f)));
 const worker = readFileSync(join(SITE, 'sw.js'), 'utf8');
 const state = sum(worker + needed.map((f) => `${f} ${sum(readFileSync(join(DIST, f)))}`).join('\n'), 12);
 const kept = needed.map((f) => f.replace(/(^|\/)index\.html$/, '$1'));

@@ -13,6 +13,9 @@ declare module '@recht' {
   export function load(o: { rulesets: unknown[]; module?: WebAssembly.Module }): Promise<import('./kern/typen.ts').Recht>;
   export function compile(wasm: string): Promise<WebAssembly.Module>;
 }
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: unknown;
+}
 /** Files of a folder, taken in by the build. */
 interface ImportMeta {
   glob<T>(pattern: string, o: { eager: true; import: 'default' }): Record<string, T>;

@@ -37,9 +37,10 @@ export class CjrCheck extends HTMLElement {
     // the rest comes in behind, while the visitor reads the first question
     const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
     // the words come after the binary, so that the line is busy while the engine starts
-    const woorden = motor.then(laadTalen);
+    const woorden = motor.then(laadTalen).then(() => import('./loonstrook/index.ts'));
     this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
+    woorden.then((m) => m.meldAan(this), () => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types
     this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: rijk, module })).then((engine) => {
       engine.calculate({ datum: this.datum, aanvrager: {} }); // what the first time costs is paid here
@@ -112,6 +113,7 @@ export class CjrCheck extends HTMLElement {
       const code = this.gekozen?.code ?? null;
       const gezien = this.neemOver !== null;
       const [[kader, module, rijk], eigen] = await Promise.all([this.#rest, code ? laadGemeente(code) : null]);
+      await omgeving.rand.vooraf?.();
       await this.#offline;
       const ook = [...(code && bestaat(`gm/${code}`) ? [adres(`gm/${code}`)] : []), ...await laadBij(aanbod().map(([t]) => t).filter(heeftTaal))];
       if (ook.length) await maakOffline({ ook });

@@ -25,11 +25,12 @@ export function bundle(dist) {
   const scripts = linked.filter((f) => /\.m?js$/.test(f)).flatMap((f) => [...follow(f)]);
   const is = (re) => names.filter((f) => re.test(f) && !/GM\d{4}/.test(f));
   const first = [...new Set(['check/index.html', ...scripts, ...linked.filter((f) => f.endsWith('.css')), ...is(/^regels\/lijst/)])]; // its few texts travel in the script
-  const own = /^assets\/(pagina|kiosk|embed)-/; // the static pages' own sheet; what only the kiosk or other people's pages load
+  const own = /^assets\/(pagina|kiosk|embed|pdf)-/; // the static pages' own sheet; what only the kiosk, other people's pages or who ticks it load
   const all = [...new Set([...first, ...names.filter((f) => (/^(assets|regels)\//.test(f) && !/GM\d{4}|^regels\/taal\/|bestanden\.json|\.map$/.test(f) && !own.test(f)) || f === 'sw.js')])];
   return {
     first: first.map(file),
     all: all.map(file),
+    ticked: is(/^assets\/pdf-/).map(file),
     languages: names.filter((f) => /^regels\/taal\//.test(f)).map(file),
     towns: names.filter((f) => /GM\d{4}/.test(f)).map(file),
   };

@@ -12,7 +12,7 @@ import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
 import type { Antwoord, Element } from '../vragen/typen.ts';
 
-export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren' | 'balie';
+export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren' | 'balie' | 'loonstrook' | 'strookklopt';
 export interface Pagina {
   scherm: Scherm;
   el?: string;

@@ -4,7 +4,9 @@ import type { TemplateResult } from 'lit';
 import type { Recht } from './typen.ts';
 
 /** Header and footer are the page's own, unless others are given. */
-export interface Rand { kop?: (o: { kies: (t: never) => void; teken?: TemplateResult | undefined }) => TemplateResult; voet?: () => TemplateResult; start?: (h: never) => TemplateResult }
+export interface Rand { kop?: (o: { kies: (t: never) => void; teken?: TemplateResult | undefined }) => TemplateResult; voet?: () => TemplateResult; start?: (h: never) => TemplateResult;
+  /** beside a question; on the first screen; and what must be loaded before the seal */
+  vraag?: (k: never, b: never) => TemplateResult; bijStart?: (h: never) => TemplateResult; vooraf?: () => Promise<void> }
 
 export const omgeving = {
   /** where elements are looked for */

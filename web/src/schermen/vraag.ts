@@ -73,7 +73,7 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
   const inhoud = html`
     ${aantalFouten ? foutOverzicht(s, velden) : nothing}
     <form novalidate data-proef="vraag" data-pad=${paden} data-soort=${soortNaam(b.v.id, velden)} data-vraag=${b.v.id} @submit=${stuur}>
-      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${inTaal(tekst.hulp)}</p>` : nothing}`}
+      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${inTaal(tekst.hulp)}</p>` : nothing}`}${omgeving.rand.vraag?.(k as never, b as never) ?? nothing}
       ${velden.map((v) => veldSjabloon({ c, v: b.v, w: nu?.w, niet: nu?.niet, s, enige, kop, hulp: tekst.hulp, teken: k.teken }, v))}
       ${tekst.waarom || b.v.gevoelig ? waarom(tekst.waarom ?? t('vraag.waarom_standaard'), Boolean(b.v.gevoelig)) : nothing}
       <div class="cjr-knoppen">

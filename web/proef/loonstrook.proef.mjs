@@ -1,0 +1,243 @@
+// From the payslip: typed, and read from a PDF behind the seal. Every file is made here (lib/loonstrook.mjs); what must come
+// out is what was put on it by hand. Judged at the server: nothing may arrive after the seal.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { axe } from './lib/axe.mjs';
+import { click, look, start } from './lib/beantwoord.mjs';
+import { watchPolicy } from './lib/beleid.mjs';
+import { engines, until } from './lib/browsers.mjs';
+import { back, none, onSite, pause, savedFile } from './lib/gesprek.mjs';
+import { huishoudens } from './lib/huishoudens.mjs';
+import { pdf, STROKEN, VREEMD } from './lib/loonstrook.mjs';
+import { upTo } from './lib/schermen.mjs';
+import { clipped, overflow, smallTargets } from './lib/vorm.mjs';
+
+const shown = (selector) => document.querySelector(selector) !== null;
+const there = (page, selector) => until(page, shown, [selector], { what: selector });
+/** What stands in the form, as a person sees it. Runs in the page. */
+const fields = () => Object.fromEntries([...document.querySelectorAll('form[data-proef="loonstrook"] input, form[data-proef="loonstrook"] select')]
+  .filter((f) => (f.type !== 'radio' || f.checked) && f.value !== '').map((f) => [f.name, f.value]));
+const said = () => document.querySelector('[data-proef="strook-melding"]').innerText.trim();
+const fill = (values) => {
+  for (const [name, value] of Object.entries(values)) {
+    const list = [...document.querySelectorAll(`form[data-proef="loonstrook"] [name="${name}"]`)];
+    const one = list[0].type === 'radio' ? list.find((f) => f.value === value) : list[0];
+    if (one.type === 'radio') one.click();
+    else one.value = value;
+  }
+};
+const dutch = (w) => (typeof w === 'number' ? w.toLocaleString('nl', Number.isInteger(w) ? {} : { minimumFractionDigits: 2 }) : w);
+
+/** The first page with the box ticked, then on to the question about the wage. */
+async function toWage(page, url, { pdfs = true, query = '' } = {}) {
+  if (!pdfs) await start(page, url, { query });
+  else {
+    await page.goto(`${url}/check/${query}`);
+    await there(page, '[data-proef="pdf-lezen"]');
+    assert.equal(await page.evaluate(() => document.querySelector('[data-proef="pdf-lezen"]').checked), false, 'off, until somebody ticks it');
+    await click(page, 'pdf-lezen');
+    await click(page, 'gemeente-overslaan');
+    await until(page, () => document.documentElement.dataset.fase === 'afgeschermd' && document.querySelector('[data-proef="kop"]') !== null, [], { what: 'the seal' });
+  }
+  await upTo(page, huishoudens.alleen_minimumloon, (q) => q.vraag === 'loon');
+}
+/** The file that somebody would keep, from wherever the interview is. */
+async function saved(page) {
+  await click(page, 'naar-uitkomst');
+  await there(page, '[data-proef="naar-bewaren"]');
+  return savedFile(page);
+}
+
+async function toSlip(page) {
+  await click(page, 'van-loonstrook');
+  await there(page, 'form[data-proef="loonstrook"]');
+}
+
+for (const engine of engines(['chromium', 'firefox']))
+  test(`${engine}: every layout is read behind the seal, and nothing is sent`, (t) =>
+    onSite(engine, async (page, site) => {
+      const dir = mkdtempSync(join(tmpdir(), 'strook-'));
+      try {
+        const breaches = await watchPolicy(page);
+        await toWage(page, site.url);
+        assert.ok(site.log.some((r) => /\/assets\/pdf-/.test(r.path)), 'the reader came, before the seal');
+        await pause(1500);
+        const mark = site.mark();
+        await toSlip(page);
+        const read = async (name, bytes) => {
+          const file = join(dir, `${name}.pdf`);
+          writeFileSync(file, bytes);
+          const times = () => Number(document.querySelector('[data-proef="strook-melding"]')?.dataset.keer);
+          const before = await page.evaluate(times);
+          const begin = Date.now();
+          await page.upload('[data-proef="strook-bestand"]', file);
+          await until(page, (n) => Number(document.querySelector('[data-proef="strook-melding"]')?.dataset.keer) > n, [before], { what: `the end of reading ${name}` });
+          return Date.now() - begin;
+        };
+        const times = [];
+        for (const [name, { pages, verwacht }] of Object.entries(STROKEN)) {
+          times.push(await read(name, pdf(pages)));
+          if (verwacht.strook)
+            assert.deepEqual(await page.evaluate(fields), Object.fromEntries(Object.entries(verwacht.strook).map(([k, w]) => [k, dutch(w)])), name);
+          else if (verwacht.opgave) {
+            assert.equal(await page.evaluate(() => document.querySelector('form[data-proef="loonstrook"]').dataset.soort), 'jaar', 'an annual statement has a form of its own');
+            assert.deepEqual(await page.evaluate(fields), { jaar: '2025', loon: '27.864', loonheffing: '2.703' });
+            await back(page);
+          } else assert.match(await page.evaluate(said), verwacht.soort === 'leeg' ? /scan/ : /geen loonstrook/, name);
+        }
+        t.diagnostic(`slowest file: ${Math.max(...times)} ms, with the waiting of the test`);
+        const kept = await page.evaluate(fields);
+        for (const [name, make] of Object.entries(VREEMD)) {
+          await read(name, make());
+          assert.match(await page.evaluate(said), { wachtwoord: /wachtwoord/, kapot: /beschadigd/, geen_pdf: /geen PDF/, groot: /te groot/ }[name], name);
+          assert.deepEqual(await page.evaluate(fields), kept, `${name}: what was there stays`);
+        }
+        await pause(300);
+        assert.deepEqual(site.since(mark), [], 'no request after the seal');
+        none(await breaches(), 'breaches of the policy');
+      } finally {
+        rmSync(dir, { recursive: true });
+      }
+    }));
+
+for (const engine of engines(['chromium', 'firefox']))
+  test(`${engine}: a PDF becomes answers once it is confirmed, and the interview goes on`, () =>
+    onSite(engine, async (page, site) => {
+      const dir = mkdtempSync(join(tmpdir(), 'strook-'));
+      try {
+        await toWage(page, site.url);
+        await toSlip(page);
+        writeFileSync(join(dir, 'a.pdf'), pdf(STROKEN.vakantiegeld.pages));
+        await page.upload('[data-proef="strook-bestand"]', join(dir, 'a.pdf'));
+        await until(page, () => document.querySelector('form[data-proef="loonstrook"] [name="bruto"]').value !== '', [], { what: 'the amounts' });
+        // holiday pay: once a year, or with every wage?
+        await click(page, 'verder');
+        await there(page, '[data-proef="fout-overzicht"]');
+        await page.evaluate(fill, { elke: 'nee' });
+        await click(page, 'verder');
+        await there(page, '[data-proef="strook-klopt"]');
+        assert.equal(await page.evaluate(() => document.querySelector('[data-proef="strook-twijfel"]')), null, 'the slip agrees with itself');
+        none(await axe(page));
+        await click(page, 'strook-klopt');
+        await until(page, () => document.documentElement.dataset.scherm === 'vraag' && document.querySelector('form[data-vraag="loon"]') === null, [], { what: 'the next question' });
+        const { situatie } = await saved(page);
+        // 4.036,00 − 1.936,00 holiday pay = 2.100,00 each month; 130 hours a month × 12 ÷ 52 = 30 a week
+        assert.deepEqual(situatie.aanvrager.inkomsten, [{
+          soort: 'loon', bruto: 2100, per: 'maand', vakantiegeld_opgebouwd: 0, uren_per_week: 30, loonheffingskorting: true, pensioenpremie: 84, vakantiegeld_inbegrepen: false,
+        }]);
+      } finally {
+        rmSync(dir, { recursive: true });
+      }
+    }));
+
+test('typed: messages at the field, nothing lost, a doubt that may be passed, and the same facts', () =>
+  onSite('chromium', async (page, site) => {
+    await toWage(page, site.url, { pdfs: false });
+    assert.ok(!site.log.some((r) => /\/assets\/pdf-/.test(r.path)), 'who does not tick it loads no reader');
+    await toSlip(page);
+    assert.equal(await page.evaluate(shown, '[data-proef="strook-bestand"]'), false, 'and is not offered a file');
+    const wrong = async (values, field, text) => {
+      await page.evaluate(fill, values);
+      const before = await page.evaluate(fields);
+      await click(page, 'verder');
+      await there(page, '[data-proef="fout-overzicht"]');
+      assert.match(await page.evaluate((f) => document.getElementById(`v-${f}-fout`)?.innerText ?? '', field), text, JSON.stringify(values));
+      assert.equal(await page.evaluate((f) => document.getElementById(`v-${f}`)?.getAttribute('aria-invalid') ?? 'group', field) === 'false', false);
+      assert.deepEqual(await page.evaluate(fields), before, 'what was typed stays');
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.proef), 'fout-overzicht');
+    };
+    await wrong({ per: 'vier_weken' }, 'bruto', /Vul dit in/);
+    await wrong({ bruto: '0' }, 'bruto', /hoger zijn dan nul/);
+    await wrong({ bruto: '1.241,60', netto: '1.300' }, 'netto', /hoger dan bruto/);
+    await wrong({ netto: '1.213,83', loonheffing: '5.000' }, 'loonheffing', /verwisseld/);
+    await wrong({ loonheffing: '27,77', uren: '700' }, 'uren', /672/);
+    await wrong({ uren: '80', bruto: '9999999' }, 'bruto', /100\.000/);
+    await wrong({ bruto: '1.241,60', pensioen: 'veel' }, 'pensioen', /getal/);
+    await wrong({ pensioen: '', vergoeding: '-5' }, 'vergoeding', /onder nul/);
+    await page.evaluate(fill, { vergoeding: '', korting: 'ja', loonheffing: '127,77' });
+    await click(page, 'verder');
+    await there(page, '[data-proef="strook-twijfel"]');
+    assert.match(await page.evaluate(() => document.querySelector('[data-proef="strook-twijfel"]').innerText), /1\.113,83.*1\.213,83.*€.100\b/s);
+    await click(page, 'strook-anders');
+    await there(page, 'form[data-proef="loonstrook"]');
+    assert.equal((await page.evaluate(fields)).netto, '1.213,83', 'and going back keeps it all');
+    await page.evaluate(fill, { loonheffing: '27,77' });
+    await click(page, 'verder');
+    await there(page, '[data-proef="strook-klopt"]');
+    assert.equal(await page.evaluate(shown, '[data-proef="strook-twijfel"]'), false);
+    await click(page, 'strook-klopt');
+    await until(page, () => document.querySelector('form[data-proef="vraag"]') !== null, [], { what: 'the interview' });
+    assert.notEqual((await page.evaluate(look)).vraag, 'loon');
+    const { situatie } = await saved(page);
+    assert.deepEqual(situatie.aanvrager.inkomsten, [{ soort: 'loon', bruto: 1241.6, per: 'vier_weken', uren_per_week: 20, loonheffingskorting: true }]);
+  }));
+
+test('an annual statement: a year’s wage if it is still the same, else the question as usual', () =>
+  onSite('chromium', async (page, site) => {
+    await toWage(page, site.url, { pdfs: false });
+    await toSlip(page);
+    await click(page, 'andere-strook');
+    await there(page, 'form[data-proef="loonstrook"][data-soort="jaar"]');
+    await page.evaluate(fill, { loon: '27864', loonheffing: '2703' });
+    await click(page, 'verder');
+    await there(page, '[data-proef="fout-overzicht"]'); // is it the same now?
+    await page.evaluate(fill, { gelijk: 'nee' });
+    await click(page, 'verder');
+    await there(page, '[data-proef="jaar-anders"]');
+    await back(page);
+    await there(page, 'form[data-proef="loonstrook"][data-soort="jaar"]');
+    await page.evaluate(fill, { gelijk: 'ja' });
+    await click(page, 'verder');
+    await there(page, '[data-proef="strook-klopt"]');
+    await click(page, 'strook-klopt');
+    await until(page, () => document.querySelector('form[data-proef="vraag"]') !== null, [], { what: 'the interview' });
+    const { situatie } = await saved(page);
+    assert.deepEqual(situatie.aanvrager.inkomsten, [{ soort: 'loon', bruto: 27864, per: 'jaar' }]);
+  }));
+
+test('how it looks: axe, targets, 320 px, in Dutch, English and Arabic; the example has every line', () =>
+  onSite('chromium', async (page, site) => {
+    const faults = [];
+    for (const taal of ['nl', 'en', 'ar']) {
+      await toWage(page, site.url, { query: `?taal=${taal}` });
+      const visit = async (name) => {
+        faults.push(...[...(await axe(page)), ...(await page.evaluate(smallTargets))].map((f) => `${name} ${taal}: ${f}`));
+        await page.size(320, 640);
+        faults.push(...[...(await page.evaluate(overflow)), ...(await page.evaluate(clipped))].map((f) => `${name} ${taal} 320: ${f}`));
+        await page.size(1280, 900);
+        const text = await page.evaluate(() => document.querySelector('main').innerText);
+        if (/undefined|NaN|\[object|\blsj?\.\w/.test(text)) faults.push(`${name} ${taal}: odd text`);
+      };
+      await visit('question');
+      await toSlip(page);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
+      await visit('form');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.cjr-strook [data-veld]').length), 12);
+      await page.evaluate(fill, { bruto: '1.000', netto: '1.200', extra: '100' });
+      await click(page, 'verder');
+      await there(page, '[data-proef="fout-overzicht"]');
+      await visit('errors');
+      await page.evaluate(fill, { netto: '800', loonheffing: '100', elke: 'ja' });
+      await click(page, 'verder');
+      await there(page, '[data-proef="strook-klopt"]');
+      await visit('confirm');
+      await click(page, 'strook-anders');
+      await there(page, '[data-proef="andere-strook"]');
+      await click(page, 'andere-strook');
+      await there(page, 'form[data-soort="jaar"]');
+      await visit('year');
+    }
+    none(faults);
+  }));
+
+test('a kiosk has no files: nothing to tick', () =>
+  onSite('chromium', async (page, site) => {
+    await page.goto(`${site.url}/kiosk.html`);
+    await there(page, '[data-proef="kiosk-welkom"]');
+    await pause(1500);
+    assert.equal(await page.evaluate(shown, '[data-proef="pdf-lezen"]'), false);
+    assert.ok(!site.log.some((r) => /\/assets\/pdf-/.test(r.path)));
+  }));
