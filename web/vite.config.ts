@@ -121,7 +121,9 @@ function zonderOverbodig(): Plugin {
       }
       if (id.endsWith('/recht.mjs')) {
         const fout = /\b(throw(?:Binding|Internal)Error)\((?!message\b)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
-        return { code: code.replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
+        // every browser that runs this has a TextDecoder; without it the script would decode by itself
+        const zelf = /if\(endPtr-idx>16&&heap\.subarray&&UTF8Decoder\)\{(return UTF8Decoder\.decode\(heap\.subarray\(idx,endPtr\)\))\}else\{[^]*?\}return str\}/;
+        return { code: code.replace(zelf, '$1}').replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
       }
       return null;
     },

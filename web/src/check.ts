@@ -37,10 +37,9 @@ export class CjrCheck extends HTMLElement {
     // the rest comes in behind, while the visitor reads the first question
     const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
     // the words come after the binary, so that the line is busy while the engine starts
-    const woorden = motor.then(laadTalen).then(() => import('./loonstrook/index.ts'));
+    const woorden = motor.then(laadTalen).then(() => import('./loonstrook/index.ts')).then((m) => m.meldAan(this));
     this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
-    woorden.then((m) => m.meldAan(this), () => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types
     this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: rijk, module })).then((engine) => {
       engine.calculate({ datum: this.datum, aanvrager: {} }); // what the first time costs is paid here

@@ -29,7 +29,7 @@ export function vasteStart(h: CjrCheck): TemplateResult {
       </ul>
       <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef="begin">${t(bezig ? 'start.vullen' : 'knop.verder')}</button></div>
       <p class="cjr-bij" role="status">${bezig && omgeving.verzegelt ? t('start.vullen_uitleg') : ''}</p>
-      ${omgeving.rand.bijStart?.(h as never) ?? nothing}
+      ${omgeving.rand.bijStart?.(h as never)}
     </form>
     <p class="cjr-bij">${eigen('elders')} <a class="nl-link" href="${omgeving.site}check/?taal=${taal()}" target="_blank" rel="noopener noreferrer">${eigen('open')}</a> ${t('voet.venster')}</p>
   </main>${voet()}`)}`;

@@ -12,7 +12,7 @@ import { veldSjabloon } from '../onderdelen/velden.ts';
 import { antwoordTekst } from '../schermen/antwoord-tekst.ts';
 import type { Beeld, Kader } from '../schermen/kader.ts';
 import { over, vraagTekst } from '../schermen/tekst.ts';
-import { foutOverzicht, type VraagStaat } from '../schermen/vraag.ts';
+import { foutOverzicht, vraagStaat, type VraagStaat } from '../schermen/vraag.ts';
 import type { Antwoord, Veld, Vraag, Waarde } from '../vragen/typen.ts';
 import { lezer } from './lezer.ts';
 import { antwoordenUit, antwoordenUitJaar, onmogelijk, TIJDVAKKEN, twijfel, VRAGEN, type Jaaropgave, type Melding, type Strook } from './strook.ts';
@@ -63,10 +63,7 @@ function fouten(w: Record<string, Waarde>, jaar: boolean, g: Gesprek): Record<st
 
 export function strookScherm(k: Kader): Beeld {
   const { g } = k;
-  const s = k.staat as unknown as Staat;
-  s.fouten ??= {};
-  s.rond ??= {};
-  s.gelezen ??= {};
+  const s: Staat = vraagStaat(k);
   const i = invoer(g);
   const jaar = g.pagina.keuze === 'jaar';
   const w = (jaar ? i.jaar : i.strook) as unknown as Record<string, Waarde>;

@@ -16,7 +16,7 @@ import { bevestigScherm } from './bevestig.ts';
 import { bewarenScherm } from './bewaren.ts';
 import { controleerScherm } from './controleer.ts';
 import { uitkomstScherm } from './uitkomst.ts';
-import { vraagScherm, type VraagStaat } from './vraag.ts';
+import { vraagScherm } from './vraag.ts';
 import { gebeurtenisScherm, maandScherm } from './maand.ts';
 import { maandenScherm } from './maanden.ts';
 import { watalsScherm } from './watals.ts';
@@ -35,8 +35,7 @@ export interface Kader {
 
 /** How each screen is drawn. Another face of the page, such as the kiosk, puts its own in their place. */
 export const SCHERMEN: { [S in Scherm]?: (k: Kader) => Beeld } = {
-  vraag: (k) => vraagScherm(k, k.staat as unknown as VraagStaat),
-  bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm, watals: watalsScherm, werken: werkenScherm,
+  vraag: vraagScherm, bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm, watals: watalsScherm, werken: werkenScherm,
   maand: maandScherm, gebeurtenis: gebeurtenisScherm, maanden: maandenScherm, bewaren: bewarenScherm,
 };
 

@@ -12,7 +12,7 @@ import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop1, kop2 } from '../onderdelen/klein.ts';
 import type { Veld, Vraag } from '../vragen/typen.ts';
 import type { Beeld, Kader } from './kader.ts';
-import { foutOverzicht, type VraagStaat } from './vraag.ts';
+import { foutOverzicht, vraagStaat } from './vraag.ts';
 
 const naam = (x: Soort): string => t(`mv.soort.${x}` as Sleutel);
 
@@ -85,10 +85,7 @@ function velden(k: Kader, soort: Soort, alle: Baan[]): Veld[] {
 
 export function gebeurtenisScherm(k: Kader): Beeld {
   const { g } = k;
-  const s = k.staat as unknown as VraagStaat;
-  s.fouten ??= {};
-  s.rond ??= {};
-  s.gelezen ??= {};
+  const s = vraagStaat(k);
   const oud = g.gebeuren.find((x) => x.id === g.pagina.keuze);
   const soort = oud?.soort ?? (g.pagina.keuze as Soort);
   const anderen = g.gebeuren.filter((x) => x !== oud);

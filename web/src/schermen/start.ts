@@ -126,7 +126,7 @@ export function startScherm(h: CjrCheck): TemplateResult {
       </div>
       <p class="cjr-bij" role="status">${bezig && omgeving.verzegelt ? t('start.vullen_uitleg') : ''}</p>
     </form>
-    ${maandkeuze(h)}${omgeving.rand.bijStart?.(h as never) ?? nothing}
+    ${maandkeuze(h)}${omgeving.rand.bijStart?.(h as never)}
     <ul class="cjr-beloften">
       <li>${t('start.belofte1')}</li><li>${t('start.belofte2')}</li><li>${t('start.belofte3')}</li>
     </ul>

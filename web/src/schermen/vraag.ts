@@ -18,10 +18,17 @@ export type VraagStaat = VeldStaat & { algemeen?: string };
 export const stapTekst = (n: number): string =>
   t('stap.tekst', { n: n + 1, van: STAPPEN.length, naam: t(`stap.${STAPPEN[n]!.id}` as Sleutel) });
 
-export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
+/** What a page with a form keeps: what is wrong, and how it was read. */
+export function vraagStaat(k: Kader): VraagStaat {
+  const s = k.staat as unknown as VraagStaat;
   s.fouten ??= {};
   s.rond ??= {};
   s.gelezen ??= {};
+  return s;
+}
+
+export function vraagScherm(k: Kader): Beeld {
+  const s = vraagStaat(k);
   const { g } = k;
   const p = g.pagina;
   const b = g.vraag(p.el!, p.vraag!);
@@ -73,7 +80,7 @@ export function vraagScherm(k: Kader, s: VraagStaat): Beeld {
   const inhoud = html`
     ${aantalFouten ? foutOverzicht(s, velden) : nothing}
     <form novalidate data-proef="vraag" data-pad=${paden} data-soort=${soortNaam(b.v.id, velden)} data-vraag=${b.v.id} @submit=${stuur}>
-      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${inTaal(tekst.hulp)}</p>` : nothing}`}${omgeving.rand.vraag?.(k as never, b as never) ?? nothing}
+      ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${inTaal(tekst.hulp)}</p>` : nothing}`}${omgeving.rand.vraag?.(k as never, b as never)}
       ${velden.map((v) => veldSjabloon({ c, v: b.v, w: nu?.w, niet: nu?.niet, s, enige, kop, hulp: tekst.hulp, teken: k.teken }, v))}
       ${tekst.waarom || b.v.gevoelig ? waarom(tekst.waarom ?? t('vraag.waarom_standaard'), Boolean(b.v.gevoelig)) : nothing}
       <div class="cjr-knoppen">

@@ -45,7 +45,7 @@ export const inkomen: Vraag[] = [
       { soort: 'per', id: 'per', opties: kanNegatief(c) ? ['jaar', 'kwartaal', 'maand'] : PER },
       { soort: 'keuze', id: 'bruto_netto', opties: ['netto', 'bruto'], kort: true },
     ],
-    naar: (_, w) => ({ [w.bruto_netto as string]: feit(w.waarde), per: w.per as string, ...(w.opgebouwd === undefined ? {} : { vakantiegeld_opgebouwd: w.opgebouwd as number }) }),
+    naar: (_, w) => ({ [w.bruto_netto as string]: feit(w.waarde), per: w.per as string, vakantiegeld_opgebouwd: feit(w.opgebouwd) }),
   },
   {
     id: 'uren_werk', bij: 'inkomst', onderwerp: 'inkomen', volgorde: 306, feiten: ['uren_per_week'],
