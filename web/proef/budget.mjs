@@ -28,7 +28,8 @@ export function figures() {
       ['WebAssembly', sum(of(/\.wasm$/)), 170 * kB, 120 * kB],
       // above the 50 kB that was set at first: eleven schemes more, the small national ones that people forget
       ['National rules', sum(of(/^regels\/rijk/)), 53 * kB, 30 * kB],
-      ['Two languages', sum(of(/^regels\/taal\./)), 100 * kB, 32 * kB],
+      // above the 100 kB that held until then: the words of the payslip and of the household budget
+      ['Two languages', sum(of(/^regels\/taal\./)), 104 * kB, 32 * kB],
       // comes beside those two, for who chooses it
       ['A further language (the heaviest)', Math.max(0, ...languages.map((f) => f.br)), 75 * kB, 50 * kB],
       // with the names of the files that only some visits need
