@@ -142,6 +142,11 @@ describe('the main message', () => {
     expect(terugSamen(lijn([g(0)], { jaren }))).toEqual({ laag: 190, hoog: 290, danLaag: 60, danHoog: 70, uiterlijk: '2026-02-20' });
     expect(terugSamen(lijn([g(0)])).hoog).toBe(0);
   });
+  it('so little that it is not claimed back counts for nothing, also what remains when it is told in time', () => {
+    const a = (terug: Geld, dan: Geld): Afrekening => ({ volgens: 'situatie', recht: g(0), betaald: g(0), terug, erbij: g(0), niet_terug_tot: 121, doorgeven: { maand: '2026-03', uiterlijk: '2026-04-01', dan_terug: dan }, bron: '' });
+    const jaren = [{ jaar: 2026, buiten: [], waarden: {}, afrekening: { x: a(g(121), g(40)), y: a(g(100, 122), g(121)), z: a(g(300), g(122)) } }];
+    expect(terugSamen(lijn([g(0)], { jaren }))).toEqual({ laag: 300, hoog: 422, danLaag: 122, danHoog: 122, uiterlijk: '2026-04-01' });
+  });
   it('what must be done first stands first', () => {
     const doe = (id: string, m: string, uiterlijk: string | null) => ({ id, regelset: 'r', maand: m, uiterlijk, bron: '' });
     const tl = lijn([g(0)], { doen: [doe('a', '2026-11', '2026-12-10'), doe('b', '2026-10', '2026-10-31'), doe('c', '2026-11', null)] });

@@ -23,6 +23,8 @@ export interface Afrekening {
   betaald: Geld;
   terug: Geld;
   erbij: Geld;
+  /** a difference up to this is not claimed back */
+  niet_terug_tot?: number;
   doorgeven: { maand: string; uiterlijk: string | null; dan_terug: Geld } | null;
   bron: string;
 }
@@ -74,15 +76,23 @@ export function verschil(met: Tijdlijn, zonder: Tijdlijn): Verschil | null {
 
 export interface Terug { laag: number; hoog: number; danLaag: number; danHoog: number; uiterlijk: string | null }
 
+/** What is claimed back of a difference: nothing, where it is as small as the engine says that is let go. */
+export const gevraagd = (a: Afrekening, g: Geld): Geld => {
+  const klein = (x: number): number => (x <= (a.niet_terug_tot ?? 0) ? 0 : x);
+  return { laagste: klein(g.laagste), hoogste: klein(g.hoogste) };
+};
+
 /** What may have to be paid back in all years together, and what is left of that when every change is told in time. */
 export function terugSamen(tl: Tijdlijn): Terug {
   const t: Terug = { laag: 0, hoog: 0, danLaag: 0, danHoog: 0, uiterlijk: null };
   for (const a of tl.jaren.flatMap((j) => Object.values(j.afrekening))) {
-    if (!(a.terug.hoogste > 0)) continue;
-    t.laag += a.terug.laagste;
-    t.hoog += a.terug.hoogste;
-    t.danLaag += a.doorgeven?.dan_terug.laagste ?? a.terug.laagste;
-    t.danHoog += a.doorgeven?.dan_terug.hoogste ?? a.terug.hoogste;
+    const terug = gevraagd(a, a.terug);
+    if (!(terug.hoogste > 0)) continue;
+    const dan = a.doorgeven ? gevraagd(a, a.doorgeven.dan_terug) : terug;
+    t.laag += terug.laagste;
+    t.hoog += terug.hoogste;
+    t.danLaag += dan.laagste;
+    t.danHoog += dan.hoogste;
     const u = a.doorgeven?.uiterlijk;
     if (u && (!t.uiterlijk || u < t.uiterlijk)) t.uiterlijk = u;
   }

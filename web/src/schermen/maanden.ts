@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { metGebeuren, situatieOp } from '../kern/gebeuren.ts';
 import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
 import { hoofdletter, regelingTekst, t, taalInfo, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
-import { postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
+import { gevraagd, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
 import type { Situatie } from '../kern/typen.ts';
 import { laagsteLonen, LAAGSTE_LONEN } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -101,16 +101,20 @@ function jaar(j: TijdJaar): TemplateResult {
 
 /** Pay back, receive, or either: what may have to be paid back always shows. */
 function uitslag(a: Afrekening): TemplateResult {
-  const [terug, erbij] = [a.terug.hoogste >= 1, a.erbij.hoogste >= 1];
-  if (!terug && !erbij) return html`${t('mv.klopt')}`;
-  return html`${terug ? html`<span class="cjr-terugbetalen" data-proef="terug-regel">${t(a.terug.laagste >= 1 ? 'mv.terugbetalen' : 'mv.misschien_terug')} <strong>${bedrag(Math.floor(a.terug.laagste), Math.ceil(a.terug.hoogste), 'jaar')}</strong></span>` : nothing}
+  const [vraagt, erbij] = [gevraagd(a, a.terug), a.erbij.hoogste >= 1];
+  const terug = vraagt.hoogste >= 1;
+  const klein = !terug && a.terug.hoogste >= 1;
+  if (!terug && !klein && !erbij) return html`${t('mv.klopt')}`;
+  return html`${terug ? html`<span class="cjr-terugbetalen" data-proef="terug-regel">${t(vraagt.laagste >= 1 ? 'mv.terugbetalen' : 'mv.misschien_terug')} <strong>${bedrag(Math.floor(vraagt.laagste), Math.ceil(vraagt.hoogste), 'jaar')}</strong></span>` : nothing}
+    ${klein ? html`<span class="cjr-blok" data-proef="te-klein">${bedrag(Math.floor(a.terug.laagste), Math.ceil(a.terug.hoogste), 'jaar')} ${t('mv.te_klein')}</span>` : nothing}
     ${erbij ? html`<span class="cjr-blok">${t(a.erbij.laagste >= 1 ? 'mv.krijgen' : 'mv.misschien_krijgen')} ${euros(a.erbij)}</span>` : nothing}`;
 }
 
 function doorgeven(id: string, a: Afrekening): TemplateResult {
   const d = a.doorgeven;
+  const dan = d ? gevraagd(a, d.dan_terug) : a.terug;
   return html`<strong>${naam(id)}</strong>: ${t(`mv.volgens.${a.volgens}` as Sleutel)}
-    ${d ? html`${d.uiterlijk ? t('mv.door_voor', { maand: eerste(d.maand), datum: datumTekst(d.uiterlijk) }) : t('mv.door', { maand: eerste(d.maand) })} ${a.terug.hoogste < 1 ? nothing : d.dan_terug.hoogste < 1 ? t('mv.dan_niets') : html`${t('mv.dan')} ${euros(d.dan_terug)}.`}` : nothing}
+    ${d ? html`${d.uiterlijk ? t('mv.door_voor', { maand: eerste(d.maand), datum: datumTekst(d.uiterlijk) }) : t('mv.door', { maand: eerste(d.maand) })} ${gevraagd(a, a.terug).hoogste < 1 ? nothing : dan.hoogste < 1 ? t('mv.dan_niets') : html`${t('mv.dan')} ${euros(dan)}.`}` : nothing}
     <span class="cjr-bronregel cjr-geen-druk">${bronLink(a.bron)}</span>`;
 }
 
