@@ -2,6 +2,7 @@
 // Nothing in here is ever stored: it lives as long as the page.
 import { Model, Vragenlijst, sleutel, type Kaart } from './antwoorden.ts';
 import { Feiten, metEigenFeiten } from './feiten.ts';
+import type { Bundel } from './codec.ts';
 import type { Gebeuren } from './gebeuren.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
 import { omgeving } from './omgeving.ts';
@@ -193,6 +194,18 @@ export class Gesprek {
     this.kaart.set(lijst, { w: { ids: ids.filter((x) => x !== el.id.split('.').at(-1)) } });
     this.vergeet();
     this.ververs(true);
+  }
+
+  /** What goes into a file or a code, with these of the answers. */
+  bundel(kaart: Kaart): Bundel { return { kaart, datum: this.datum, gemeente: this.gemeente, gebeuren: this.gebeuren }; }
+
+  /** Goes on with what was saved. */
+  neem({ kaart, datum, gebeuren }: Bundel): void {
+    this.kaart = kaart;
+    this.gebeuren = gebeuren ?? [];
+    if (datum) this.datum = datum;
+    this.vergeet();
+    this.ga({ scherm: 'controleer' });
   }
 
   wis(): void {

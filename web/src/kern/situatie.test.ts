@@ -113,6 +113,13 @@ describe('carried in one’s own hands', () => {
     const tekst = JSON.stringify(naarBestand(b, { situatie: {}, leesbaar: {}, gemaakt: '2026-11-21' }));
     expect(vanBestand(tekst)).toEqual({ kaart, datum: '2026-11-21', gemeente: 'GM0153' });
   });
+  it('takes along what is going to happen', async () => {
+    const b = { kaart, datum: '2026-11-21', gemeente: null, gebeuren: [{ id: 'g2', soort: 'huur' as const, w: { van: '2026-12-01', huur: 700 } }] };
+    expect(await ontsleutel(await versleutel(b))).toEqual(b);
+    expect(vanBestand(JSON.stringify(naarBestand(b, { situatie: {}, leesbaar: {}, gemaakt: '2026-11-21' })))).toEqual(b);
+  });
+  it.each([1, [1], [['g1', 'nooit', {}]], [['x', 'huur', {}]], [['g1', 'huur', null]]])('refuses strange events: %j', (gebeuren) =>
+    expect(vanBestand(JSON.stringify({ soort: 'check-je-recht', versie: 1, antwoorden: [], gebeuren }))).toBeNull());
   it.each(['', 'z', 'zzzz', 'p!!!', 'pe30'])('refuses nonsense: %s', async (s) => expect(await ontsleutel(s)).toBeNull());
   it.each(['', '{}', '[]', '{"soort":"check-je-recht","versie":1,"antwoorden":[1]}'])('refuses a strange file: %s', (s) => expect(vanBestand(s)).toBeNull());
 });

@@ -1,6 +1,6 @@
 // Taking the result along: on one's own phone, or to the desk. No file: a kiosk has nobody's folder.
 import { html, nothing, type TemplateResult } from 'lit';
-import { versleutel, type Bundel } from '../kern/codec.ts';
+import { versleutel } from '../kern/codec.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { heeftPeriode, perMaand } from '../kern/periode.ts';
 import { hoofdletter, regelingTekst, t, type Sleutel } from '../kern/taal.ts';
@@ -26,8 +26,8 @@ function adres(k: Kader): string | undefined {
   if (!basis) return undefined;
   const kaart = new Map(g.kaart);
   if (!g.gevoeligMee) for (const r of alleAntwoorden(k)) if (r.v.gevoelig) kaart.delete(`${r.el.id}:${r.v.id}`);
-  const b: Bundel = { kaart, datum: g.datum, gemeente: g.gemeente };
-  const voor = JSON.stringify([...kaart]);
+  const b = g.bundel(kaart);
+  const voor = JSON.stringify([[...kaart], b.gebeuren]);
   if (s.voor !== voor) {
     s.voor = voor;
     delete s.adres;

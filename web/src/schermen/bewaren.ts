@@ -23,7 +23,7 @@ export function bewarenScherm(k: Kader): Beeld {
   const bundel = (): Bundel => {
     const kaart: Kaart = new Map(g.kaart);
     if (!g.gevoeligMee) for (const r of gevoelig) kaart.delete(`${r.el.id}:${r.v.id}`);
-    return { kaart, datum: g.datum, gemeente: g.gemeente };
+    return g.bundel(kaart);
   };
   const bewaar = (): void => {
     const leesbaar: Record<string, string> = {};
@@ -68,10 +68,7 @@ export function bewarenScherm(k: Kader): Beeld {
     if (!b) s.melding = t('openen.fout');
     else if ((b.gemeente ?? null) !== g.gemeente) s.melding = t('openen.andere_gemeente');
     else {
-      g.kaart = b.kaart;
-      if (b.datum) g.datum = b.datum;
-      g.vergeet();
-      g.ga({ scherm: 'controleer' });
+      g.neem(b);
       return;
     }
     k.teken();

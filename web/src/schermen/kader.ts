@@ -87,12 +87,8 @@ export function begin(host: CjrCheck, recht: Recht, rulesets: readonly unknown[]
 
   if (host.meegekomen) {
     void ontsleutel(host.meegekomen).then((bundel) => {
-      if (bundel) {
-        g.kaart = bundel.kaart;
-        if (bundel.datum) g.datum = bundel.datum;
-        g.vergeet();
-        g.ga({ scherm: 'controleer' });
-      } else g.ga(g.hierna());
+      if (bundel) g.neem(bundel);
+      else g.ga(g.hierna());
     });
   } else g.ga(g.hierna());
 }
