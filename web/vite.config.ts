@@ -120,10 +120,12 @@ function zonderOverbodig(): Plugin {
         return { code: JSON.stringify(Object.fromEntries(wetten)), map: null };
       }
       if (id.endsWith('/recht.mjs')) {
+        // hooks that only other ways of starting the module set; and strings of wide characters, which nobody passes
+        const haken = /\bModule\["(?:preRun|postRun|monitorRunDependencies|setStatus|preInit|onRuntimeInitialized|onAbort|arguments|thisProgram|quit|locateFile|print)"\](?!\s*=[^=])/g;
         const fout = /\b(throw(?:Binding|Internal)Error)\((?!message\b)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
         // every browser that runs this has a TextDecoder; without it the script would decode by itself
         const zelf = /if\(endPtr-idx>16&&heap\.subarray&&UTF8Decoder\)\{(return UTF8Decoder\.decode\(heap\.subarray\(idx,endPtr\)\))\}else\{[^]*?\}return str\}/;
-        return { code: code.replace(zelf, '$1}').replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
+        return { code: code.replace(zelf, '$1}').replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace(haken, 'false').replace(/charSize===\d/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
       }
       return null;
     },

@@ -13,7 +13,7 @@ import { alleVragen } from '../vragen/algemeen.ts';
 import { samengesteld } from '../vragen/index.ts';
 import type { Antwoord, Element } from '../vragen/typen.ts';
 
-export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren' | 'balie' | 'loonstrook' | 'strookklopt';
+export type Scherm = 'vraag' | 'bevestig' | 'controleer' | 'uitkomst' | 'watals' | 'werken' | 'maand' | 'gebeurtenis' | 'maanden' | 'bewaren' | 'balie' | 'loonstrook' | 'strookklopt' | 'boekje';
 export interface Pagina {
   scherm: Scherm;
   el?: string;
@@ -64,7 +64,7 @@ export class Gesprek {
   readonly meta: Meta;
 
   /** `rulesets`: what the engine was loaded with, for what it does not tell: who carries a scheme out, facts of its own. */
-  constructor(readonly recht: Recht, rulesets: readonly unknown[] = []) {
+  constructor(readonly recht: Recht, readonly rulesets: readonly unknown[] = []) {
     const meta = (this.meta = metaVan(rulesets));
     this.#waarden = Object.entries(meta).filter(([, m]) => m.uitbetaling).map(([id]) => `${id}.${UITBETALING}`);
     this.feiten = new Feiten(metEigenFeiten(recht.facts(), rulesets));

@@ -8,6 +8,9 @@ import { alleAntwoorden } from './controleer.ts';
 import type { Kader } from './kader.ts';
 import { over, vraagTekst } from './tekst.ts';
 
+/** What other screens add to the paper, when they were used. */
+export const DRUK: ((k: Kader) => TemplateResult | typeof nothing)[] = [];
+
 export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
   const { g } = k;
   const mag = g.gevoeligMee;
@@ -20,6 +23,7 @@ export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
       const wie = over(g.model, r.el);
       return html`<div><dt>${wie ? `${wie}: ` : ''}${inTaal(vraagTekst(c, r.v).kort)}</dt><dd>${antwoordTekst(c, r.v, r.a)}</dd></div>`;
     })}</dl>
+    ${DRUK.map((f) => f(k))}
     ${weg ? html`<p>${t('druk.weggelaten')}</p>` : nothing}
     <p>${t('druk.gemaakt', { datum: datumTekst(isoDatum(new Date())) })} ${t('druk.regels')} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi>. ${t('druk.geen_recht')}</p>
   </section>`;

@@ -42,6 +42,7 @@ export function uitkomstScherm(k: Kader): Beeld {
         ${knop('secondary', 'watals', t('uitkomst.watals'), () => g.ga({ scherm: 'watals' }))}
         ${knop('secondary', 'werken', t('uitkomst.werken'), () => g.ga({ scherm: 'werken' }))}
         ${g.recht.timeline ? html`${knop('secondary', 'maand', t('uitkomst.maand'), () => g.ga({ scherm: 'maand' }))}` : nothing}
+        ${knop('secondary', 'boekje', t('uitkomst.boekje'), () => g.ga({ scherm: 'boekje' }))}
         ${knop('secondary', 'afdrukken', t('uitkomst.druk'), () => print())}
         ${knop('secondary', 'naar-bewaren', t('uitkomst.bewaren'), () => g.ga({ scherm: 'bewaren' }))}
         ${knop('subtle', 'naar-controleer', t('uitkomst.antwoorden'), () => g.ga({ scherm: 'controleer' }))}

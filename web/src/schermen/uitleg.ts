@@ -26,7 +26,7 @@ export function bronLink(bron: string, eigenWet?: string): TemplateResult {
 }
 
 /** Draws one scheme's explanation; knows whose facts it speaks of. */
-class Uitlegger {
+export class Uitlegger {
   constructor(readonly k: Kader, readonly regeling: string) {}
 
   wie(pad: string): string {
