@@ -15,8 +15,8 @@ const CLI = process.env.CJR_RECHT_CLI ?? join(ROOT, 'build/native/recht');
 export const hasCli = () => existsSync(CLI);
 
 /** What the command line says for a situation: the judge of what the page shows. */
-export function calculate(situation) {
-  const text = execFileSync(CLI, ['calculate', '--rulesets', RULESETS, '-'], { input: JSON.stringify(situation), encoding: 'utf8', maxBuffer: 1 << 24 });
+export function calculate(situation, values = '') {
+  const text = execFileSync(CLI, ['calculate', '--rulesets', RULESETS, ...(values ? ['--waarden', values] : []), '-'], { input: JSON.stringify(situation), encoding: 'utf8', maxBuffer: 1 << 24 });
   return JSON.parse(text);
 }
 

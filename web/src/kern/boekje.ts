@@ -13,8 +13,9 @@ export const KRIJGT = `overig.${REGELS}.krijgt_al`;
 const UITGAVEN = 'uitgaven';
 const SCHULDEN = 'schulden_lijst';
 
-/** What stands in the form, by the names of its fields: `post.huur`, `per.huur`, `schuld.0.bedrag`; and what is ticked. */
-export interface Boekje { w: Record<string, Waarde>; vink: Set<string>; schulden: number }
+/** What stands in the form, by the names of its fields: `post.huur`, `per.huur`, `schuld.0.bedrag`; and what is ticked.
+ * `rijen`: for each debt whether it is still there. One that was taken away keeps its place, so that the others keep theirs. */
+export interface Boekje { w: Record<string, Waarde>; vink: Set<string>; rijen: boolean[] }
 
 /** Which costs are asked of this household: no mortgage of who rents, no childcare without children. */
 export function soorten(g: Gesprek): string[] {
@@ -46,7 +47,7 @@ const open = (w: Waarde | undefined): boolean => typeof w === 'object' && !Array
 /** The form as the answers stand; what was never filled in is empty. */
 export function uitAntwoorden(g: Gesprek): Boekje {
   const was = g.kaart.get(`:f.${UITGAVEN}`)?.w;
-  const b: Boekje = { w: {}, vink: new Set(was?.rest ? ['rest'] : []), schulden: 0 };
+  const b: Boekje = { w: {}, vink: new Set(was?.rest ? ['rest'] : []), rijen: [] };
   if (!was) for (const o of soorten(g)) b.w[`post.${o}`] = eerder(g, o)!;
   for (const x of rijen(g.kaart, UITGAVEN, 'uitgave')) {
     b.w[`post.${x.soort}`] = x.bedrag!;
@@ -54,7 +55,7 @@ export function uitAntwoorden(g: Gesprek): Boekje {
     if (x.bedrag === undefined) b.vink.add(`weet.${x.soort}`);
   }
   for (const x of rijen(g.kaart, SCHULDEN, 'schuld')) {
-    const n = b.schulden++;
+    const n = b.rijen.push(true) - 1;
     b.w[`schuld.${n}.eiser`] = x.eiser!;
     b.w[`schuld.${n}.bedrag`] = x.bedrag!;
     if (!open(x.per_maand)) b.w[`schuld.${n}.per_maand`] = x.per_maand!;

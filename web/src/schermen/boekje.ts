@@ -15,8 +15,7 @@ import { SCHERMEN, type Beeld, type Kader } from './kader.ts';
 import { vraagTekst } from './tekst.ts';
 import { foutOverzicht, type VraagStaat } from './vraag.ts';
 
-/** `rijen`: for each debt whether it is still there. One that was taken away keeps its place, so that the others keep theirs. */
-type Staat = VraagStaat & { b?: Boekje; rijen?: boolean[] };
+type Staat = VraagStaat & { b?: Boekje };
 /** As many debts as the engine takes in one list. */
 const HOOGST = 60;
 const PER = ['maand', 'week', 'vier_weken', 'kwartaal', 'jaar'];
@@ -38,9 +37,8 @@ export function boekjeScherm(k: Kader): Beeld {
   s.fouten ??= {};
   s.rond ??= {};
   s.gelezen ??= {};
-  s.rijen ??= Array.from({ length: b.schulden }, () => true);
   const posten = soorten(g);
-  const nummers = s.rijen.flatMap((er, i) => (er ? [i] : []));
+  const nummers = b.rijen.flatMap((er, i) => (er ? [i] : []));
   const schuldVelden = (i: number): Veld[] => [{ soort: 'tekst', id: `schuld.${i}.eiser`, max: 80 }, bedragVeld(`schuld.${i}.bedrag`), bedragVeld(`schuld.${i}.per_maand`)];
   const velden = [...posten.flatMap((o): Veld[] => [bedragVeld(`post.${o}`), { soort: 'per', id: `per.${o}`, opties: PER }]), ...nummers.flatMap(schuldVelden)];
   // questions of the interview that stand here too, under a name of their own
@@ -58,7 +56,8 @@ export function boekjeScherm(k: Kader): Beeld {
     const d = new FormData(e.target as HTMLFormElement);
     const r = leesFormulier(d, velden, undefined);
     const fouten: Record<string, string> = {};
-    if ('fouten' in r) for (const [id, f] of Object.entries(r.fouten)) if (!d.has(id.replace('post', 'weet'))) fouten[id] = `${naam(id)}: ${f}`;
+    // of what somebody says not to know, nothing is wrong
+    if ('fouten' in r) for (const [id, f] of Object.entries(r.fouten)) if (!d.has(id.replace(/^post|$/, 'weet'))) fouten[id] = `${naam(id)}: ${f}`;
     const antwoorden: [string, Antwoord][] = [];
     for (const q of mee) {
       const a = d.has('krijgt_weet') && q.veld.id === 'krijgt' ? { antwoord: { niet: 'weet' } as Antwoord } : leesFormulier(d, [q.veld], undefined);
@@ -74,6 +73,8 @@ export function boekjeScherm(k: Kader): Beeld {
     naarAntwoorden(g.kaart, posten, 'antwoord' in r ? r.antwoord.w! : {}, (x) => d.has(x), nummers);
     g.kaart.set(`:f.${KRIJGT}`, { w: { waarde: ['niets'] } });
     for (const [x, a] of antwoorden) g.kaart.set(x, a);
+    // who comes back finds the answers, not the form as it was before them
+    delete s.b;
     g.vergeet();
     g.ga({ scherm: 'boekje', keuze: 'uitslag' });
   };
@@ -91,7 +92,7 @@ export function boekjeScherm(k: Kader): Beeld {
   const schuld = (i: number): TemplateResult => html`<fieldset class="utrecht-form-fieldset cjr-boekje__schuld" data-proef="schuld"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('hb.schuld', { n: nummers.indexOf(i) + 1 })}</span></legend>
     ${schuldVelden(i).map((x) => veld(x, feitTekst('schuld', x.id.split('.')[2]!).vraag!))}
     ${vinkje(`schuld.${i}.beslag`, feitTekst('schuld', 'beslag').bevestig!)}
-    <button type="button" class="cjr-link-knop" data-proef="schuld-weg" @click=${() => { s.rijen![i] = false; herteken('[data-proef="schuld-erbij"]'); }}>${t('knop.verwijder')}<span class="cjr-verborgen"> ${t('hb.schuld', { n: nummers.indexOf(i) + 1 })}</span></button></fieldset>`;
+    <button type="button" class="cjr-link-knop" data-proef="schuld-weg" @click=${() => { b.rijen[i] = false; herteken('[data-proef="schuld-erbij"]'); }}>${t('knop.verwijder')}<span class="cjr-verborgen"> ${t('hb.schuld', { n: nummers.indexOf(i) + 1 })}</span></button></fieldset>`;
   const naam = (id: string): string => {
     const [soort, a, f] = id.split('.');
     return soort === 'post' ? feitTekst('uitgave', 'soort').opties![a!]! : `${t('hb.schuld', { n: nummers.indexOf(Number(a)) + 1 })}, ${feitTekst('schuld', f!).kort}`;
@@ -109,8 +110,8 @@ export function boekjeScherm(k: Kader): Beeld {
       ${posten.map(post)}
       ${vinkje('rest', t('hb.rest'))}
       ${kop2(t('hb.schulden'))}<p class="utrecht-form-field-description">${t('hb.schulden_uitleg')}</p>
-      ${s.rijen.map((er, i) => (er ? schuld(i) : nothing))}
-      ${nummers.length < HOOGST ? html`<div class="cjr-knoppen">${knop('secondary', 'schuld-erbij', t('hb.erbij'), () => { s.rijen!.push(true); herteken(`[data-veld="schuld.${s.rijen!.length - 1}.eiser"]`); })}</div>` : html`<p class="cjr-let-op">${t('hb.genoeg', { n: HOOGST })}</p>`}
+      ${b.rijen.map((er, i) => (er ? schuld(i) : nothing))}
+      ${nummers.length < HOOGST ? html`<div class="cjr-knoppen">${knop('secondary', 'schuld-erbij', t('hb.erbij'), () => { herteken(`[data-veld="schuld.${b.rijen.push(true) - 1}.eiser"]`); })}</div>` : html`<p class="cjr-let-op">${t('hb.genoeg', { n: HOOGST })}</p>`}
       ${hulp.map((q) => q.teken(s))}
       <div class="cjr-knoppen"><button class="nl-button nl-button--primary" type="submit" data-proef="verder">${t('hb.toon')}</button></div>
     </form>` };
