@@ -60,15 +60,15 @@ const kolomVan = (c: Cel, kolommen: Kolom[]): string | null => {
 interface Vondst {
   sleutel: string;
   label: string;
-  /** the amounts that it may be, the likeliest first */
+  /** the amounts that it may be, the likeliest first; NaN: none, it was counted already */
   keus: number[];
   /** the words behind the name, such as "ja" */
   rest: string;
   uren?: number | undefined;
 }
 
-/** A block of totals of the year: everything under its head, until another head stands in the same place. */
-interface Blok { blad: number; x0: number; x1: number; cum: boolean }
+/** A block, of totals of the year or of what is kept: everything under its head, until another stands in the same place. */
+interface Blok { blad: number; x0: number; x1: number; soort: keyof typeof synoniemen.blokken }
 function blokKop(c: Cel, regels: readonly Regel[], i: number): Blok | null {
   const r = regels[i]!;
   if (r.cellen.some((x) => x.soort === 'bedrag')) return null;
@@ -76,8 +76,9 @@ function blokKop(c: Cel, regels: readonly Regel[], i: number): Blok | null {
   const namen = regels.slice(i + 1, i + 7).some((x) => x.blad === r.blad && x.cellen.some((y) => isLabel(y) && y.x0 > c.x0 - 10 && y.x0 < c.x0 + 30));
   if (!namen) return null;
   const l = kaal(c.tekst);
-  const cum = synoniemen.blokken.cum.some((b) => l === b || (l.startsWith(`${b} `) && l.length < b.length + 16));
-  return cum || synoniemen.blokken.gewoon.includes(l) ? { blad: r.blad, x0: c.x0, x1: c.x1, cum } : null;
+  const soort = (Object.keys(synoniemen.blokken) as Blok['soort'][]).find((s) =>
+    synoniemen.blokken[s].some((b) => l === b || (s === 'cum' && l.startsWith(`${b} `) && l.length < b.length + 16)));
+  return soort ? { blad: r.blad, x0: c.x0, x1: c.x1, soort } : null;
 }
 
 /** Hours × an amount for each hour = an amount: then that is the one. */
@@ -103,6 +104,15 @@ function eronder(regels: readonly Regel[], i: number, j: number): Cel[] {
   return onder.cellen.filter((x) => x.x0 < c.x1 + 4 && x.x1 > c.x0 - 4);
 }
 
+/** The same name may mean something else: holiday pay among what is kept, hours that are counted and not paid. */
+function sleutelIn(label: string, lijst: Lijst, blok: Blok['soort'], cellen: readonly Cel[]): string | null {
+  const sleutel = sleutelVoor(label, lijst);
+  if (sleutel === 'bijzonder' && blok === 'saldo' && /vakantie(geld|toeslag|bijslag)/i.test(label)) return 'reservering';
+  const getallen = cellen.filter((x) => x.soort === 'bedrag' || x.soort === 'getal');
+  if (sleutel === 'bruto_basis' && /uren/i.test(label) && getallen.length === 1 && getallen[0]!.waarde <= 250) return 'uren';
+  return sleutel;
+}
+
 function vondsten(regels: readonly Regel[], lijst: Lijst, geheel: boolean): Vondst[] {
   const uit: Vondst[] = [];
   const gezien = new Set<string>();
@@ -120,11 +130,11 @@ function vondsten(regels: readonly Regel[], lijst: Lijst, geheel: boolean): Vond
         return;
       }
       if (!isLabel(c)) return;
-      const sleutel = sleutelVoor(c.tekst, lijst);
-      if (!sleutel) return;
-      const boven = blokken.filter((b) => b.x0 <= c.x0 + 8).sort((a, b) => b.x0 - a.x0)[0];
-      if (boven?.cum) return;
+      if (koppen?.some((k) => k.x0 === c.x0)) return;
+      const boven = blokken.filter((b) => b.x0 <= c.x0 + 8).sort((a, b) => b.x0 - a.x0)[0]?.soort ?? 'gewoon';
       const cellen = achter(regels, i, j);
+      const sleutel = sleutelIn(c.tekst, lijst, boven, cellen);
+      if (!sleutel || (boven !== 'gewoon' && sleutel !== 'reservering')) return;
       const telt = (x: Cel): boolean => x.soort === 'bedrag' || (x.soort === 'getal' && (geheel || /^uren/.test(sleutel)));
       const getallen = (cellen.some(telt) || sleutel === 'korting' ? cellen : eronder(regels, i, j)).filter(telt);
       const rest = [c.tekst, ...cellen.filter((x) => x.soort === 'tekst').map((x) => x.tekst)].join(' ');
@@ -137,8 +147,12 @@ function vondsten(regels: readonly Regel[], lijst: Lijst, geheel: boolean): Vond
       const soorten = getallen.map((x) => kolomVan(x, kolommen));
       const van = (wat: (s: string | null) => boolean): number[] => getallen.filter((_, n) => wat(soorten[n]!)).map((x) => x.waarde);
       const kandidaten = (): number[] => {
+        // what is kept: the balance stands last
+        if (sleutel === 'reservering') return getallen.map((x) => x.waarde).reverse();
         if (/^uren/.test(sleutel)) return [...van((s) => s === 'aantal'), ...van((s) => s !== 'aantal' && s !== 'cum' && s !== 'tarief')];
         if (som) return [som.bedrag];
+        // the wage of an hour is not the wage of the period
+        if (sleutel === 'bruto_basis' && /uurloon/i.test(c.tekst)) return [];
         const zeker = van((s) => s === 'nu' || s === 'af');
         // an amount that stands only under "number of", "rate", "basis" or "this year" is not one of this period
         return zeker.length ? zeker : van((s) => s === null);
@@ -157,12 +171,25 @@ function vondsten(regels: readonly Regel[], lijst: Lijst, geheel: boolean): Vond
 
 const cent = (n: number): number => Math.round(n * 100) / 100;
 
+/** A line that says again what stood there before, or the total of it, is most likely a summary. */
+function dubbel(v: Vondst[]): void {
+  const eerder = new Map<string, number[]>();
+  for (const x of v) {
+    if (!REGELS[x.sleutel]?.optellen) continue;
+    const rij = eerder.get(x.sleutel) ?? [];
+    eerder.set(x.sleutel, rij);
+    const w = Math.abs(x.keus[0]!);
+    if (rij.includes(w) || (rij.length > 1 && Math.abs(rij.reduce((a, b) => a + b, 0) - w) < 0.005)) x.keus.unshift(NaN);
+    else rij.push(w);
+  }
+}
+
 /** One reading of the slip: for each find one of its amounts. */
 function lezing(v: readonly Vondst[], kies: readonly number[]): Strook {
   const som: Record<string, number> = {};
   v.forEach((x, i) => {
     const w = x.keus[kies[i]!];
-    if (w === undefined) return;
+    if (w === undefined || Number.isNaN(w)) return;
     const af = REGELS[x.sleutel] !== REGELS.bruto_basis && !['toeslagen', 'bijzonder', 'bijtelling'].includes(x.sleutel);
     const waarde = af ? Math.abs(w) : w;
     if (som[x.sleutel] === undefined) som[x.sleutel] = waarde;
@@ -277,6 +304,7 @@ export function herken(regels: readonly Regel[]): Gelezen {
   const kop = regels.slice(0, 12).map((r) => kaal(r.cellen.map((c) => c.tekst).join(' '))).join(' ');
   if (synoniemen.jaaropgave.herken.some((n) => heeft(kop, `${n}*`)) && !/\b(loonstrook|salarisstrook|loonspecificatie|salarisspecificatie)\b/.test(kop)) return jaaropgaveUit(regels);
   const v = vondsten(regels, REGELS, false);
+  dubbel(v);
   const strook = besteLezing(v);
   if ([strook.bruto, strook.loonheffing, strook.netto, strook.loon_lh].filter((x) => x !== undefined).length < 2) return { soort: 'vreemd' };
   const per = tijdvakUit(regels);

@@ -14,6 +14,7 @@ import type { Beeld, Kader } from '../schermen/kader.ts';
 import { over, vraagTekst } from '../schermen/tekst.ts';
 import { foutOverzicht, vraagStaat, type VraagStaat } from '../schermen/vraag.ts';
 import type { Antwoord, Veld, Vraag, Waarde } from '../vragen/typen.ts';
+import { kortingBij } from './heffing.ts';
 import { lezer } from './lezer.ts';
 import { antwoordenUit, antwoordenUitJaar, onmogelijk, TIJDVAKKEN, twijfel, VRAGEN, type Jaaropgave, type Melding, type Strook } from './strook.ts';
 import { voorbeeldStrook } from './voorbeeld.ts';
@@ -86,7 +87,7 @@ export function strookScherm(k: Kader): Beeld {
       if (w1.extra) i.strook = w1 as Strook;
       if (w1.jaar) i.jaar = w1 as unknown as Jaaropgave;
       k.teken();
-      for (const d of omgeving.wortel.querySelectorAll<HTMLDetailsElement>('.cjr-strook-meer')) d.open = true;
+      if (MEER.some((x) => s.fouten[x.id])) omgeving.wortel.querySelector<HTMLDetailsElement>('.cjr-strook-meer')!.open = true;
       (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
       return;
     }
@@ -147,18 +148,20 @@ function gelezenTekst(v: 'ls' | 'lsj', w: Strook | Jaaropgave): string {
 const bestandVeld = (s: Staat, kies: (e: Event) => Promise<void>): TemplateResult | typeof nothing =>
   (lezer.pdf ? html`<div class="utrecht-form-field"><label class="utrecht-form-label" for="strook-bestand">${t('ls.bestand')}</label>
     <input type="file" class="cjr-bestand" id="strook-bestand" data-proef="strook-bestand" accept=".pdf,application/pdf" aria-describedby="strook-melding" @change=${(e: Event) => void kies(e)}></div>
-    <div role="status" id="strook-melding" data-proef="strook-melding" data-keer=${klaar}>${keyed(s.melding, s.melding ? html`<p class="${s.mis ? 'cjr-let-op' : 'cjr-bij'}">${s.melding}</p>` : nothing)}</div>` : nothing);
+    <div class="cjr-strook-melding" role="status" id="strook-melding" data-proef="strook-melding" data-keer=${klaar}>${keyed(s.melding, s.melding ? html`<p class="cjr-let-op ${s.mis ? '' : 'cjr-let-op--goed'}">${s.melding}</p>` : nothing)}</div>` : nothing);
 
 /** "Is this right?": what will be filled in, in the words of the interview, and what does not agree. */
 export function kloptScherm(k: Kader): Beeld {
   const { g } = k;
-  const s = k.staat as { melding?: string };
+  const s = k.staat as { melding?: string; past?: string };
   const i = invoer(g);
   const { el, keuze } = g.pagina;
   const jaar = keuze === 'jaar';
   const titel = t('ls.klopt');
   const anders = jaar && i.jaar.gelijk === 'nee';
-  const nieuw = (anders ? [] : jaar ? antwoordenUitJaar(i.jaar) : antwoordenUit(i.strook)).flatMap(([id, a]) => {
+  const past = jaar ? '' : (s.past ??= kortingBij(g, el!, i.strook) ?? '');
+  const afgeleid = past && !i.strook.korting ? { ...i.strook, korting: past as 'ja' } : i.strook;
+  const nieuw = (anders ? [] : jaar ? antwoordenUitJaar(i.jaar) : antwoordenUit(afgeleid)).flatMap(([id, a]) => {
     const b = g.vraag(el!, id);
     return b ? [{ b, a }] : [];
   });
@@ -177,17 +180,19 @@ export function kloptScherm(k: Kader): Beeld {
     }
     g.verder();
   };
+  const { extra, elke, opgebouwd, korting } = i.strook;
   const let_op = jaar ? [] : twijfel(i.strook).map((m) => t(`ls.let.${m.wat}` as Sleutel, inEuro(m)));
-  const { extra, elke, opgebouwd } = i.strook;
+  if (past && korting && past !== korting) let_op.push(t(past === 'ja' ? 'ls.let.korting_ja' : 'ls.let.korting_nee'));
   const regel = (id: string, wat: string, is: string): TemplateResult => html`<div class="utrecht-data-list__item cjr-antwoord" data-proef="uit-strook" data-vraag=${id}><dt class="utrecht-data-list__item-key">${wat}</dt>
     <dd class="utrecht-data-list__item-value">${is}</dd></div>`;
-  return { titel, inhoud: html`${kop1(titel)}
+  return { titel, inhoud: html`${kop1(html`<span class="cjr-over">${over(g.model, g.model.element(el!)!)}</span>${titel}`)}
     ${s.melding ? html`<div class="utrecht-alert utrecht-alert--error" role="alert" data-proef="fout-overzicht"><p class="nl-paragraph">${s.melding}</p></div>` : nothing}
     ${anders ? html`<p class="nl-paragraph" data-proef="jaar-anders">${t('lsj.anders', { jaar: String(ditJaar(g)) })}</p>` : html`<p class="nl-paragraph">${t('ls.klopt_uitleg')}</p>
     <dl class="utrecht-data-list cjr-antwoorden">${nieuw.map(({ b, a }) => {
       const c = g.model.ctx(b.el);
       return regel(b.v.id, vraagTekst(c, b.v).kort, antwoordTekst(c, b.v, a));
     })}${jaar || opgebouwd === undefined ? nothing : regel('opgebouwd', t('ls.opgebouwd.label'), euro(opgebouwd))}</dl>
+    ${past && !korting ? html`<p class="cjr-bij" data-proef="korting-gezien">${t('ls.klopt_korting')}</p>` : nothing}
     ${!jaar && extra && elke === 'nee' ? html`<p class="cjr-bij">${t('ls.klopt_extra', { bedrag: euro(extra) })}</p>` : nothing}`}
     ${let_op.map((x) => html`<p class="cjr-let-op" data-proef="strook-twijfel">${x}</p>`)}
     <div class="cjr-knoppen">${anders ? nothing : knop('primary', 'strook-klopt', t('ls.ja'), vul)}
