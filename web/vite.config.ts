@@ -125,7 +125,9 @@ function zonderOverbodig(): Plugin {
         const fout = /\b(throw(?:Binding|Internal)Error)\((?!message\b)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
         // every browser that runs this has a TextDecoder; without it the script would decode by itself
         const zelf = /if\(endPtr-idx>16&&heap\.subarray&&UTF8Decoder\)\{(return UTF8Decoder\.decode\(heap\.subarray\(idx,endPtr\)\))\}else\{[^]*?\}return str\}/;
-        return { code: code.replace(zelf, '$1}').replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace(haken, 'false').replace(/charSize===\d/g, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
+        // no text of wide characters crosses the border
+        const breed = /(function __embind_register_std_wstring\([^)]*\)\{)[^]*?\}\)(?=\}function )/;
+        return { code: code.replace(zelf, '$1}').replace(breed, '$1').replace(/\bENVIRONMENT_IS_\w+\b(?!\s*=[^=])/g, 'false').replace(haken, 'false').replace('instantiateAsync().catch(readyPromiseReject);', '').replace(fout, '$1("recht.js")'), map: null };
       }
       return null;
     },

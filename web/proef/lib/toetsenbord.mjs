@@ -3,7 +3,7 @@ import { answerFor, look } from './beantwoord.mjs';
 import { until } from './browsers.mjs';
 
 /** The element that has the focus, and whether one can see so. Runs in the page. */
-const focused = () => {
+export const focused = () => {
   const el = document.activeElement;
   const r = el.getBoundingClientRect();
   const s = getComputedStyle(el);

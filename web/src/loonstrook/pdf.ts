@@ -17,6 +17,12 @@ const HOOGSTE_MS = 15_000;
 
 interface Item { str?: string; transform?: number[]; width?: number; height?: number }
 
+/** Read by hand: WebKit cannot yet walk through a stream with `for await`. */
+async function* stroom(s: ReadableStream): AsyncGenerator<Item> {
+  const lezer = s.getReader();
+  for (let deel = await lezer.read(); !deel.done; deel = await lezer.read()) yield* (deel.value as { items: Item[] }).items;
+}
+
 async function stukkenVan(data: Uint8Array): Promise<Stuk[]> {
   const taak = getDocument({
     data, verbosity: VerbosityLevel.ERRORS, isEvalSupported: false, useWorkerFetch: false, useWasm: false, disableFontFace: true,
@@ -29,8 +35,7 @@ async function stukkenVan(data: Uint8Array): Promise<Stuk[]> {
     const doc = await taak.promise;
     for (let blad = 1; blad <= Math.min(doc.numPages, HOOGSTE_BLADEN); blad++) {
       const bladzijde = await doc.getPage(blad);
-      const { items } = await bladzijde.getTextContent({ disableNormalization: false });
-      for (const { str, transform, width, height } of items as Item[])
+      for await (const { str, transform, width, height } of stroom(bladzijde.streamTextContent({ disableNormalization: false })))
         if (str?.trim() && transform) uit.push({ tekst: str, x: transform[4]!, y: transform[5]!, breed: width ?? 0, hoog: height || Math.abs(transform[3]!) || 8, blad });
       if (uit.length > HOOGSTE_STUKKEN || performance.now() > einde) break;
     }
