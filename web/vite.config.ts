@@ -120,7 +120,7 @@ function zonderOverbodig(): Plugin {
         return { code: JSON.stringify(Object.fromEntries(wetten)), map: null };
       }
       if (id.endsWith('/recht.mjs')) {
-        // hooks that only other ways of starting the module set; and strings of wide characters, which nobody passes
+        // hooks that only other ways of starting the module set
         const haken = /\bModule\["(?:preRun|postRun|monitorRunDependencies|setStatus|preInit|onRuntimeInitialized|onAbort|arguments|thisProgram|quit|locateFile|print)"\](?!\s*=[^=])/g;
         const fout = /\b(throw(?:Binding|Internal)Error)\((?!message\b)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
         // every browser that runs this has a TextDecoder; without it the script would decode by itself
