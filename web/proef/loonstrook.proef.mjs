@@ -165,6 +165,7 @@ test('typed: messages at the field, nothing lost, a doubt that may be passed, an
       assert.deepEqual(await page.evaluate(fields), before, 'what was typed stays');
       assert.equal(await page.evaluate(() => document.activeElement.dataset.proef), 'fout-overzicht');
     };
+    await wrong({}, 'per', /Vul dit in/);
     await wrong({ per: 'vier_weken' }, 'bruto', /Vul dit in/);
     await wrong({ bruto: '0' }, 'bruto', /hoger zijn dan nul/);
     await wrong({ bruto: '1.241,60', netto: '1.300' }, 'netto', /hoger dan bruto/);
@@ -232,7 +233,7 @@ test('how it looks: axe, targets, 320 px, in Dutch, English and Arabic; the exam
       await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
       await visit('form');
       assert.equal(await page.evaluate(() => document.querySelectorAll('.cjr-strook [data-veld]').length), 12);
-      await page.evaluate(fill, { bruto: '1.000', netto: '1.200', extra: '100' });
+      await page.evaluate(fill, { per: 'maand', bruto: '1.000', netto: '1.200', extra: '100' });
       await click(page, 'verder');
       await there(page, '[data-proef="fout-overzicht"]');
       await visit('errors');
@@ -347,7 +348,9 @@ test('by keyboard alone, the focus always in sight', (t) =>
     await tabTo((f) => f.proef === 'voorbeeld', 'the example');
     await page.press('Enter');
     await page.press('Enter'); // closed and opened again
-    await field('per', 'per 4');
+    await tabTo((f) => f.name === 'per', 'the period');
+    await page.press('Space');
+    await page.press('ArrowDown');
     await field('bruto', '1241,60');
     await field('loonheffing', '27,77');
     await field('netto', '1300');

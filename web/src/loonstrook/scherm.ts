@@ -8,7 +8,7 @@ import { euro, getal } from '../kern/opmaak.ts';
 import { komma, t, ts, type Sleutel } from '../kern/taal.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
-import { veldSjabloon } from '../onderdelen/velden.ts';
+import { perTekst, veldSjabloon } from '../onderdelen/velden.ts';
 import { antwoordTekst } from '../schermen/antwoord-tekst.ts';
 import type { Beeld, Kader } from '../schermen/kader.ts';
 import { over, vraagTekst } from '../schermen/tekst.ts';
@@ -37,7 +37,7 @@ function invoer(g: Gesprek): Invoer {
 const bedrag = (id: string): Veld => ({ soort: 'bedrag', id, max: 100_000, optioneel: true });
 const jaNee = (id: string): Veld => ({ soort: 'keuze', id, opties: ['ja', 'nee'], kort: true, optioneel: true });
 const EERST: Veld[] = [
-  { soort: 'per', id: 'per', opties: [...TIJDVAKKEN] }, { soort: 'bedrag', id: 'bruto', max: 100_000 }, bedrag('extra'), jaNee('elke'), bedrag('pensioen'), bedrag('loonheffing'),
+  { soort: 'keuze', id: 'per', opties: [...TIJDVAKKEN], kort: true, naam: perTekst }, { soort: 'bedrag', id: 'bruto', max: 100_000 }, bedrag('extra'), jaNee('elke'), bedrag('pensioen'), bedrag('loonheffing'),
   bedrag('netto'), { soort: 'geheel', id: 'uren', deci: true, max: 9999, optioneel: true }, jaNee('korting'),
 ];
 const MEER: Veld[] = ['loon_lh', 'premies', 'vergoeding', 'inhouding', 'opgebouwd'].map(bedrag);
@@ -81,7 +81,7 @@ export function strookScherm(k: Kader): Beeld {
     const r = leesFormulier(new FormData(e.target as HTMLFormElement), alle, undefined);
     const w1 = 'antwoord' in r ? r.antwoord.w! : {};
     s.fouten = 'fouten' in r ? r.fouten : fouten(w1, jaar, g);
-    for (const [id, x] of Object.entries(s.fouten)) if (x === t('fout.bedrag_leeg') || x === t('fout.getal_leeg')) s.fouten[id] = t('ls.fout.leeg');
+    for (const [id, x] of Object.entries(s.fouten)) if (x === t('fout.bedrag_leeg') || x === t('fout.kies')) s.fouten[id] = t('ls.fout.leeg');
     if (Object.keys(s.fouten).length) {
       // the questions that only come with an amount must be there to be answered
       if (w1.extra) i.strook = w1 as Strook;
