@@ -275,6 +275,25 @@ TEST_F(Command, CheckOfMunicipalities) {
     EXPECT_NE(municipal.err.find("1 fout "), std::string::npos) << municipal.err;
 }
 
+// By its code only its own rules, texts and cases are looked at.
+TEST_F(Command, OneMunicipalityByItsCode) {
+    folder_.write("gemeenten/gm0001.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001","regels":[{"naam":"x","is":"onzin","bron":"b"}]})");
+    folder_.write("gemeenten/gm0002.json", R"({"id":"gm0002","soort":"gemeente","versie":"1","gemeente":"GM0002"})");
+    folder_.write("gemeenten/gm0002.cases.json", R"({"gevallen":[{"id":"een","naam":"Eén","situatie":)" + kHousehold + R"(,"verwacht":{"toeslag":{"recht":"ja"}},"bron":{"soort":"wet","tekst":"Wet"}}]})");
+    const auto check = [&](const char* code) { return command({"check", code, "--rulesets", folder_.path()}); };
+    EXPECT_EQ(check("GM0001").status, 1);
+    EXPECT_NE(check("GM0001").err.find("gm0001.json:1:"), std::string::npos) << check("GM0001").err;
+    EXPECT_EQ(check("GM0002").status, 0) << check("GM0002").err;
+    EXPECT_EQ(check("GM0009").status, 65);
+    folder_.write("gemeenten/gm0001.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001"})");
+    const auto test = [&](const char* code) { return command({"test", code, "--rulesets", folder_.path()}); };
+    EXPECT_NE(test("GM0002").out.find("1 gevallen, 1 goed"), std::string::npos) << test("GM0002").out << test("GM0002").err;
+    EXPECT_EQ(test("GM0001").status, 1) << "it has no cases";
+    EXPECT_EQ(test("GM0009").status, 65);
+    folder_.write("rijk/fout.json", R"({"id":"fout","soort":"gedeeld","versie":"1","regels":[{"naam":"x","is":"inkommen","bron":"b"}]})");
+    EXPECT_NE(check("GM0002").err.find("fout.json"), std::string::npos) << "nothing can be said of it";
+}
+
 TEST_F(Command, ANationalFaultIsToldOnce) {
     folder_.write("gemeenten/gm0001.json", R"({"id":"gm0001","soort":"gemeente","versie":"1","gemeente":"GM0001","regels":[{"naam":"x","is":"onzin","bron":"b"}]})");
     folder_.write("gemeenten/gm0002.json", R"({"id":"gm0002","soort":"gemeente","versie":"1","gemeente":"GM0002"})");

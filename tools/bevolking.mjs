@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chance, household } from './huishoudens.mjs';
+import { chance, households } from './huishoudens.mjs';
 
 export { chance, household, pick } from './huishoudens.mjs';
 
@@ -16,9 +16,10 @@ async function main() {
   } });
   const spread = JSON.parse(readFileSync(values.verdelingen, 'utf8'));
   const random = chance(Number(values.zaad));
+  const next = households(spread, values);
   process.stdout.write(`${JSON.stringify({ bevolking: `${spread.naam}; zaad ${values.zaad}` })}\n`);
   for (let i = 0; i < Number(values.aantal); i++)
-    if (!process.stdout.write(`${JSON.stringify(household(random, spread, values))}\n`)) await once(process.stdout, 'drain');
+    if (!process.stdout.write(`${next(random)}\n`)) await once(process.stdout, 'drain');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

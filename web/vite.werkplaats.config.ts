@@ -52,6 +52,12 @@ function gegevens(): Plugin {
         const b = readFileSync(wasm);
         namen.wasm = `../assets/recht.${som(b)}.wasm`; // the very file of the check
       }
+      const tellen = resolve(dirname(recht), 'tellen.wasm');
+      if (existsSync(tellen)) {
+        const b = readFileSync(tellen);
+        namen.tellen = `deel/tellen.${som(b)}.wasm`;
+        inhoud.set(namen.tellen, b);
+      }
     },
     resolveId: (id) => (id === 'virtual:cjr-werkplaats' ? `\0${id}` : null),
     transformIndexHtml: metIcoon,
@@ -68,7 +74,7 @@ export default defineConfig({
   root: resolve(hier, 'werkplaats'),
   base: './',
   publicDir: false,
-  resolve: { alias: { '@recht': recht } },
+  resolve: { alias: { '@recht': recht, '@tellen': resolve(dirname(recht), 'tellen.mjs') } },
   plugins: [gegevens(), themaStijl(resolve(hier, 'src/stijl'))],
   worker: { format: 'es', rollupOptions: { output: uit } },
   build: {

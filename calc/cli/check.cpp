@@ -196,11 +196,22 @@ void check_languages(const Texts& texts, Diagnostics& diagnostics) {
     }
 }
 
+// The faults in a municipality's own rules and in its texts.
+Diagnostics only_of(const std::string& file, const Diagnostics& all) {
+    const auto name = std::filesystem::path(file).filename();
+    Diagnostics out;
+    for (const auto& d : all.items()) {
+        if (d.file == file || std::filesystem::path(d.file).filename() == name) out.add(d);
+    }
+    return out;
+}
+
 }  // namespace
 
 int check(const Arguments& a, const char* program) {
     auto where = a;
-    if (a.file_given) where.rulesets = a.file;
+    const bool municipality = a.file_given && is_municipality(a.file);
+    if (a.file_given && !municipality) where.rulesets = a.file;
     const auto directory = find_rulesets(where, program);
     std::string problem;
     auto sources = read_layers(directory, program, problem);
@@ -211,7 +222,7 @@ int check(const Arguments& a, const char* program) {
     const auto count = sources.size();
     Engine engine;
     Diagnostics diagnostics;
-    engine.load(std::move(sources), diagnostics);
+    const bool national = engine.load(std::move(sources), diagnostics);
     engine.check_all(diagnostics);
     Texts texts;
     if (const auto project = below(directory, program); !project.empty()) read_texts(project, texts, diagnostics);
@@ -226,6 +237,16 @@ int check(const Arguments& a, const char* program) {
         check_texts(*u, texts, false, diagnostics);
         for (const auto& [code, index] : engine.state().library.municipal_rules()) {
             if (auto* own = engine.state().library.universe(code, unused)) check_texts(*own, texts, true, diagnostics);
+        }
+    }
+    // With a fault in the national rules nothing can be said of a municipality.
+    if (municipality && national) {
+        const auto file = file_of_municipality(engine, a.file);
+        if (file.empty()) return bad_input;
+        diagnostics = only_of(file, diagnostics);
+        if (!diagnostics.has_errors()) {
+            std::printf("%s in orde: %zu regelingen.\n", file.c_str(), engine.schemes(a.file).size() - schemes);
+            return good;
         }
     }
     print_faults(diagnostics, a.json);

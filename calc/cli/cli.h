@@ -59,6 +59,10 @@ std::string below(const std::string& directory, const char* program);
 std::vector<RulesetSource> read_layers(const std::string& directory, const char* program, std::string& problem);
 /// Files under `directory` whose names end in `ending`, sorted.
 std::vector<std::string> files_ending(const std::string& directory, std::string_view ending);
+/// Whether an argument is the code of a municipality (GM0153), and no folder.
+bool is_municipality(const std::string& word);
+/// The file with the rules of a municipality; empty, with a message, when there is none.
+std::string file_of_municipality(Engine& engine, const std::string& code);
 /// Prints faults for a person, or as JSON.
 void print_faults(const Diagnostics& diagnostics, bool json);
 /// Prints the faults of an answer `{"fouten": […]}`; returns bad_input.

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli.h"
+#include "engine_state.h"
 #include "json_out.h"
 
 namespace recht::cli {
@@ -41,6 +42,22 @@ std::string find_rulesets(const Arguments& arguments, const char* program) {
         }
     }
     return "rulesets";
+}
+
+bool is_municipality(const std::string& word) {
+    std::error_code error;
+    return word.size() == 6 && word.rfind("GM", 0) == 0 && word.find_first_not_of("0123456789", 2) == std::string::npos && !fs::exists(word, error);
+}
+
+std::string file_of_municipality(Engine& engine, const std::string& code) {
+    const auto& library = engine.state().library;
+    const auto& all = library.municipal_rules();
+    auto found = all.find(code);
+    if (found == all.end()) found = all.find(library.successor(code));
+    if (found != all.end()) return library.documents()[found->second]->file();
+    std::fprintf(stderr, "recht: van %s zijn er geen regels.%s\n", code.c_str(),
+                 library.knows_municipality(code) ? (" Begin met: recht new gemeente " + code).c_str() : " De code staat niet in de lijst van gemeenten.");
+    return {};
 }
 
 std::vector<std::string> files_ending(const std::string& directory, std::string_view ending) {

@@ -47,12 +47,12 @@ constexpr Call kCalls[] = {
     {"report", "recht report [CODE] [--json] [--datum DATUM]",
      "Toont per gemeente wat er is ingevoerd, hoe oud en hoe zeker dat is, en wat nog gevraagd moet worden.",
      "recht report GM0153"},
-    {"check", "recht check [MAP]",
-     "Laadt en controleert de regelsets; toont alle fouten tegelijk, met bestand, regel en kolom.",
-     "recht check rulesets"},
-    {"test", "recht test [MAP]",
-     "Rekent de gevallen na die naast de regelsets staan, en telt hoeveel verwachte waarden een officiële bron hebben.",
-     "recht test rulesets"},
+    {"check", "recht check [MAP | CODE] [--json]",
+     "Laadt en controleert de regelsets, of die van één gemeente; toont alle fouten tegelijk, met bestand, regel en kolom.",
+     "recht check rulesets   (één gemeente: recht check GM0153)"},
+    {"test", "recht test [MAP | CODE]",
+     "Rekent de gevallen na die naast de regelsets staan, of die van één gemeente, en telt hoeveel verwachte waarden een officiële bron hebben.",
+     "recht test rulesets   (één gemeente: recht test GM0153)"},
 };
 
 const Call* find(std::string_view name) {

@@ -2,12 +2,10 @@
 #include "simulate.h"
 
 #include <cstdio>
-#include <memory>
 
-#include "count.h"
-#include "csv.h"
 #include "json_out.h"
 #include "lines.h"
+#include "stream.h"
 
 namespace recht::cli {
 
@@ -27,7 +25,7 @@ Diagnostic fault(std::string code, std::string message, std::string hint = {}) {
 
 class Run {
 public:
-    Run(const Arguments& a, WhatIf& what_if, Sums& sums) : a_(a), sums_(sums), count_(what_if.before(), what_if.after(), sums, {}) {}
+    Run(const Arguments& a, WhatIf& what_if, Sums& sums) : a_(a), sums_(sums), count_(what_if.before(), what_if.after(), sums, {}), stream_(count_, sums) {}
 
     /// False when the first line is neither a situation nor a header.
     bool all(LineReader& lines) {
@@ -35,9 +33,9 @@ public:
         Progress progress;
         while (lines.next(line)) {
             if (lines.number() == 1 && !begin(line)) return false;
-            if (lines.number() == 1 && (csv_ || about_itself(line))) continue;
-            ++sums_.lines;
-            one(line, lines.number(), lines.too_long());
+            if (lines.number() == 1 && !stream_.first_counts()) continue;
+            if (lines.too_long()) too_long(lines.number());
+            else stream_.line(lines.number(), line);
             progress.at(sums_.lines);
             if (sums_.lines % kTogether == 0) report();
         }
@@ -50,32 +48,17 @@ public:
 private:
     bool begin(std::string& line) {
         if (line.rfind("\xEF\xBB\xBF", 0) == 0) line.erase(0, 3);
-        const auto first = line.find_first_not_of(" \t");
-        if (first == std::string::npos || line[first] == '{') return true;
-        csv_ = std::make_unique<CsvHouseholds>();
         std::string why;
-        if (csv_->header(line, why)) return true;
+        if (stream_.first(line, why)) return true;
         Diagnostics faults;
         faults.add(fault("kop_ongeldig", why, "Geef NDJSON (elke regel een situatie) of CSV met een kop; zie docs/simuleren.md."));
         print_faults(faults, a_.json);
         return false;
     }
 
-    // {"bevolking": "…"}: a first line that says where the households come from.
-    bool about_itself(const std::string& line) {
-        JsonDocument document;
-        Diagnostics unused;
-        if (line.find("\"bevolking\"") == std::string::npos || !document.parse(line, "", unused)) return false;
-        sums_.population = document.root().string("bevolking");
-        return !sums_.population.empty();
-    }
-
-    void one(const std::string& line, std::uint64_t number, bool too_long) {
-        std::string why;
-        if (too_long) return count_.fault(number, too_long_line());
-        if (!csv_) return count_.add(number, line);
-        if (csv_->situation(line, json_, why)) return count_.add(number, json_);
-        count_.fault(number, fault("cellen_ongeldig", why));
+    void too_long(std::uint64_t number) {
+        ++sums_.lines;
+        count_.fault(number, too_long_line());
     }
 
     void report() {
@@ -93,9 +76,8 @@ private:
     const Arguments& a_;
     Sums& sums_;
     Count count_;
+    Stream stream_;
     std::uint64_t shown_ = 0;
-    std::unique_ptr<CsvHouseholds> csv_;
-    std::string json_;
 };
 
 int show(const Arguments& a, const Sums& sums) {

@@ -63,11 +63,18 @@ private:
 int test(const Arguments& a, const char* program) {
     Engine engine;
     auto where = a;
+    const bool municipality = a.file_given && is_municipality(a.file);
     // A folder given as argument holds the cases, and the rulesets too unless --rulesets says otherwise.
     std::string problem;
-    if (a.file_given && a.rulesets.empty() && !read_rulesets(a.file, problem).empty()) where.rulesets = a.file;
+    if (a.file_given && !municipality && a.rulesets.empty() && !read_rulesets(a.file, problem).empty()) where.rulesets = a.file;
     if (!load_engine(engine, where, program)) return failed;
-    const auto directory = a.file_given ? a.file : find_rulesets(where, program);
+    auto directory = a.file_given ? a.file : find_rulesets(where, program);
+    if (municipality) {
+        // The cases beside the rules of this municipality.
+        directory = file_of_municipality(engine, a.file);
+        if (directory.empty()) return bad_input;
+        directory.replace(directory.size() - std::string_view(".json").size(), std::string::npos, ".cases.json");
+    }
     auto files = files_ending(directory, ".cases.json");
     files.erase(std::remove_if(files.begin(), files.end(), [&](const std::string& f) { return set_aside(f, directory); }), files.end());
     Tally tally;

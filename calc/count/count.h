@@ -58,7 +58,7 @@ private:
         Comparison* with = nullptr;
         Situation was, is;
         struct Places {
-            bool known = false;
+            std::unique_ptr<Part> part;
             std::vector<std::vector<std::size_t>> slots;        // registers of each
             std::vector<std::size_t> faults;                    // where a contradiction shows
         };
@@ -97,7 +97,8 @@ private:
     Comparison& comparison(const Kind& kind, std::int64_t day);
     void run(Crowd& crowd);
     void run_lanes(Crowd& crowd, std::size_t first, std::size_t count);
-    void compute(Comparison::Half& half, Blocks& blocks, const Situation& like, Crowd::Places& places, const Crowd& crowd, std::size_t first, std::size_t count);
+    void compute(Comparison::Half& half, Blocks& blocks, const Situation& like, Crowd::Places& places, const Crowd& crowd, std::size_t first, std::size_t count,
+                 const Blocks* before);
     [[nodiscard]] std::vector<std::array<Cell, 5>*> cells_of(const Comparison& with);
     void add_identities(const Universe& was, const Universe& is);
 

@@ -49,14 +49,22 @@ void Count::run(Crowd& crowd) {
     crowd.values.clear();
 }
 
-void Count::compute(Comparison::Half& half, Blocks& blocks, const Situation& like, Crowd::Places& places, const Crowd& crowd, std::size_t first, std::size_t count) {
+void Count::compute(Comparison::Half& half, Blocks& blocks, const Situation& like, Crowd::Places& places, const Crowd& crowd, std::size_t first, std::size_t count,
+                    const Blocks* before) {
     if (half.idle()) return;
-    if (!blocks.holds(half.program())) blocks.load(half.program());
-    blocks.fill(like, count);
     const auto& slots = crowd.kind->was_shape.slots();
-    if (!places.known) {
-        places.known = true;
-        for (const auto& s : slots) places.slots.push_back(s.field == nullptr ? std::vector<std::size_t>() : blocks.places(s.path));
+    if (!blocks.holds(half.program())) blocks.load(half.program());
+    const bool fresh = places.part == nullptr;
+    if (fresh) {
+        Program::Fields varying;
+        for (const auto& s : slots) {
+            if (s.field != nullptr) varying.emplace_back(s.path.cls, static_cast<std::uint16_t>(s.path.field));
+        }
+        places.part = std::make_unique<Part>(half.part(varying));
+    }
+    blocks.fill(like, *places.part, count);
+    if (fresh) {
+        for (const auto& s : slots) places.slots.push_back(s.field == nullptr ? std::vector<std::size_t>() : blocks.places(s.path, *places.part));
         places.faults = contradictions(half, like, blocks.machine());
     }
     for (std::size_t s = 0; s < slots.size(); ++s) {
@@ -65,13 +73,14 @@ void Count::compute(Comparison::Half& half, Blocks& blocks, const Situation& lik
             for (std::size_t lane = 0; lane < count; ++lane, value += slots.size()) blocks.put(place, lane, *value);
         }
     }
-    blocks.run();
+    if (before != nullptr && !places.part->taken.empty()) blocks.take(*places.part, *before);
+    blocks.run(*places.part, before == nullptr || places.part->taken.empty() || before->exact());
 }
 
 void Count::run_lanes(Crowd& crowd, std::size_t first, std::size_t count) {
     auto& with = *crowd.with;
-    compute(with.before, was_block_, crowd.was, crowd.was_at, crowd, first, count);
-    compute(with.after, is_block_, crowd.is, crowd.is_at, crowd, first, count);
+    compute(with.before, was_block_, crowd.was, crowd.was_at, crowd, first, count, nullptr);
+    compute(with.after, is_block_, crowd.is, crowd.is_at, crowd, first, count, with.before.idle() ? nullptr : &was_block_);
     const auto wrong = [](const Crowd::Places& places, const Blocks& blocks, std::size_t lane) {
         return std::any_of(places.faults.begin(), places.faults.end(), [&](std::size_t place) { return blocks.at(place, lane).low == 1; });
     };

@@ -142,19 +142,25 @@ bool CsvHouseholds::write_parts(const Node& node, std::string& out) const {
     return any;
 }
 
+bool CsvHouseholds::filled(const Node& node) const {
+    if (node.column >= 0 && !cells_[static_cast<std::size_t>(node.column)].empty()) return true;
+    return std::any_of(node.parts.begin(), node.parts.end(), [&](const Node& part) { return filled(part); });
+}
+
 bool CsvHouseholds::write(const Node& node, std::string& out) const {
+    // Somebody without a filled cell is not there, nor are the lists below.
+    if (!node.list && !filled(node)) {
+        if (node.name != "partner" || node.parts.empty()) return false;
+        out += "null";
+        return true;
+    }
     if (node.column >= 0 && !cells_[static_cast<std::size_t>(node.column)].empty()) {
         write_cell(cells_[static_cast<std::size_t>(node.column)], out);
         return true;
     }
-    if (node.parts.empty()) return false;
     out += node.list ? '[' : '{';
-    const bool any = write_parts(node, out);
+    write_parts(node, out);
     out += node.list ? ']' : '}';
-    if (any || node.list) return true;
-    if (node.name != "partner") return false;
-    out.resize(out.size() - 2);
-    out += "null";
     return true;
 }
 

@@ -25,6 +25,7 @@ private:
     };
     bool split(std::string_view line, std::string& why);
     bool place(std::string_view path, int column, std::string& why);
+    [[nodiscard]] bool filled(const Node& node) const;
     bool write(const Node& node, std::string& out) const;
     bool write_parts(const Node& node, std::string& out) const;
     void write_cell(std::string_view text, std::string& out) const;

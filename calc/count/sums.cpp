@@ -185,6 +185,13 @@ void Sums::household(HouseholdType type, std::int64_t weight, const std::vector<
     tally.end(types[t]);
 }
 
+void Sums::reset() {
+    population.clear();
+    lines = faults = 0;
+    types = {};
+    for (auto& [id, cells] : schemes) cells = {};
+}
+
 bool Sums::add(const Sums& other, std::string& why) {
     if (lines > 0 || !what_if.empty()) {
         if (what_if != other.what_if) {

@@ -108,6 +108,8 @@ struct Sums {
     void household(HouseholdType type, std::int64_t weight, const std::vector<SchemeOutcome>& before, const std::vector<SchemeOutcome>& after);
     /// Adds what another run counted; false with a reason when the two cannot be added.
     bool add(const Sums& other, std::string& why);
+    /// Nothing counted yet; what stands by name keeps its place.
+    void reset();
     [[nodiscard]] std::string json() const;
     /// Reads what json() writes.
     static bool read(JsonRef root, Sums& out);

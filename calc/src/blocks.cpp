@@ -79,38 +79,56 @@ std::size_t Blocks::add(const Situation& situation) {
     return used_++;
 }
 
-void Blocks::fill(const Situation& like, std::size_t count) {
+void Blocks::fill(const Situation& like, const Part& part, std::size_t count) {
     used_ = count;
-    if (like_ == &like && filled_ >= count) return;
+    if (like_ == &like && part_ == &part && filled_ >= count) return;
     machine_.bind(like);
-    lay_out(like, count);
-    like_ = &like;
-    filled_ = count;
     exact_ = machine_.exact();
-    for (std::uint16_t c = 0; c < layout_.size(); ++c) {
-        const auto& frame = program_->frames[c];
-        for (std::uint32_t i = 0; i < layout_[c].count; ++i) {
-            const auto base = layout_[c].base + i * frame.size;
-            const auto* low = machine_.registers(c, i, false);
-            const auto* high = machine_.registers(c, i, true);
-            for (const auto* inputs : {&frame.facts, &frame.given, &frame.not_null, &frame.role, &frame.present}) {
-                for (const auto& input : *inputs) {
-                    const auto at = static_cast<std::ptrdiff_t>((base + input.at) * kLanes);
-                    std::fill_n(low_.begin() + at, count, low[input.at]);
-                    std::fill_n(high_.begin() + at, count, high[input.at]);
-                }
-            }
+    machine_.run();
+    lay_out(like, 0);
+    like_ = &like;
+    part_ = &part;
+    filled_ = count;
+    const auto spread = [&](const Part::Register& r, bool same) {
+        for (std::uint32_t i = 0; i < layout_[r.cls].count; ++i) {
+            const auto at = static_cast<std::ptrdiff_t>((layout_[r.cls].base + i * program_->frames[r.cls].size + r.at) * kLanes);
+            const auto low = machine_.registers(r.cls, i, false)[r.at];
+            const auto high = machine_.registers(r.cls, i, true)[r.at];
+            std::fill_n(low_.begin() + at, count, low);
+            std::fill_n(high_.begin() + at, count, high);
+            exact_ = exact_ && (low == high || !same || instances_[r.cls][i].most == 0);
+        }
+    };
+    for (const auto& r : part.shared) spread(r, true);
+    // A fact that one person told may be unknown of another.
+    for (const auto& r : part.facts) spread(r, false);
+}
+
+std::vector<std::size_t> Blocks::places(const FactPath& fact, const Part& part) const {
+    std::vector<std::size_t> out;
+    const auto& frame = program_->frames[fact.cls];
+    for (const auto& f : frame.facts) {
+        const bool read = std::any_of(part.facts.begin(), part.facts.end(), [&](const Part::Register& r) { return r.cls == fact.cls && r.at == f.at; });
+        if (read && f.index == fact.field) out.push_back(layout_[fact.cls].base + static_cast<std::size_t>(fact.instance) * frame.size + f.at);
+    }
+    return out;
+}
+
+void Blocks::take(const Part& part, const Blocks& there) {
+    for (const auto& [from, to] : part.taken) {
+        for (std::uint32_t i = 0; i < layout_[to.cls].count; ++i) {
+            const auto source = static_cast<std::ptrdiff_t>((there.layout_[from.cls].base + i * there.program_->frames[from.cls].size + from.at) * kLanes);
+            const auto at = static_cast<std::ptrdiff_t>((layout_[to.cls].base + i * program_->frames[to.cls].size + to.at) * kLanes);
+            const auto& high = there.was_exact_ ? there.low_ : there.high_;
+            std::copy_n(there.low_.begin() + source, used_, low_.begin() + at);
+            std::copy_n(high.begin() + source, used_, high_.begin() + at);
         }
     }
 }
 
-std::vector<std::size_t> Blocks::places(const FactPath& fact) const {
-    std::vector<std::size_t> out;
-    const auto& frame = program_->frames[fact.cls];
-    for (const auto& f : frame.facts) {
-        if (f.index == fact.field) out.push_back(layout_[fact.cls].base + static_cast<std::size_t>(fact.instance) * frame.size + f.at);
-    }
-    return out;
+void Blocks::run(const Part& part, bool exactly) {
+    was_exact_ = exactly && exact_ && run_exact(part.code, part.segments);
+    if (!was_exact_) run_range(part.code, part.segments);
 }
 
 const Machine& Blocks::alone(std::size_t lane) {
@@ -118,30 +136,30 @@ const Machine& Blocks::alone(std::size_t lane) {
     return machine_;
 }
 
-bool Blocks::run_exact() {
+bool Blocks::run_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
     const Workplace w{*program_, layout_, instances_, low_.data(), low_.data(), used_};
     bool inexact = false;
-    for (const auto& segment : program_->segments) {
+    for (const auto& segment : segments) {
         for (std::uint32_t i = 0; i < layout_[segment.cls].count && !inexact; ++i) {
-            if (instances_[segment.cls][i].most > 0) segment_exact<kLanes>(w, program_->code.data() + segment.first, segment.cls, i, inexact);
+            if (instances_[segment.cls][i].most > 0) segment_exact<kLanes>(w, code.data() + segment.first, segment.cls, i, inexact);
         }
     }
     return !inexact;
 }
 
-void Blocks::run_range() {
+void Blocks::run_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments) {
     const Workplace w{*program_, layout_, instances_, low_.data(), high_.data(), used_};
-    for (const auto& segment : program_->segments) {
+    for (const auto& segment : segments) {
         for (std::uint32_t i = 0; i < layout_[segment.cls].count; ++i) {
-            if (instances_[segment.cls][i].most > 0) segment_range<kLanes>(w, program_->code.data() + segment.first, segment.cls, i);
+            if (instances_[segment.cls][i].most > 0) segment_range<kLanes>(w, code.data() + segment.first, segment.cls, i);
         }
     }
 }
 
 void Blocks::run() {
     if (used_ == 0) return;
-    was_exact_ = exact_ && run_exact();
-    if (!was_exact_) run_range();
+    was_exact_ = exact_ && run_exact(program_->code, program_->segments);
+    if (!was_exact_) run_range(program_->code, program_->segments);
 }
 
 }  // namespace recht

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "machine.h"
+#include "part.h"
 
 namespace recht {
 
@@ -24,11 +25,15 @@ public:
     /// Takes the households out; registers keep their layout.
     void clear() { used_ = 0; }
 
-    /// For many households that differ from `like` in the values of some facts only: the first `count` lanes hold what it
-    /// has. `like` must stay as it is until the next load(), clear() or fill().
-    void fill(const Situation& like, std::size_t count);
-    /// Where the registers of a fact stand, for put(), after fill().
-    [[nodiscard]] std::vector<std::size_t> places(const FactPath& fact) const;
+    /// For households that differ from `like` in the facts that `part` was made for only: computes once what they share,
+    /// for the first `count` lanes. `like` and `part` must stay as they are until the next load(), clear() or fill().
+    void fill(const Situation& like, const Part& part, std::size_t count);
+    /// Where the registers of a fact stand, for put(), after fill(); those that the part reads.
+    [[nodiscard]] std::vector<std::size_t> places(const FactPath& fact, const Part& part) const;
+    /// Copies what the part takes from another program's block, which ran before for the same households.
+    void take(const Part& part, const Blocks& there);
+    /// Computes the part; `exactly`: over single values when all of them are known.
+    void run(const Part& part, bool exactly);
     /// Another value, as single, for one lane.
     void put(std::size_t place, std::size_t lane, std::int64_t value) { low_[place * kLanes + lane] = high_[place * kLanes + lane] = value; }
     /// The value at a place, after run().
@@ -52,8 +57,8 @@ public:
 
 private:
     void lay_out(const Situation& situation, std::size_t lanes);
-    bool run_exact();
-    void run_range();
+    bool run_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
+    void run_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     Machine machine_;                                // takes the facts of one household over
     const Program* program_ = nullptr;
     std::vector<Layout> layout_;
@@ -61,6 +66,7 @@ private:
     std::vector<std::int64_t> low_, high_;
     std::size_t used_ = 0;
     const Situation* like_ = nullptr;                // what fill() wrote, into so many lanes
+    const Part* part_ = nullptr;
     std::size_t filled_ = 0;
     bool exact_ = true;
     bool was_exact_ = false;

@@ -43,7 +43,7 @@ bool among(const std::vector<const Scheme*>& list, std::string_view id) {
 
 // Programs of nothing say what stands for what on these dates. No formula is left out: what is the same then is also the
 // same for who told more.
-Difference::Difference(const Stretch& before, const Stretch& after, bool same_facts) {
+Difference::Difference(const Stretch& before, const Stretch& after, bool same) : same_facts(same) {
     const Program was(*before.universe, before.regime, {});
     const Program is(*after.universe, after.regime, {});
     const Plan had(was);
@@ -79,8 +79,9 @@ Comparison::Comparison(const Side& b, const Side& a, const Difference& differenc
     if (difference.checks) after.checks_ = a.stretch.universe->checks;
     old_roots.insert(old_roots.end(), before.checks_.begin(), before.checks_.end());
     new_roots.insert(new_roots.end(), after.checks_.begin(), after.checks_.end());
-    if (!old_roots.empty()) before.compile(b, old_roots);
-    if (!new_roots.empty()) after.compile(a, new_roots);
+    if (!old_roots.empty()) before.compile(b, std::move(old_roots));
+    if (!new_roots.empty()) after.compile(a, std::move(new_roots));
+    if (difference.same_facts && !before.idle() && !after.idle()) share();
     for (const auto* s : has) {
         if (only_changed && !changed(*s)) continue;
         schemes_.push_back({s->id, plan_of(before.plan_.get(), s->id), changed(*s) ? plan_of(after.plan_.get(), s->id) : nullptr, changed(*s)});
@@ -90,10 +91,39 @@ Comparison::Comparison(const Side& b, const Side& a, const Difference& differenc
     }
 }
 
-void Comparison::Half::compile(const Side& side, const std::vector<NodeId>& roots) {
+void Comparison::Half::compile(const Side& side, std::vector<NodeId> roots) {
     program_ = std::make_unique<Program>(*side.stretch.universe, side.stretch.regime, roots, side.told);
     plan_ = std::make_unique<Plan>(*program_);
     unknown_ = std::make_unique<UnknownFigures>(*program_);
+    std::vector<bool> read(side.stretch.universe->graph.size(), false);
+    for (const auto root : roots) {
+        if (unknown_->of(root) == Unknown::depends) unknown_->reads(root, read);
+    }
+    wanted_ = std::move(roots);
+    for (NodeId id = 1; id < read.size(); ++id) {
+        if (read[id]) wanted_.push_back(id);
+    }
+}
+
+// What both halves compute, the second takes from the first.
+void Comparison::share() {
+    Alike numbers;
+    Alike::Of old_numbers(numbers, *before.program_);
+    Alike::Of new_numbers(numbers, *after.program_);
+    const auto each = [](const Half& half, Alike::Of& all, auto visit) {
+        const auto& graph = half.universe_->graph;
+        for (NodeId id = 1; id < graph.size(); ++id) {
+            const auto slot = half.program_->effective(id) == id ? half.program_->slot(id) : kNowhere;
+            if (slot != kNowhere) visit(all.number(id), Part::Register{graph[id].cls, slot});
+        }
+    };
+    std::map<std::uint32_t, Part::Register> there;
+    each(before, old_numbers, [&](std::uint32_t number, Part::Register at) { there.emplace(number, at); });
+    each(after, new_numbers, [&](std::uint32_t number, Part::Register at) {
+        const auto found = there.find(number);
+        if (found == there.end()) return;
+        after.elsewhere_.emplace(at, found->second);
+    });
 }
 
 // As Evaluator::footing: the amount, and while the right is open the conditions too.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "blocks.h"
+#include "part.h"
 #include "plan.h"
 #include "recht/engine.h"
 #include "unknown.h"
@@ -22,8 +23,9 @@ struct Stretch {
 
 /// What is not the same in two of them, whatever the household.
 struct Difference {
-    /// `same_facts`: the two have the same fact file.
-    Difference(const Stretch& before, const Stretch& after, bool same_facts);
+    /// `same`: the two have the same fact file.
+    Difference(const Stretch& before, const Stretch& after, bool same);
+    bool same_facts;
     std::set<std::string_view> schemes;  ///< changed, or in one of the two only
     bool checks = false;                 ///< contradictions between facts
 };
@@ -56,6 +58,8 @@ public:
         [[nodiscard]] bool idle() const { return program_ == nullptr; }
         [[nodiscard]] const Program& program() const { return *program_; }
         [[nodiscard]] const Universe& universe() const { return *universe_; }
+        /// What is left to compute for households that differ in the values of these facts only.
+        [[nodiscard]] Part part(const Program::Fields& varying) const { return {*program_, varying, wanted_, elsewhere_}; }
         /// Which of the stack's checks are computed; none when the other half does it.
         [[nodiscard]] const std::vector<NodeId>& checks() const { return checks_; }
         /// As Engine::outcomes() gives it, after a run of `blocks` with this program. A machine that `alone` gave for this
@@ -64,17 +68,20 @@ public:
 
     private:
         friend class Comparison;
-        void compile(const Side& side, const std::vector<NodeId>& roots);
+        void compile(const Side& side, std::vector<NodeId> roots);
         bool amount_unknown(const SchemePlan& plan, const Standing& standing, Blocks& blocks, std::size_t lane, const Machine*& alone);
         const Universe* universe_;
         std::unique_ptr<Program> program_;
         std::unique_ptr<Plan> plan_;
         std::unique_ptr<UnknownFigures> unknown_;
         std::vector<NodeId> checks_;
+        std::vector<NodeId> wanted_;         // what is read after a run
+        Part::Elsewhere elsewhere_;          // what the other half computes too
     };
     Half before, after;
 
 private:
+    void share();
     std::vector<One> schemes_;
 };
 

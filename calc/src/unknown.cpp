@@ -82,6 +82,16 @@ bool UnknownFigures::must(NodeId raw) {
 
 Unknown UnknownFigures::of(NodeId node) { return !may(node) ? Unknown::never : must(node) ? Unknown::always : Unknown::depends; }
 
+void UnknownFigures::reads(NodeId raw, std::vector<bool>& out) {
+    const auto id = program_.effective(raw);
+    if (out[id]) return;
+    out[id] = true;
+    // What decides may itself be known; below it nothing is looked at.
+    if (!may(raw)) return;
+    const Node& n = universe_.graph[id];
+    for (const auto part : {n.a, n.b, n.c}) reads(part, out);
+}
+
 bool UnknownFigures::used(const Machine& machine, NodeId node) {
     Walk walk(*this, machine);
     walk.from(node, 0);

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] Unknown of(NodeId node);
     /// For the household of the machine's last run: only what decided counts, as in an answer (`Footing::unknown_amount`).
     [[nodiscard]] bool used(const Machine& machine, NodeId node);
+    /// Marks the nodes that used() may look at, for this computation.
+    void reads(NodeId node, std::vector<bool>& out);
 
 private:
     struct Walk;

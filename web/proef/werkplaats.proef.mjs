@@ -46,6 +46,18 @@ function huishoudens() {
   return uit;
 }
 
+/** The same households as a table: a column for each path, and one that holds JSON. */
+function csv(alle) {
+  const vlak = (x, pad, uit) => {
+    if (x && typeof x === 'object' && Object.keys(x).length) for (const [k, v] of Object.entries(x)) vlak(v, Array.isArray(x) ? `${pad}[${k}]` : pad ? `${pad}.${k}` : k, uit);
+    else uit[pad] = x === null ? '' : typeof x === 'object' ? JSON.stringify(x) : String(x);
+    return uit;
+  };
+  const rijen = alle.map((h) => vlak(h, '', {}));
+  const kop = [...new Set(rijen.flatMap((r) => Object.keys(r)))].filter((k) => k !== 'partner');
+  return [kop, ...rijen.map((r) => kop.map((k) => r[k] ?? ''))].map((r) => r.join(';')).join('\r\n');
+}
+
 test('an edit in the workshop: the same sums as `recht simulate`, the same message as `recht check`', { skip: !engines().includes('chromium') }, async () => {
   const map = mkdtempSync(join(tmpdir(), 'werkplaats-'));
   try {
@@ -74,17 +86,24 @@ test('an edit in the workshop: the same sums as `recht simulate`, the same messa
       assert.deepEqual(verschil.map((r) => /"waarde": 60,/.test(r)), [true]);
 
       // one's own households: counted in the page as the command counts them
-      const regels = `${huishoudens().map((h) => JSON.stringify(h)).join('\n')}\n`;
-      writeFileSync(join(map, 'h.ndjson'), regels);
+      const alle = huishoudens();
+      writeFileSync(join(map, 'h.ndjson'), `${JSON.stringify({ bevolking: 'proef' })}\n${alle.map((h) => JSON.stringify(h)).join('\n')}\n`);
+      writeFileSync(join(map, 'h.csv'), csv(alle));
+      writeFileSync(join(map, 'niets.csv'), 'naam;leeftijd\nJan;44\n');
       writeFileSync(join(map, 'gm0153.json'), tekst);
       const commando = JSON.parse(execFileSync(CLI, ['simulate', join(map, 'h.ndjson'), '--rulesets', RULESETS, '--wat-als', join(map, 'gm0153.json'), '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 }));
-      const invoer = await p.$('#eigen-bestand');
-      await invoer.uploadFile(join(map, 'h.ndjson'));
-      await new Promise((r) => setTimeout(r, 200));
-      await p.click('[data-proef="reken"]');
-      await p.waitForSelector('[data-proef="bevolking-klaar"]', { timeout: 120_000 });
-      assert.match(await p.$eval('[data-proef="bevolking-klaar"]', (e) => e.textContent), /^100 huishoudens .* uw eigen bestand/);
-      const rij = await p.$eval(`[data-proef="bevolking"] [data-id="${KIND}"]`, (tr) => [...tr.cells].map((c) => c.textContent.trim()));
+      const telBestand = async (naam) => {
+        await (await p.$('#eigen-bestand')).uploadFile(join(map, naam));
+        await new Promise((r) => setTimeout(r, 200));
+        await p.click('[data-proef="reken"]');
+        await p.waitForFunction(() => document.querySelector('[data-proef="reken"]') && document.querySelector('[data-proef="bevolking-klaar"], [data-proef="bevolking-fout"]'), { timeout: 120_000 });
+        const gezegd = await p.$eval('[data-proef="bevolking-klaar"], [data-proef="bevolking-fout"]', (e) => e.textContent);
+        return { gezegd, rij: await p.$$eval(`[data-proef="bevolking"] [data-id="${KIND}"]`, (trs) => [...(trs[0]?.cells ?? [])].map((c) => c.textContent.trim())) };
+      };
+      const { gezegd: klaar, rij } = await telBestand('h.ndjson');
+      assert.match(klaar, /^100 huishoudens .* uw eigen bestand/);
+      assert.deepEqual((await telBestand('h.csv')).rij, rij);
+      assert.match((await telBestand('niets.csv')).gezegd, /geen kolom 'datum'/);
       const soort = (van, naar) => (van === naar ? 'gelijk' : van === 'nee' && naar !== 'misschien' ? 'erbij' : naar === 'nee' && van !== 'misschien' ? 'eraf' : 'anders');
       const paren = Object.values(commando.regelingen[KIND]).flatMap((t) => Object.entries(t.rechten).map(([k, n]) => [soort(...k.split('-')), Number(n)]));
       const som = (k) => paren.reduce((s, [x, n]) => s + (x === k ? n : 0), 0);

@@ -76,20 +76,24 @@ const VORM = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
 /** The text with one value changed; everything else stays as it was, to the space. */
 export const zetIn = (bron: string, pad: Pad, waarde: unknown): string => applyEdits(bron, modify(bron, pad as JSONPath, waarde, VORM));
 
-/** The text with one more moment in a series, after the last: a copy of it, from another day. Its source is still to be given. */
-export function nieuweStand(bron: string, ding: Pad, vanaf: string): string {
+/** The text with one more element in a list, after the last: a copy of it, with these values. In the same layout as its
+ *  neighbours, so that the file stays as its makers wrote it. */
+function naLaatste(bron: string, lijstPad: Pad, anders: Obj): string {
   const boom = parseTree(bron);
-  const reeks = boom && findNodeAtLocation(boom, [...ding, 'reeks'] as JSONPath);
-  const laatste = reeks?.children?.at(-1);
-  if (!reeks?.children || !laatste) return bron;
-  const nieuw = { ...(JSON.parse(bron.slice(laatste.offset, laatste.offset + laatste.length)) as Obj), vanaf, bron: '', status: 'onbekend' };
-  // beside the last, in the same layout, so that the file stays as its makers wrote it
+  const rij = boom && findNodeAtLocation(boom, lijstPad as JSONPath);
+  const laatste = rij?.children?.at(-1);
+  if (!laatste) return bron;
+  const nieuw = { ...(JSON.parse(bron.slice(laatste.offset, laatste.offset + laatste.length)) as Obj), ...anders };
   const begin = bron.lastIndexOf('\n', laatste.offset) + 1;
   const inspring = /^\s*/.exec(bron.slice(begin, laatste.offset))![0];
   const tekstNieuw = bron.slice(laatste.offset, laatste.offset + laatste.length).includes('\n') ? JSON.stringify(nieuw, null, 2).replaceAll('\n', `\n${inspring}`) : JSON.stringify(nieuw, null, 1).replace(/\n\s*/g, ' ');
   const na = laatste.offset + laatste.length;
   return `${bron.slice(0, na)},\n${inspring}${tekstNieuw}${bron.slice(na)}`;
 }
+/** One more moment in a series, from another day. Its source is still to be given. */
+export const nieuweStand = (bron: string, ding: Pad, vanaf: string): string => naLaatste(bron, [...ding, 'reeks'], { vanaf, bron: '', status: 'onbekend' });
+/** One more row in a table, the same as the last. */
+export const nieuweRij = (bron: string, stand: Pad): string => naLaatste(bron, [...stand, 'rijen'], {});
 
 /** A number as a person types it (1.250,50 or 1250.5), a word, or null for "not known". */
 export function leesWaarde(invoer: string, oud: unknown): unknown {

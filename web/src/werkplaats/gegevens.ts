@@ -21,3 +21,6 @@ export const laadGemeente = (code: string): Promise<{ bestand: Bestand; gevallen
 export const laadGevallen = (id: string): Promise<Gevallen | null> => haal(`geval-${id}`);
 export const laadVerdelingen = (): Promise<Verdelingen> => haal('bevolking');
 export const laadMotor = (): Promise<WebAssembly.Module> => compile(adres('wasm'));
+let teller: Promise<WebAssembly.Module> | undefined;
+/** What counts populations: only fetched when somebody comes near it. */
+export const laadTeller = (): Promise<WebAssembly.Module> => (teller ??= compile(adres('tellen')));

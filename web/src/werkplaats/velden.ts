@@ -10,6 +10,7 @@ export interface Bewerker {
   titel(regelset: string): string;
   zet(pad: Pad, waarde: unknown): void;
   nieuw(ding: Ding): void;
+  rijErbij(stand: Stand): void;
   /** what was typed, when that differs from how the value is shown */
   getypt: Map<string, string>;
   fouten(ding: Ding): Fout[];
@@ -31,6 +32,17 @@ function veld(b: Bewerker, label: string, pad: Pad, oud: unknown, o: { hulp?: st
       type="text" autocomplete="off" spellcheck=${o.breed ? 'true' : 'false'} .value=${b.getypt.get(k) ?? toonWaarde(oud)} @input=${klaar}></div>`;
 }
 
+interface Bereik { van: unknown; tot: unknown }
+const isBereik = (x: unknown): x is Bereik => typeof x === 'object' && x !== null && 'van' in x && 'tot' in x;
+/** A value, or a range as two fields. */
+function waardeVelden(b: Bewerker, label: string, pad: Pad, oud: unknown, o: Parameters<typeof veld>[4] = {}): TemplateResult {
+  if (!isBereik(oud)) return veld(b, label, pad, oud, o);
+  return html`${(['van', 'tot'] as const).map((k) => veld(b, `${label}: ${w(`bereik.${k}`)}`, [...pad, k], oud[k], { ...o, hulp: '' }))}`;
+}
+/** From one value to a range, and back. */
+const bereikKnop = (b: Bewerker, pad: Pad, oud: unknown): TemplateResult =>
+  html`<button type="button" class="nl-button nl-button--subtle" data-proef="bereik" @click=${() => b.zet(pad, isBereik(oud) ? oud.van : { van: oud ?? 0, tot: oud ?? 0 })}>${w(isBereik(oud) ? 'bereik.weg' : 'bereik.maak')}</button>`;
+
 const STATUS = ['officieel', 'officieel_geciteerd', 'secundair', 'afgeleid', 'geheugen', 'onbekend'] as const;
 const statusVeld = (b: Bewerker, s: Stand): TemplateResult => html`<div class="cjr-w-veld">
   <label class="utrecht-form-label" for=${id([...s.pad, 'status'])}>${w('status')}</label>
@@ -50,15 +62,18 @@ function keuzeVeld(b: Bewerker, opties: string[], pad: Pad, oud: unknown): Templ
 const optiesVan = (type: string): string[] | undefined => (type === 'ja/nee' ? ['ja', 'nee'] : /^keuze\((.+)\)$/.exec(type)?.[1]?.split('|'));
 
 const waardeStand = (b: Bewerker, type: string, s: Stand, fout?: string): TemplateResult => html`<div class="cjr-w-stand">
-  ${optiesVan(type) ? keuzeVeld(b, optiesVan(type)!, [...s.pad, 'waarde'], s.waarde) : veld(b, `${w('waarde')}, ${type}`, [...s.pad, 'waarde'], s.waarde, { hulp: w('waarde.onbekend'), fout })}${bronnen(b, s)}</div>`;
+  ${optiesVan(type) ? keuzeVeld(b, optiesVan(type)!, [...s.pad, 'waarde'], s.waarde) : waardeVelden(b, `${w('waarde')}, ${type}`, [...s.pad, 'waarde'], s.waarde, { hulp: w('waarde.onbekend'), fout })}${bronnen(b, s)}</div>
+  ${/^(bedrag|percentage|geheel|getal)/.test(type) ? bereikKnop(b, [...s.pad, 'waarde'], s.waarde) : nothing}`;
 
 function tabelStand(b: Bewerker, d: Extract<Ding, { soort: 'tabel' }>, s: Stand): TemplateResult {
   const sleutels = ['van', 'tot', 'is'].filter((k) => s.rijen!.some((r) => k in r.cellen));
   const koppen = [...sleutels, ...d.kolommen];
   return html`<div class="cjr-breed" tabindex="0" role="region" aria-label=${`${d.naam} ${s.vanaf}`}><table class="utrecht-table cjr-w-tabel">
-    <thead class="utrecht-table__header"><tr>${koppen.map((k) => html`<th scope="col" class="utrecht-table__header-cell">${k.replaceAll('_', ' ')}</th>`)}</tr></thead>
+    <thead class="utrecht-table__header"><tr>${koppen.map((k) => html`<th scope="col" class="utrecht-table__header-cell">${k.replaceAll('_', ' ')}</th>`)}<td class="utrecht-table__header-cell"></td></tr></thead>
     <tbody>${s.rijen!.map((r, i) => html`<tr>${koppen.map((k) => html`<td class="utrecht-table__cell">${k in r.cellen
-      ? veld(b, `${k.replaceAll('_', ' ')}, rij ${i + 1}`, [...r.pad, k], r.cellen[k], { stil: true }) : nothing}</td>`)}</tr>`)}</tbody></table></div>
+      ? waardeVelden(b, `${k.replaceAll('_', ' ')}, rij ${i + 1}`, [...r.pad, k], r.cellen[k], { stil: true }) : nothing}</td>`)}
+      <td class="utrecht-table__cell"><button type="button" class="nl-button nl-button--subtle" aria-label=${w('rij.weg', { n: i + 1 })} ?disabled=${s.rijen!.length === 1} @click=${() => b.zet(r.pad, undefined)}>×</button></td></tr>`)}</tbody></table></div>
+    <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--subtle" data-proef="rij-erbij" @click=${() => b.rijErbij(s)}>${w('rij.erbij')}</button></div>
     <div class="cjr-w-stand">${bronnen(b, s)}</div>`;
 }
 

@@ -48,18 +48,27 @@ export interface Sommen { huishoudens: Record<string, number>; fouten: number; r
 export const leeg = (): Sommen => ({ huishoudens: {}, fouten: 0, regelingen: {} });
 const legeRegel = (): Regel => ({ erbij: 0, eraf: 0, anders: 0, voor: [0, 0], na: [0, 0], onbekend: 0 });
 
-/** Adds one household that stands for `gewicht` households. */
-export function tel(s: Sommen, type: string, gewicht: number, voor: Antwoord, na: Antwoord): void {
-  s.huishoudens[type] = (s.huishoudens[type] ?? 0) + gewicht;
-  for (const id of new Set([...Object.keys(voor), ...Object.keys(na)])) {
-    const [a, b] = [voor[id] ?? NIETS, na[id] ?? NIETS];
-    const r = ((s.regelingen[id] ??= {})[type] ??= legeRegel());
-    const soort = soortVan(a.recht, b.recht);
-    if (soort !== 'gelijk') r[soort] += gewicht;
-    r.voor = [r.voor[0] + gewicht * a.laag, r.voor[1] + gewicht * a.hoog];
-    r.na = [r.na[0] + gewicht * b.laag, r.na[1] + gewicht * b.hoog];
-    if (b.onbekend) r.onbekend += gewicht;
-  }
+type Som = { laagste: number; hoogste: number };
+/** What `recht simulate --json` writes, as far as the page shows it. */
+export interface Uitvoer {
+  fouten: number;
+  huishoudens: Record<string, { huishoudens: number }>;
+  regelingen: Record<string, Record<string, { rechten: Record<string, number>; centen_per_jaar: { voor: Som; na: Som }; zonder_bedrag: { na: number } }>>;
+}
+export function sommenVan(u: Uitvoer): Sommen {
+  const s = { ...leeg(), fouten: u.fouten };
+  for (const [type, t] of Object.entries(u.huishoudens)) s.huishoudens[type] = t.huishoudens;
+  for (const [id, typen] of Object.entries(u.regelingen))
+    for (const [type, cel] of Object.entries(typen)) {
+      const { voor, na } = cel.centen_per_jaar;
+      const r: Regel = { ...legeRegel(), voor: [voor.laagste, voor.hoogste], na: [na.laagste, na.hoogste], onbekend: cel.zonder_bedrag.na };
+      for (const [wissel, n] of Object.entries(cel.rechten)) {
+        const soort = soortVan(...(wissel.split('-') as [Recht, Recht]));
+        if (soort !== 'gelijk') r[soort] += n;
+      }
+      (s.regelingen[id] ??= {})[type] = r;
+    }
+  return s;
 }
 
 /** Adds the sums of another part: in whatever parts the work was divided, the total is the same. */
@@ -84,13 +93,4 @@ export function perRegeling(s: Sommen): [string, Regel][] {
     for (const d of Object.values(typen)) erOp(som, d);
     return [id, som];
   }).filter(([, r]) => r.erbij || r.eraf || r.anders || r.voor[0] !== r.na[0] || r.voor[1] !== r.na[1]);
-}
-
-interface Huishouden { datum?: string; partner?: unknown; kinderen?: { geboortedatum?: string; woont_in?: boolean }[] }
-/** The four types of docs/simuleren.md; a child counts at home until 18. */
-export function typeVan(s: Huishouden): string {
-  if (s.partner === undefined || !Array.isArray(s.kinderen)) return 'onbekend';
-  const grens = `${Number(s.datum?.slice(0, 4)) - 18}${s.datum?.slice(4) ?? ''}`;
-  const kind = s.kinderen.some((k) => k.woont_in !== false && (!k.geboortedatum || k.geboortedatum > grens));
-  return s.partner === null ? (kind ? 'alleenstaande_ouder' : 'alleenstaand') : kind ? 'paar_met_kinderen' : 'paar';
 }

@@ -2,10 +2,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { getal, isoDatum } from '../kern/opmaak.ts';
 import type { Fout } from '../kern/typen.ts';
-import { dingVan, groepen, nieuweStand, ontleed, padVan, zetIn, type Ding, type Groep, type Pad } from './bewerk.ts';
-import { doorrekenen, type Stand } from './doorrekenen.ts';
+import { dingVan, groepen, nieuweRij, nieuweStand, ontleed, padVan, zetIn, type Ding, type Groep, type Pad, type Stand as Moment } from './bewerk.ts';
+import { Doorrekenen, type Stand } from './doorrekenen.ts';
 import { eigenFormulier, gevallenBestand, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
-import { laadGemeente, laadGevallen, laadMotor, laadOverzicht, laadRijk, laadVerdelingen, type Gevallen, type Overzicht } from './gegevens.ts';
+import { laadGemeente, laadGevallen, laadMotor, laadOverzicht, laadRijk, laadTeller, laadVerdelingen, type Gevallen, type Overzicht } from './gegevens.ts';
 import { Werker } from './motor.ts';
 import { bevolking, eigenUitslag, voorbeelden, type Voorbeeld } from './uitslag.ts';
 import { formulier, type Bewerker } from './velden.ts';
@@ -45,8 +45,10 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #eigenFout = false;
   #klok: ReturnType<typeof setTimeout> | undefined;
   #ronde = 0;
-  #tel: { stop: AbortController | null; stand: Stand | null; klaar: string; aantal: string; datum: string; regels: string[] | null } =
-    { stop: null, stand: null, klaar: '', aantal: '5000', datum: isoDatum(new Date()), regels: null };
+  #tellers: Doorrekenen | null = null;
+  #goed = ''; // the last text without faults
+  #tel: { stop: AbortController | null; stand: Stand | null; klaar: string; fout: string; aantal: string; datum: string; bestand: File | null } =
+    { stop: null, stand: null, klaar: '', fout: '', aantal: '5000', datum: isoDatum(new Date()), bestand: null };
   getypt = new Map<string, string>();
 
   connectedCallback(): void {
@@ -114,7 +116,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     this.#wijzigingen.clear();
     this.getypt.clear();
     this.#tel.stop?.abort();
-    Object.assign(this.#tel, { stop: null, stand: null, klaar: '' });
+    Object.assign(this.#tel, { stop: null, stand: null, klaar: '', fout: '' });
     const alle = gevallen?.gevallen ?? [];
     // spread over the file: cases that stand together are about the same thing
     const stap = Math.max(1, Math.ceil(alle.length / MEESTE));
@@ -124,6 +126,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     this.#teken();
     this.#fouten = await this.#werker.laad('voor', this.#alle(b.text), gemeente, this.#module);
     if (!this.#fouten.length) await this.#werker.laad('na', this.#alle(b.text), gemeente, this.#module);
+    this.#goed = b.text;
     await this.#rekenVoor();
     this.#teken();
   }
@@ -147,6 +150,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   // --- editing
   zet(pad: Pad, waarde: unknown): void {
     this.#tekst = zetIn(this.#tekst, pad, waarde);
+    // another form of a value, or rows that moved up: what was typed there belongs to the former one
+    if (waarde === undefined || typeof waarde === 'object') for (const k of [...this.getypt.keys()]) if (k.startsWith(pad.slice(0, waarde === undefined ? -1 : undefined).join('/'))) this.getypt.delete(k);
     this.#wijzigingen.set(pad.join('/'), pad);
     clearTimeout(this.#klok);
     this.#klok = setTimeout(() => void this.#nakijken(), RUST_MS);
@@ -158,6 +163,11 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     this.#wijzigingen.set(`${d.pad.join('/')}/reeks`, d.pad);
     void this.#nakijken();
   }
+  rijErbij(s: Moment): void {
+    this.#tekst = nieuweRij(this.#tekst, s.pad);
+    this.#wijzigingen.set(`${s.pad.join('/')}/rijen`, s.pad);
+    void this.#nakijken();
+  }
   fouten = (d: Ding): Fout[] => this.#bijDing.get(d) ?? [];
 
   /** Faults show where they stand; the outcomes stay those of the last rules without any. */
@@ -165,13 +175,16 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     const ronde = ++this.#ronde;
     this.#bezig = true;
     this.#teken();
-    const fouten = await this.#werker.laad('na', this.#alle(this.#tekst), this.#gemeente, this.#module);
+    const tekst = this.#tekst;
+    const fouten = await this.#werker.laad('na', this.#alle(tekst), this.#gemeente, this.#module);
     if (ronde !== this.#ronde) return;
     this.#fouten = fouten;
+    if (!fouten.length) this.#goed = tekst;
     if (!fouten.length) this.#na = await this.#werker.reken('na', this.#voorbeelden.map((v) => v.situatie));
     if (ronde !== this.#ronde) return;
     this.#bezig = false;
     this.#teken();
+    if (!fouten.length && this.#tellers && !this.#tel.stop) void this.#bereid();
   }
 
   #voegToe(): void {
@@ -186,21 +199,35 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   }
 
   // --- a population
+  /** Loads the rules for counting, as soon as somebody comes near it; later only what changed. */
+  async #bereid(): Promise<Doorrekenen> {
+    const tellers = (this.#tellers ??= new Doorrekenen());
+    await tellers.laad(this.#alle(this.#bestand!.text), this.#alle(this.#goed), await laadTeller());
+    return tellers;
+  }
   async #reken(): Promise<void> {
-    const stop = (this.#tel.stop = new AbortController());
+    const t = this.#tel;
+    const stop = (t.stop = new AbortController());
     const begin = performance.now();
-    const regels = this.#tel.regels;
-    this.#tel.klaar = '';
-    const aantal = Math.min(1_000_000, Math.max(1, Math.round(Number(this.#tel.aantal.replace(/\D/g, '')) || 5000)));
-    const bron = regels ? { regels } : { aantal, verdelingen: await laadVerdelingen(), datum: this.#tel.datum };
+    [t.klaar, t.fout, t.stand] = ['', '', null];
+    this.#teken();
+    const aantal = Math.min(1_000_000, Math.max(1, Math.round(Number(t.aantal.replace(/\D/g, '')) || 5000)));
+    const bestand = t.bestand;
+    const bron = bestand ? { tekst: await bestand.text() } : { aantal, verdelingen: await laadVerdelingen(), datum: t.datum };
     let getekend = 0;
-    const stand = await doorrekenen({ voor: this.#alle(this.#bestand!.text), na: this.#alle(this.#tekst), gemeente: this.#gemeente, module: this.#module, bron }, (s) => {
-      this.#tel.stand = s;
+    const tellers = await this.#bereid();
+    const stand = await tellers.tel(bron, this.#gemeente, (s) => {
+      if (t.stop !== stop) return;
+      t.stand = s;
       if (performance.now() - getekend > 200) { getekend = performance.now(); this.#teken(); }
     }, stop.signal);
-    this.#tel.stand = stand;
-    this.#tel.stop = null;
-    this.#tel.klaar = w('bevolking.klaar', { n: getal(stand.klaar), s: getal((performance.now() - begin) / 1000, 1), bron: w(regels ? 'bevolking.bron.eigen' : 'bevolking.bron.verzonnen') });
+    if (t.stop !== stop) return;
+    t.stop = null;
+    if (typeof stand === 'string') t.fout = stand;
+    else {
+      t.stand = stand;
+      t.klaar = w('bevolking.klaar', { n: getal(stand.klaar), s: getal((performance.now() - begin) / 1000, 1), bron: w(bestand ? 'bevolking.bron.eigen' : 'bevolking.bron.verzonnen') });
+    }
     this.#teken();
   }
 
@@ -273,14 +300,15 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
       ${eigen.length ? html`<ul class="utrecht-unordered-list">${eigen.map((v) => html`<li>${v.naam} ${eigenUitslag(v, this.#na[this.#voorbeelden.indexOf(v)])}</li>`)}</ul>` : nothing}
       ${eigenFormulier(this.#eigen, regelingen, () => this.#voegToe(), this.#eigenFout)}
       ${gevallen ? html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" @click=${() => this.#download('eigen.cases.json', JSON.stringify(gevallen, null, 2))}>${w('eigen.download')}</button></div>` : nothing}</section>
-      <section><h2 class="nl-heading nl-heading--level-2">${w('bevolking')}</h2><p class="nl-paragraph">${w('bevolking.uitleg')}</p>
+      <section @focusin=${() => void this.#bereid()}><h2 class="nl-heading nl-heading--level-2">${w('bevolking')}</h2><p class="nl-paragraph">${w('bevolking.uitleg')}</p>
       <div class="cjr-w-stand"><div class="cjr-w-veld"><label class="utrecht-form-label" for="aantal">${w('bevolking.aantal')}</label><input class="utrecht-textbox" id="aantal" inputmode="numeric" autocomplete="off" .value=${t.aantal} @input=${(e: Event) => { t.aantal = (e.target as HTMLInputElement).value; }}></div>
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="dag">${w('bevolking.datum')}</label><input class="utrecht-textbox" id="dag" autocomplete="off" .value=${t.datum} @input=${(e: Event) => { t.datum = (e.target as HTMLInputElement).value; }}></div>
-      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="eigen-bestand">${w('bevolking.bestand')}</label><input class="cjr-w-bestand" id="eigen-bestand" type="file" accept=".ndjson,.jsonl,.json,text/plain"
-        @change=${async (e: Event) => { const f = (e.target as HTMLInputElement).files?.[0]; t.regels = f ? (await f.text()).split('\n').filter((r) => r.trim()) : null; }}></div></div>
+      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="eigen-bestand">${w('bevolking.bestand')}</label><input class="cjr-w-bestand" id="eigen-bestand" type="file" accept=".ndjson,.jsonl,.json,.csv,text/plain,text/csv"
+        @change=${(e: Event) => { t.bestand = (e.target as HTMLInputElement).files?.[0] ?? null; }}></div></div>
       <div class="cjr-knoppen">${t.stop ? html`<button type="button" class="nl-button nl-button--secondary" data-proef="stop" @click=${() => t.stop?.abort()}>${w('bevolking.stop')}</button>`
         : html`<button type="button" class="nl-button nl-button--primary" data-proef="reken" @click=${() => void this.#reken()}>${w('bevolking.reken')}</button>`}</div>
       ${t.stop ? html`<p class="nl-paragraph"><progress max=${t.stand?.alle ?? 1} .value=${t.stand?.klaar ?? 0} aria-label=${w('bevolking')}></progress> ${t.stand ? w('bevolking.voortgang', { klaar: getal(t.stand.klaar), alle: getal(t.stand.alle) }) : ''}</p>` : nothing}
+      ${t.fout ? html`<p class="utrecht-form-field-error-message" role="alert" data-proef="bevolking-fout">${w('bevolking.bestand.fout')} ${t.fout}</p>` : nothing}
       ${t.klaar ? html`<p class="nl-paragraph" role="status" data-proef="bevolking-klaar">${t.klaar}</p>` : nothing}
       ${t.stand?.klaar ? bevolking(t.stand.sommen, this.titel) : nothing}</section>`;
   }
