@@ -1,7 +1,7 @@
 // The workshop's own logic: what can be edited, that an edit changes its own value only, and sums before and after.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dingVan, groepen, leesWaarde, nieuweStand, padVan, toonWaarde, zetIn } from './bewerk.ts';
+import { dingVan, groepen, leesWaarde, nieuweRij, nieuweStand, padVan, toonWaarde, zetIn } from './bewerk.ts';
 import { gevallenBestand, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
 import { leesFormule } from './lezen.ts';
 import { kort, leeg, perRegeling, plus, sommenVan, uitslag, verschillen } from './vergelijk.ts';
@@ -40,6 +40,15 @@ describe('editing', () => {
     const reeks = JSON.parse(nieuweStand(bron, ['regelingen', 0, 'parameters', 'grens_pct'], '2027-01-01')).regelingen[0].parameters.grens_pct.reeks;
     expect(reeks).toHaveLength(2);
     expect(reeks[1]).toMatchObject({ vanaf: '2027-01-01', waarde: 110, bron: '', status: 'onbekend' });
+  });
+
+  it('rows come and go one by one; a range is two values in its place', () => {
+    const bron = '{\n  "reeks": [\n    { "rijen": [\n      { "van": 0, "tot": 9, "x": 1 },\n      { "van": 10, "x": 2 }\n    ] }\n  ]\n}';
+    const meer = nieuweRij(bron, ['reeks', 0]);
+    expect(meer).toBe(bron.replace('"x": 2 }', '"x": 2 },\n      { "van": 10, "x": 2 }'));
+    expect(JSON.parse(zetIn(meer, ['reeks', 0, 'rijen', 1], undefined))).toEqual(JSON.parse(bron));
+    const bereik = zetIn(bron, ['reeks', 0, 'rijen', 0, 'x'], { van: 1, tot: 1 });
+    expect(JSON.parse(zetIn(bereik, ['reeks', 0, 'rijen', 0, 'x', 'tot'], 3)).reeks[0].rijen[0]).toEqual({ van: 0, tot: 9, x: { van: 1, tot: 3 } });
   });
 
   it('a place in the text leads to the thing that stands there', () => {
