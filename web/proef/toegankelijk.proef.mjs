@@ -57,7 +57,7 @@ test('chromium: every screen and state, in both languages, at 320 px and with wi
   none(faults);
 });
 
-for (const engine of engines(['firefox', 'webkit']))
+for (const engine of engines(['firefox']))
   test(`${engine}: axe on one interview, with errors and the result`, async () => {
     const faults = [];
     await onSite(engine, async (page, site) =>
