@@ -41,7 +41,7 @@ function waardeVelden(b: Bewerker, label: string, pad: Pad, oud: unknown, o: Par
 }
 /** From one value to a range, and back. */
 const bereikKnop = (b: Bewerker, pad: Pad, oud: unknown): TemplateResult =>
-  html`<button type="button" class="nl-button nl-button--subtle" data-proef="bereik" @click=${() => b.zet(pad, isBereik(oud) ? oud.van : { van: oud ?? 0, tot: oud ?? 0 })}>${w(isBereik(oud) ? 'bereik.weg' : 'bereik.maak')}</button>`;
+  html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--subtle" data-proef="bereik" @click=${() => b.zet(pad, isBereik(oud) ? oud.van : { van: oud ?? 0, tot: oud ?? 0 })}>${w(isBereik(oud) ? 'bereik.weg' : 'bereik.maak')}</button></div>`;
 
 const STATUS = ['officieel', 'officieel_geciteerd', 'secundair', 'afgeleid', 'geheugen', 'onbekend'] as const;
 const statusVeld = (b: Bewerker, s: Stand): TemplateResult => html`<div class="cjr-w-veld">
