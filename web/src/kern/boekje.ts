@@ -86,7 +86,7 @@ export function naarAntwoorden(k: Kaart, soort: readonly string[], w: Record<str
 const MAX = 10_000_000;
 
 function zetRijen(k: Kaart, lijst: string, klasse: string, nieuw: Record<string, Waarde>[], bij: Record<string, Waarde> = {}): void {
-  for (const s of [...k.keys()]) if (s.startsWith(`.${lijst}`) && s.endsWith(`:post.${klasse}`)) k.delete(s);
+  for (const s of k.keys()) if (s.startsWith(`.${lijst}`) && s.endsWith(`:post.${klasse}`)) k.delete(s);
   const ids = nieuw.map((_, i) => `${lijst}${i + 1}`);
   k.set(`:f.${lijst}`, { w: { ids, ...bij } });
   nieuw.forEach((w, i) => k.set(`.${ids[i]}:post.${klasse}`, { w }));

@@ -34,5 +34,5 @@ export function boog(delen: readonly Deel[], titel: string, midden: TemplateResu
     return svg`<path class="cjr-boog__deel cjr-boog__deel--${d.soort}" d=${pad(van, tot)}></path><path class="cjr-boog__streep" d=${strepen}></path>
       ${d.letter && tot - van > 9 ? svg`<text class="cjr-boog__letter" x=${x} y=${y + 5} text-anchor="middle">${d.letter}</text>` : nothing}`;
   };
-  return html`<div class="cjr-boog"><svg data-proef="boog" viewBox="0 0 320 184" translate="no" role="img" aria-label=${titel}>${delen.map(stuk)}</svg><p class="cjr-boog__midden">${midden}</p></div>`;
+  return html`<div class="cjr-boog"><svg data-proef="boog" viewBox="0 0 320 184" role="img" aria-label=${titel}>${delen.map(stuk)}</svg><p class="cjr-boog__midden">${midden}</p></div>`;
 }

@@ -2,7 +2,7 @@
 // Every figure is the engine's; this only says it, and says why where there is none.
 import { html, nothing, type TemplateResult } from 'lit';
 import { BESLAG, BINNEN, REGELS, isIngevuld, krijgtAl, reden, reken, type Bedrag, type Stand } from '../kern/boekje.ts';
-import { euro } from '../kern/opmaak.ts';
+import { datumTekst, euro } from '../kern/opmaak.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { feitTekst, hoofdletter, inTaal, komma, regelingTekst, t, taal, type Sleutel } from '../kern/taal.ts';
 import { rijen, zegtIets, type Rij } from '../kern/totaal.ts';
@@ -21,7 +21,7 @@ const ONBEKEND = 1_000_000;
 const VOET = 'beslagvrije_voet';
 
 /** An amount, a range, or only the side of it that is sure. */
-function toon(b: Bedrag | undefined, zeker: 'laag' | 'hoog', proef: string): TemplateResult | string {
+function toon(b: Bedrag | undefined, zeker: 'laag' | 'hoog', proef = 'bedrag'): TemplateResult | string {
   if (!b) return t('uitleg.onbekend');
   const n = b[zeker];
   if (zegtIets(b.laag, b.hoog)) return bedrag(b.laag, b.hoog, 'maand', proef);
@@ -34,20 +34,20 @@ export function uitslagScherm(k: Kader): Beeld {
   const over = st.bedrag('over');
   const titel = t('hb.kop');
   const onbekend = st.uitgaven.filter((u) => !u.bedrag).map((u) => soortNaam(u.soort));
-  return { titel, breed: true, inhoud: html`<div class="cjr-boekje__uitslag" data-proef="boekje-uitslag">${kop1(titel)}
+  return { titel, breed: true, inhoud: html`<div class="cjr-boekje" data-proef="boekje-uitslag">${kop1(titel)}
     <div class="cjr-totaal" data-proef="hoofdzaak">${hoofdzaak(over)}
       ${onbekend.length ? html`<p class="cjr-bij" data-proef="open">${t('hb.open', { wat: onbekend.join(komma()) })}</p>` : nothing}
-      <p class="cjr-bij">${t('hb.let_op')}</p></div>
+      <p class="cjr-bij">${t('hb.let_op')} ${t('uitkomst.versies', { datum: datumTekst(g.datum) })} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi></p></div>
     ${tekening(st)}
     ${inEnUit(k, st)}
     ${kanAnders(k)}
     ${st.schulden.length || st.is('beslag_loopt') ? schulden(k, st) : nothing}
-    <div class="cjr-knoppen cjr-knoppen--rij">${knop('primary', 'boekje', t('hb.wijzig'), () => g.ga({ scherm: 'boekje' }))}
+    <div class="cjr-knoppen">${knop('primary', 'boekje', t('hb.wijzig'), () => g.ga({ scherm: 'boekje' }))}
       ${knop('secondary', 'afdrukken', t('uitkomst.druk'), () => print())}${knop('subtle', 'naar-uitkomst', t('watals.terug'), () => g.ga({ scherm: 'uitkomst' }))}</div></div>` };
 }
 
 function hoofdzaak(over: Bedrag | undefined): TemplateResult {
-  if (!over || over.hoog > ONBEKEND) return html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen" data-proef="over-geen">${t('hb.te_breed')}</p>`;
+  if (!over || over.hoog > ONBEKEND) return html`<p class="cjr-totaal__bedrag cjr-totaal__bedrag--geen">${t('hb.te_breed')}</p>`;
   // a shortage is said as a positive amount, and is at least what is sure
   const kort = over.hoog < 0;
   return html`<p class="cjr-totaal__wat">${t(kort ? 'hb.tekort' : 'hb.er_blijft')}</p>
@@ -58,7 +58,7 @@ function hoofdzaak(over: Bedrag | undefined): TemplateResult {
 function tekening(st: Stand): TemplateResult | typeof nothing {
   const [in_, uit, aflos, over] = ['inkomen', 'lasten', 'aflossing', 'over'].map((n) => st.bedrag(n)!) as [Bedrag, Bedrag, Bedrag, Bedrag];
   const inkomen = in_.hoog;
-  if (inkomen - in_.laag > 1 || inkomen > ONBEKEND || inkomen <= 0) return nothing;
+  if (inkomen - in_.laag > 1 || inkomen <= 0) return nothing;
   const zeker = over.hoog - over.laag < 1;
   const kort = over.hoog < 0;
   // short: what comes in covers the costs, and of the debts what it still can; C is what nothing covers
@@ -81,8 +81,8 @@ function inEnUit(k: Kader, st: Stand): TemplateResult {
   const som = (id: string, zeker: 'laag' | 'hoog', letter = '', naam = stapNaam(REGELS, id)): TabelRij =>
     ({ id, kop: html`<strong>${letter}${naam}</strong>`, cellen: [html`<strong>${toon(st.bedrag(id), zeker, id)}</strong>`] });
   const regels: TabelRij[] = [
-    ...binnen.map(({ n, b }) => ({ id: n, kop: stapNaam(REGELS, n), cellen: [toon(b, 'hoog', 'binnen')] })), som('inkomen', 'hoog'),
-    ...st.uitgaven.map((u) => ({ id: `uit-${u.soort}`, kop: soortNaam(u.soort), cellen: [toon(u.bedrag, 'laag', 'uitgave')] })), som('lasten', 'laag', 'A. '), som('aflossing', 'laag', 'B. '),
+    ...binnen.map(({ n, b }) => ({ id: n, kop: stapNaam(REGELS, n), cellen: [toon(b, 'hoog')] })), som('inkomen', 'hoog'),
+    ...st.uitgaven.map((u) => ({ id: `uit-${u.soort}`, kop: soortNaam(u.soort), cellen: [toon(u.bedrag, 'laag')] })), som('lasten', 'laag', 'A. '), som('aflossing', 'laag', 'B. '),
     som('over', 'hoog', 'C. '),
   ];
   return tabel(t('hb.tabel'), 'boekje-tabel', [t('hb.tabel'), t('hb.bedrag')], regels, 'cjr-boekje__tabel');
@@ -113,19 +113,18 @@ function schulden(k: Kader, st: Stand): TemplateResult {
   const voet = st.bedrag(VOET);
   return html`<section data-proef="schulden" data-reden=${waarom}>${kop2(t('hb.schuldkop'))}
     <p class="cjr-let-op" data-proef="geen-advies"><strong>${t('hb.geen_advies')}</strong> ${t('hb.waarheen')}</p>
-    <p class="cjr-totaal__bedrag">${toon(voet, 'hoog', 'beslagvrij')} <span class="cjr-totaal__per">${t('per.maand')}</span></p>
+    <h3 class="nl-heading nl-heading--level-3">${stapNaam(BESLAG, VOET)}: ${toon(voet, 'hoog', 'beslagvrij')}</h3>
     <p class="nl-paragraph">${t('hb.voet')}</p>
     ${uitleg(k, st)}
-    ${st.is('betaalt_te_veel') && waarom !== 'beslag' ? html`<p class="cjr-let-op" data-proef="te-veel">${t('hb.te_veel')}</p>` : nothing}
+    ${st.is('betaalt_te_veel') && waarom !== 'beslag' ? html`<p class="cjr-let-op">${t('hb.te_veel')}</p>` : nothing}
     ${waarom ? html`<p class="nl-paragraph" data-proef="reden">${t(`hb.reden.${waarom}` as Sleutel)}</p>` : voorstel(st)}</section>`;
 }
 
 function voorstel(st: Stand): TemplateResult {
-  const kort = (f: string): string => feitTekst('schuld', f).kort!;
   return html`<h3 class="nl-heading nl-heading--level-3">${t('hb.voorstel')}</h3><p class="nl-paragraph">${t('hb.voorstel_uitleg')}</p>
-    ${tabel(t('hb.voorstel'), 'voorstel', [kort('eiser'), kort('bedrag'), stapNaam(REGELS, 'aflossing'), stapNaam(REGELS, 'voorstel')], [
-      ...st.schulden.map((s, i) => ({ id: `schuld-${i}`, kop: html`<bdi>${s.eiser || t('hb.schuld', { n: i + 1 })}</bdi>`, cellen: [toon(s.bedrag, 'laag', 'schuld-bedrag'), toon(s.per_maand, 'laag', 'schuld-nu'), toon(s.voorstel, 'laag', 'schuld-voorstel')] })),
-      { id: 'samen', kop: html`<strong>${stapNaam(REGELS, 'voorstel_samen')}</strong>`, cellen: [toon(st.bedrag('schuld_samen'), 'laag', 'schuld-samen'), toon(st.bedrag('aflossing'), 'laag', 'schuld-nu'), html`<strong>${toon(st.bedrag('voorstel_samen'), 'laag', 'voorstel-samen')}</strong>`] },
+    ${tabel(t('hb.voorstel'), 'voorstel', [...['eiser', 'bedrag', 'per_maand'].map((f) => feitTekst('schuld', f).kort!), stapNaam(REGELS, 'voorstel')], [
+      ...st.schulden.map((s, i) => ({ id: `schuld-${i}`, kop: html`<bdi>${s.eiser || t('hb.schuld', { n: i + 1 })}</bdi>`, cellen: [toon(s.bedrag, 'laag'), toon(s.per_maand, 'laag'), toon(s.voorstel, 'laag', 'schuld-voorstel')] })),
+      { id: 'samen', kop: html`<strong>${stapNaam(REGELS, 'voorstel_samen')}</strong>`, cellen: [toon(st.bedrag('schuld_samen'), 'laag'), toon(st.bedrag('aflossing'), 'laag'), html`<strong>${toon(st.bedrag('voorstel_samen'), 'laag', 'voorstel-samen')}</strong>`] },
     ], 'cjr-boekje__tabel')}
     <p class="nl-paragraph" data-proef="blijft">${t('hb.blijft')} <strong>${toon(st.bedrag('blijft'), 'laag', 'blijft')}</strong>. ${t('hb.blijft_boven')}</p>`;
 }
@@ -143,7 +142,7 @@ function uitleg(k: Kader, st: Stand): TemplateResult {
   const stap = (r: Regel): TemplateResult | typeof nothing => {
     const b = st.bedrag(r.naam === VOET ? VOET : `${BESLAG}.${r.naam}`);
     return !b ? nothing : u.stap({ naam: r.naam, bron: r.bron, ingevuld: r.is, wet: set.wet, status: statusVan(set, r.is ?? '', k.g.datum),
-      ...(b.hoog < ONBEKEND ? { waarde: { laagste: b.laag, hoogste: b.hoog, soort: 'bedrag' } } : {}) } as Stap, 1);
+      waarde: b.hoog < ONBEKEND && { laagste: b.laag, hoogste: b.hoog, soort: 'bedrag' } } as Stap, 1);
   };
   return html`<details class="cjr-meer cjr-geen-druk" data-proef="beslag-uitleg"><summary>${t('kaart.berekend')}</summary><ol class="cjr-staplijst">${set.regels!.map(stap)}</ol></details>`;
 }
@@ -164,7 +163,6 @@ function statusVan(set: Regelset, formule: string, datum: string): string {
 export function drukBoekje(k: Kader): TemplateResult | typeof nothing {
   if (!isIngevuld(k.g)) return nothing;
   const st = reken(k.g);
-  const mag = k.g.gevoeligMee || !st.schulden.length;
-  const regels = ['inkomen', 'lasten', ...(mag ? ['aflossing', 'over', ...(st.schulden.length ? [VOET] : [])] : ['na_lasten'])];
-  return html`<h2>${t('hb.kop')}</h2><dl class="cjr-druk__lijst" data-proef="druk-boekje">${regels.map((n) => html`<div><dt>${stapNaam(n === VOET ? BESLAG : REGELS, n)}</dt><dd>${toon(st.bedrag(n), /^(lasten|aflossing)$/.test(n) ? 'laag' : 'hoog', 'druk-boekje')}</dd></div>`)}</dl>`;
+  const regels = ['inkomen', 'lasten', 'na_lasten', ...(k.g.gevoeligMee && st.schulden.length ? ['aflossing', 'over', VOET] : [])];
+  return html`<h2>${t('hb.kop')}</h2><dl class="cjr-druk__lijst" data-proef="druk-boekje">${regels.map((n) => html`<div><dt>${stapNaam(n === VOET ? BESLAG : REGELS, n)}</dt><dd>${toon(st.bedrag(n), /^l|af/.test(n) ? 'laag' : 'hoog')}</dd></div>`)}</dl>`;
 }

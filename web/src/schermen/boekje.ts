@@ -89,7 +89,7 @@ export function boekjeScherm(k: Kader): Beeld {
     k.teken();
     (omgeving.wortel.querySelector(focus) as HTMLElement | null)?.focus();
   };
-  const schuld = (i: number): TemplateResult => html`<fieldset class="utrecht-form-fieldset cjr-boekje__schuld" data-proef="schuld"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('hb.schuld', { n: nummers.indexOf(i) + 1 })}</span></legend>
+  const schuld = (i: number): TemplateResult => html`<fieldset class="utrecht-form-fieldset cjr-boekje__schuld"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('hb.schuld', { n: nummers.indexOf(i) + 1 })}</span></legend>
     ${schuldVelden(i).map((x) => veld(x, feitTekst('schuld', x.id.split('.')[2]!).vraag!))}
     ${vinkje(`schuld.${i}.beslag`, feitTekst('schuld', 'beslag').bevestig!)}
     <button type="button" class="cjr-link-knop" data-proef="schuld-weg" @click=${() => { b.rijen[i] = false; herteken('[data-proef="schuld-erbij"]'); }}>${t('knop.verwijder')}<span class="cjr-verborgen"> ${t('hb.schuld', { n: nummers.indexOf(i) + 1 })}</span></button></fieldset>`;
