@@ -1,6 +1,6 @@
 # The figures of ./run bench. Not part of "all": nobody needs them to build or test. The shipped module does not grow
 # by them: the benchmarks link the engine into a program of their own (native) and a module of their own (WebAssembly).
-file(GLOB bench_shared CONFIGURE_DEPENDS tests/bench/work*.cpp tests/bench/yardstick*.cpp)
+file(GLOB bench_shared CONFIGURE_DEPENDS tests/bench/work*.cpp tests/bench/timed*.cpp tests/bench/yardstick*.cpp)
 if(NOT RECHT_BENCH OR NOT bench_shared)
   return()
 endif()
@@ -16,9 +16,13 @@ else()
     message(STATUS "Google Benchmark not found: no target recht_bench (Debian: libbenchmark-dev)")
     return()
   endif()
-  add_executable(recht_bench EXCLUDE_FROM_ALL tests/bench/native.cpp ${bench_shared})
+  # Its own part is compiled with everything else, so that it does not rot unseen; the shared part stands in recht_tests.
+  add_library(recht_bench_native OBJECT tests/bench/native.cpp)
+  target_include_directories(recht_bench_native PRIVATE calc/src tests/bench)
+  target_compile_definitions(recht_bench_native PRIVATE "RECHT_ROOT=\"${CMAKE_SOURCE_DIR}\"")
+  target_link_libraries(recht_bench_native PRIVATE recht_calc recht_options benchmark::benchmark)
+  add_executable(recht_bench EXCLUDE_FROM_ALL $<TARGET_OBJECTS:recht_bench_native> ${bench_shared})
   target_link_libraries(recht_bench PRIVATE benchmark::benchmark)
-  target_compile_definitions(recht_bench PRIVATE "RECHT_ROOT=\"${CMAKE_SOURCE_DIR}\"")
 endif()
 target_include_directories(recht_bench PRIVATE calc/src tests/bench)
 target_link_libraries(recht_bench PRIVATE recht_calc recht_options)

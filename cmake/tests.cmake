@@ -14,8 +14,11 @@ if(RECHT_TESTS AND test_sources)
   include(GoogleTest)
   enable_testing()
   # The tests' own code is compiled once for two programs: recht_tests, and below recht_tests_nagezien.
-  add_library(recht_test_objects OBJECT ${test_sources})
+  # What the benchmarks bind is tested too (tests/bench_test.cpp): it broke unseen once.
+  file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/work*.cpp tests/bench/timed*.cpp tests/bench/yardstick*.cpp)
+  add_library(recht_test_objects OBJECT ${test_sources} ${bench_sources})
   recht_test_program(recht_test_objects)
+  target_include_directories(recht_test_objects PRIVATE tests/bench)
   target_link_libraries(recht_test_objects PRIVATE GTest::gtest)
   # The header of GoogleTest costs more to compile than most tests.
   # The tests' own code is compiled more often than it takes time: the engine that they run keeps its flags. Only the

@@ -11,6 +11,7 @@ namespace {
 
 using proef::command;
 using proef::Folder;
+using proef::json_of;
 using proef::Tree;
 
 const std::string kHousehold = R"({"datum":"2024-02-15","aanvrager":{"geboortedatum":"1990-01-01","loon":18000},"partner":null,"kinderen":[],"huur":500,"p":false,"kleur":"rood"})";
@@ -66,6 +67,12 @@ TEST_F(Command, CalculateWithValuesAndWithoutAssumptions) {
     const Tree all(run({"calculate", "--waarden", "*"}, kHousehold).out);
     EXPECT_GE(all.at("waarden").node().size, 5u);
     EXPECT_EQ(run({"calculate", "--waarden", "toeslag.verminderingg"}, kHousehold).status, 65);
+    const Tree one(run({"calculate", "--regelingen", "toeslag"}, kHousehold).out);
+    EXPECT_EQ(one.at("regelingen").node().size, 1u);
+    EXPECT_EQ(json_of(one.at("regelingen/toeslag")), json_of(Tree(run({"calculate"}, kHousehold).out).at("regelingen/toeslag")));
+    const auto wrong = run({"calculate", "--json", "--regelingen", "toeslag,toeslagg"}, kHousehold);
+    EXPECT_EQ(wrong.status, 65);
+    EXPECT_EQ(Tree(wrong.err)["fouten/0/path"], "regelingen");
     const Tree open(run({"calculate", "--zonder-aannames"}, kHousehold).out);
     EXPECT_EQ(open["regelingen/toeslag/aannames"], "[]");
 }

@@ -31,6 +31,7 @@ struct Option {
 constexpr Option kOptions[] = {{"--rulesets", &Arguments::rulesets}, {"--regeling", &Arguments::scheme}, {"--pad", &Arguments::path}, {"--van", &Arguments::from},
                                {"--tot", &Arguments::to}, {"--naar", &Arguments::target}, {"--datum", &Arguments::date},
                                {"--wat-als", &Arguments::what_if}, {"--punten", &Arguments::points_text}, {"--waarden", &Arguments::values_text},
+                               {"--regelingen", &Arguments::schemes_text},
                                {"--maanden", &Arguments::months_text}};
 
 std::vector<std::string> split(const std::string& text) {
@@ -79,6 +80,7 @@ bool complete(Arguments& out) {
         if (out.months < 1 || out.months > 24) return wrong("--maanden is een getal van 1 tot en met 24.");
     }
     out.values = split(out.values_text);
+    out.schemes = split(out.schemes_text);
     if (out.words.size() > most_words(out)) return wrong("er staat één bestand of map te veel: '" + out.words[most_words(out)] + "'.");
     if (!out.words.empty()) {
         out.file = out.words[0];

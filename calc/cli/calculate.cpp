@@ -14,6 +14,7 @@ namespace {
 CalculateOptions options_of(const Arguments& a) {
     CalculateOptions o;
     o.values = a.values;
+    o.schemes = a.schemes;
     o.without_assumptions = a.without_assumptions;
     return o;
 }

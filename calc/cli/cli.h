@@ -20,11 +20,11 @@ struct Arguments {
     std::string path, from, to;
     std::string target;                     ///< --naar
     std::string date, what_if;
-    std::string points_text, months_text, values_text;   ///< as typed
+    std::string points_text, months_text, values_text, schemes_text;   ///< as typed
     std::uint32_t points = 101;
     std::uint32_t months = 12;   ///< of a timeline
     bool table = false;          ///< a timeline to read, instead of JSON
-    std::vector<std::string> values;
+    std::vector<std::string> values, schemes;
     std::vector<std::string> words;         ///< all that is no option
     bool part = false;
     bool merge = false;

@@ -16,7 +16,7 @@ public:
 
 protected:
     bool visit(NodeId id, std::uint32_t instance) override {
-        if (plan_.sound(id)) return false;
+        if (!plan_.adds(id, out_)) return false;
         const Node& n = universe_.graph[id];
         if (n.op == Op::lookup || n.op == Op::dated) {
             const auto key = value(n.op == Op::lookup ? n.a : n.b, n, instance);
@@ -64,13 +64,16 @@ Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan) {
     // The amount first: once the right is settled, a limit nobody knows leaves an amount that is known.
     if (result.standing.high != 0) slice.from(s.amount.node, 0);
     const bool unknown_amount = out.unknown_amount;
+    const bool decided = result.standing.low == result.standing.high;
+    // What they say of it does not count then: no need to look for it.
+    if (decided) out.unknown_amount = true;
     for (const auto& c : plan.conditions) {
         // With a clear no only what says no matters.
-        if (result.standing.high == 0 && standing(*c.condition).high != 0) continue;
+        if (result.standing.high == 0 && standing(c).high != 0) continue;
         slice.from(c.demand.node, 0);
         slice.from(c.judgement.node, 0);
     }
-    if (result.standing.low == result.standing.high) out.unknown_amount = unknown_amount;
+    if (decided) out.unknown_amount = unknown_amount;
     for (const auto& n : s.incomplete) {
         if (machine_.read(n.node).high != 0) out.incomplete = true;
     }
@@ -115,11 +118,11 @@ void Evaluator::shortfall(JsonOut& out, const Ast& demand) {
     }
 }
 
-void Evaluator::write_conditions(JsonOut& out, const Scheme& scheme) {
+void Evaluator::write_conditions(JsonOut& out, const SchemePlan& plan) {
     out.key("voorwaarden").open('[');
-    for (const auto& c : scheme.conditions) {
-        if (!applies(c)) continue;
-        const auto s = standing(c);
+    for (const auto& planned : plan.conditions) {
+        const auto& c = *planned.condition;
+        const auto s = standing(planned);
         out.open('{').member("id", c.id);
         out.member("voldaan", s.low == 2 ? "ja" : s.high == 0 ? "nee" : "onbekend");
         if (s.low == 1 && s.high == 1) out.member_raw("beoordeling", "true");
@@ -168,7 +171,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
         out.close('}');
     }
     out.member("zekerheid", word_of(foot));
-    write_conditions(out, s);
+    write_conditions(out, plan_->schemes[index]);
     write_paths(out, "ontbreekt", open_[index]);
     write_assumed(out, uses);
     write_paths(out, "te_bevestigen", unconfirmed_[index]);

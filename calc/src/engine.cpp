@@ -57,30 +57,18 @@ std::string Engine::explain(std::string_view situation, std::string_view scheme,
     Diagnostics diagnostics;
     s.failed = true;
     if (!loaded(s.evaluator != nullptr, diagnostics) || !s.document.parse(situation, "", diagnostics, kSituation) ||
-        !s.evaluator->prepare(s.document, options.without_assumptions, diagnostics) ||
+        !s.evaluator->prepare(s.document, options.without_assumptions, diagnostics, options.schemes) ||
         !s.evaluator->select_values(options.values, diagnostics)) {
         return faults_json(diagnostics);
     }
     const Scheme* wanted = nullptr;
     if (!scheme.empty()) {
-        std::vector<std::string_view> names;
-        for (const auto& known : s.evaluator->universe().model.schemes) {
-            names.push_back(known.id);
-            if (known.id == scheme) wanted = &known;
-        }
-        if (wanted == nullptr) {
-            Diagnostic d;
-            d.code = "regeling_onbekend";
-            d.message = "De regeling " + cite(scheme) + " is niet bekend.";
-            d.hint = did_you_mean(scheme, names, "Mogelijk: " + one_of(names, 40) + ".");
-            d.path = "regeling";
-            diagnostics.add(std::move(d));
-            return faults_json(diagnostics);
-        }
+        wanted = s.evaluator->find_scheme(scheme, "regeling", diagnostics);
+        if (wanted == nullptr) return faults_json(diagnostics);
     }
     s.failed = false;
     JsonOut out;
-    out.text().reserve(8192);
+    out.text().reserve(s.usual + s.usual / 8);
     out.open('{');
     s.evaluator->write_answer(out, options, scheme);
     if (wanted != nullptr) {
@@ -89,6 +77,7 @@ std::string Engine::explain(std::string_view situation, std::string_view scheme,
         }
     }
     out.close('}');
+    s.usual = out.text().size();
     return std::move(out.text());
 }
 

@@ -13,6 +13,7 @@ struct Engine::State {
     std::unique_ptr<Evaluator> evaluator;
     JsonDocument document;
     bool failed = false;
+    std::size_t usual = 8192;    ///< bytes of an answer: the last one
 };
 
 }  // namespace recht

@@ -17,16 +17,17 @@ const Program& Evaluator::choose(Reach reach) {
     const auto regime = universe.regime(situation_.day);
     // With everything that has a name, the formulas too are there to be shown.
     auto fields = reach == Reach::everything ? Program::Fields() : told_by_all(*universe_, situation_);
-    auto found = programs_.find({&universe, regime, reach, fields});
-    if (found != programs_.end()) {
-        plan_ = found->second.plan.get();
-        return *found->second.program;
+    auto& known = programs_[{&universe, regime, reach, fields, chosen_}];
+    if (known.program) {
+        plan_ = known.plan.get();
+        return *known.program;
     }
-    auto& known = programs_[{&universe, regime, reach, fields}];
     std::vector<NodeId> roots;
     if (reach == Reach::months || reach == Reach::carried || reach == Reach::advances) add_time_roots(universe, reach, roots);
     if (reach != Reach::carried && reach != Reach::advances) {
-        for (const auto& s : universe.model.schemes) add_roots(s, true, roots);
+        for (const auto& s : universe.model.schemes) {
+            if (is_chosen(chosen_, s)) add_roots(s, true, roots);
+        }
         for (const auto id : universe.checks) roots.push_back(id);
     }
     if (reach == Reach::everything) {
@@ -37,18 +38,41 @@ const Program& Evaluator::choose(Reach reach) {
         }
     }
     known.program = std::make_unique<Program>(universe, regime, roots, fields);
-    known.plan = std::make_unique<Plan>(*known.program);
+    known.plan = std::make_unique<Plan>(*known.program, chosen_);
     plan_ = known.plan.get();
     return *known.program;
 }
 
-bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics) {
+const Scheme* Evaluator::find_scheme(std::string_view id, std::string_view path, Diagnostics& diagnostics) const {
+    std::vector<std::string_view> names;
+    for (const auto& known : universe_->model.schemes) {
+        if (known.id == id) return &known;
+        names.push_back(known.id);
+    }
+    Diagnostic d;
+    d.code = "regeling_onbekend";
+    d.message = "De regeling " + cite(id) + " is niet bekend.";
+    d.hint = did_you_mean(id, names, "Mogelijk: " + one_of(names, 40) + ".");
+    d.path = path;
+    diagnostics.add(std::move(d));
+    return nullptr;
+}
+
+bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics, const std::vector<std::string>& schemes) {
     asked_.clear();
     everything_ = false;
     situation_warnings_.clear();
     // A municipality may declare facts of its own: its catalogue reads the situation.
     universe_ = library_.universe(library_.municipality_of(document.root()), diagnostics);
     if (universe_ == nullptr) return false;
+    chosen_.clear();
+    for (const auto& id : schemes) {
+        const auto* scheme = find_scheme(id, "regelingen", diagnostics);
+        if (scheme == nullptr) return false;
+        chosen_.push_back(scheme);
+    }
+    // The same schemes in another order are the same question.
+    std::sort(chosen_.begin(), chosen_.end());
     if (!situation_.read(document, universe_->catalog, library_, without_assumptions, diagnostics)) return false;
     if (programs_.size() >= kMostPrograms) {
         // Only here: the machines point at programs.

@@ -32,8 +32,11 @@ class Evaluator {
 public:
     explicit Evaluator(Library& library) : library_(library) {}
 
-    /// Reads, binds and runs. False with diagnostics when the situation has faults.
-    bool prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics);
+    /// Reads, binds and runs. False with diagnostics when the situation has faults. With `schemes` (ids) only those
+    /// are computed and answered.
+    bool prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics, const std::vector<std::string>& schemes = {});
+    /// The scheme with this id; null, with a diagnostic at `path`, when there is none.
+    const Scheme* find_scheme(std::string_view id, std::string_view path, Diagnostics& diagnostics) const;
     /// Computes the standing and amount of every scheme from the machine's last run.
     [[nodiscard]] std::vector<SchemeResult> results() const;
     void results(std::vector<SchemeResult>& out) const;
@@ -63,9 +66,12 @@ private:
     bool check_situation(Diagnostics& diagnostics);
     [[nodiscard]] bool applies(const Condition& condition) const;
     [[nodiscard]] Standing standing(const Condition& condition) const;
+    [[nodiscard]] Standing standing(const ConditionPlan& condition) const {
+        return condition.standing([&](const Spot& spot) { return spot.read(machine_); });
+    }
     // answer.cpp
     void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index, const Plan::Uses& uses);
-    void write_conditions(JsonOut& out, const Scheme& scheme);
+    void write_conditions(JsonOut& out, const SchemePlan& plan);
     void write_notes(JsonOut& out, const Scheme& scheme);
     void write_values(JsonOut& out);
     void write_asked(JsonOut& out);
@@ -106,7 +112,8 @@ private:
         std::unique_ptr<Program> program;
         std::unique_ptr<Plan> plan;
     };
-    std::map<std::tuple<const Universe*, std::size_t, Reach, Program::Fields>, Ready> programs_;
+    std::map<std::tuple<const Universe*, std::size_t, Reach, Program::Fields, Chosen>, Ready> programs_;
+    Chosen chosen_;                                  // the schemes to answer; empty: all
     Plan* plan_ = nullptr;
     bool settled_ = false;                           // the machine keeps the range run of what is known
     std::vector<SchemeResult> still_;                // what that run gave

@@ -5,11 +5,48 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "json_out.h"
+
 namespace recht {
 
 namespace {
 
-// Reports how far the lexer has read: nlohmann's SAX events carry no positions.
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// How far the lexer has read: nlohmann's SAX events carry no positions.
+struct Reading {
+    const char* latest = nullptr;
+    const char* end = nullptr;
+    /// Strings without escapes and runs of white space are not handed to the lexer, which looks long at every
+    /// character: it sees an empty string, and `text` is what stood there.
+    bool leaps = true;
+    bool inside = false;         ///< of a string
+    bool escaped = false;        ///< the next character is part of an escape
+    bool leapt = false;          ///< over the last string
+    std::string_view text;
+
+    /// Where to read on, after `c`, which stands just before `at`.
+    const char* after(char c, const char* at) {
+        if (inside) {
+            if (escaped) escaped = false;
+            else if (c == '\\') escaped = true;
+            else if (c == '"') inside = false;
+        } else if (c == '"') {
+            inside = true;
+            const std::string_view rest(at, static_cast<std::size_t>(end - at));
+            auto size = JsonOut::plain(rest);
+            while (size < rest.size() && static_cast<unsigned char>(rest[size]) >= 0x20 && rest[size] != '"' && rest[size] != '\\') ++size;
+            leapt = size < rest.size() && rest[size] == '"';
+            if (!leapt) return at;
+            text = rest.substr(0, size);
+            return at + size;
+        } else if (is_space(c)) {
+            while (at < end && is_space(*at)) ++at;
+        }
+        return at;
+    }
+};
+
 class CountingIterator {
 public:
     using iterator_category = std::forward_iterator_tag;
@@ -19,10 +56,12 @@ public:
     using reference = const char&;
 
     CountingIterator() = default;
-    CountingIterator(const char* position, const char** latest) : position_(position), latest_(latest) {}
+    CountingIterator(const char* position, Reading* reading) : position_(position), reading_(reading) {}
     reference operator*() const { return *position_; }
     CountingIterator& operator++() {
-        *latest_ = ++position_;
+        const char c = *position_++;
+        if (reading_->leaps) position_ = reading_->after(c, position_);
+        reading_->latest = position_;
         return *this;
     }
     CountingIterator operator++(int) {
@@ -35,7 +74,7 @@ public:
 
 private:
     const char* position_ = nullptr;
-    const char** latest_ = nullptr;
+    Reading* reading_ = nullptr;
 };
 
 }  // namespace
@@ -49,8 +88,8 @@ public:
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    JsonReader(JsonDocument& document, const char* const* latest, Diagnostics& diagnostics, std::uint32_t depth)
-        : document_(document), latest_(latest), diagnostics_(diagnostics), depth_limit_(depth) {}
+    JsonReader(JsonDocument& document, const Reading& reading, Diagnostics& diagnostics, std::uint32_t depth)
+        : document_(document), reading_(reading), diagnostics_(diagnostics), depth_limit_(depth) {}
 
     bool null() { return add(JsonType::null, position() - 4); }
     bool boolean(bool value) {
@@ -89,7 +128,7 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t position() const {
-        return static_cast<std::uint32_t>(*latest_ - document_.text_.data());
+        return static_cast<std::uint32_t>(reading_.latest - document_.text_.data());
     }
 
     Diagnostic at(std::uint32_t where, std::string_view code, std::string message, std::string_view hint) const {
@@ -105,8 +144,8 @@ private:
     bool number() {
         const auto& source = document_.text_;
         std::size_t end = position();
-        // The lexer has read one character past the number, unless the text ends with it.
-        if (end > 0 && (source[end - 1] < '0' || source[end - 1] > '9')) --end;
+        // The lexer has read one character past the number, with the white space after it, unless the text ends with it.
+        while (end > 0 && (source[end - 1] < '0' || source[end - 1] > '9')) --end;
         std::size_t begin = end;
         while (begin > 0 && std::strchr("0123456789+-.eE", source[begin - 1]) != nullptr) --begin;
         if (!add(JsonType::number, static_cast<std::uint32_t>(begin))) return false;
@@ -118,6 +157,10 @@ private:
     std::string_view store(const std::string& value, std::uint32_t& begin) {
         const auto& source = document_.text_;
         const std::size_t end = position() - 1;  // the closing quote
+        if (reading_.leaps && reading_.leapt) {
+            begin = static_cast<std::uint32_t>(end - reading_.text.size() - 1);
+            return reading_.text;
+        }
         if (value.size() < end && source.substr(end - value.size(), value.size()) == value &&
             source[end - value.size() - 1] == '"') {
             begin = static_cast<std::uint32_t>(end - value.size() - 1);
@@ -200,7 +243,7 @@ private:
     };
 
     JsonDocument& document_;
-    const char* const* latest_;
+    const Reading& reading_;
     Diagnostics& diagnostics_;
     std::uint32_t depth_limit_;
     std::uint32_t depth_ = 0;
@@ -235,10 +278,19 @@ bool JsonDocument::parse(std::string_view text, std::string_view file, Diagnosti
     if (const auto bad = invalid_utf8(text); bad != std::string_view::npos) {
         return fail(bad, "geen_utf8", "De tekst is geen geldige UTF-8.", "Bewaar het bestand als UTF-8.");
     }
-    const char* latest = text.data();
-    JsonReader reader(*this, &latest, diagnostics, limits.depth);
-    const bool ok = nlohmann::json::sax_parse(CountingIterator(text.data(), &latest),
-                                              CountingIterator(text.data() + text.size(), &latest), &reader);
+    const auto read = [&](bool leaps, Diagnostics& faults) {
+        nodes_.resize(1);
+        unescaped_.clear();
+        Reading reading;
+        reading.latest = text.data();
+        reading.end = text.data() + text.size();
+        reading.leaps = leaps;
+        JsonReader reader(*this, reading, faults, limits.depth);
+        return nlohmann::json::sax_parse(CountingIterator(text.data(), &reading), CountingIterator(reading.end, &reading), &reader);
+    };
+    // What is wrong is told by reading it again, every character: then the lexer knows what it saw, and where.
+    Diagnostics unused;
+    const bool ok = read(true, unused) || read(false, diagnostics);
     if (!ok) nodes_.resize(1);
     return ok;
 }

@@ -75,6 +75,20 @@ public:
     /// True while nothing has been written inside the open bracket.
     [[nodiscard]] bool empty_so_far() const { return first_; }
 
+    /// How many of the first characters need no quoting: eight at a time, as far as that goes.
+    [[nodiscard]] static std::size_t plain(std::string_view value) {
+        constexpr std::uint64_t ones = 0x0101010101010101u;
+        constexpr std::uint64_t tops = ones << 7;
+        const auto zero_byte = [&](std::uint64_t x) { return (x - ones) & ~x & tops; };
+        std::size_t i = 0;
+        for (; i + 8 <= value.size(); i += 8) {
+            std::uint64_t x = 0;
+            std::memcpy(&x, value.data() + i, 8);
+            if ((((x - ones * 0x20) & ~x & tops) | zero_byte(x ^ (ones * '"')) | zero_byte(x ^ (ones * '\\'))) != 0) break;
+        }
+        return i;
+    }
+
 private:
     void comma() {
         if (!first_) text_ += ',';
@@ -100,19 +114,6 @@ private:
         }
         text_.append(value, done);
         text_ += '"';
-    }
-    /// How many of the first characters need no quoting: eight at a time, as far as that goes.
-    static std::size_t plain(std::string_view value) {
-        constexpr std::uint64_t ones = 0x0101010101010101u;
-        constexpr std::uint64_t tops = ones << 7;
-        const auto zero_byte = [&](std::uint64_t x) { return (x - ones) & ~x & tops; };
-        std::size_t i = 0;
-        for (; i + 8 <= value.size(); i += 8) {
-            std::uint64_t x = 0;
-            std::memcpy(&x, value.data() + i, 8);
-            if ((((x - ones * 0x20) & ~x & tops) | zero_byte(x ^ (ones * '"')) | zero_byte(x ^ (ones * '\\'))) != 0) break;
-        }
-        return i;
     }
     std::string text_;
     bool first_ = true;

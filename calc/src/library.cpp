@@ -8,9 +8,30 @@ namespace recht {
 
 namespace {
 
+/// What is to be hashed, gathered: most pieces are a few characters.
+class Content {
+public:
+    void add(std::string_view piece) {
+        text_ += piece;
+        if (text_.size() > 4096) flush();
+    }
+    std::string finish() {
+        flush();
+        return sha_.finish();
+    }
+
+private:
+    void flush() {
+        sha_.add(text_);
+        text_.clear();
+    }
+    Sha256 sha_;
+    std::string text_;
+};
+
 // The digest is over the content, so that white space and the way of writing 96.0 do not matter. Nor does
 // `$schema`, which serves editors only: the page sends the rulesets without it.
-void digest(JsonRef value, Sha256& sha) {
+void digest(JsonRef value, Content& sha) {
     switch (value.type()) {
         case JsonType::null: sha.add("n;"); return;
         case JsonType::boolean: sha.add(value.node().flag ? "t;" : "f;"); return;
@@ -177,7 +198,7 @@ std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& 
     facts.document = facts_;
     facts.place = facts_->root();
     u->model.modules.push_back(std::move(facts));
-    Sha256 sha;
+    Content sha;
     digest(facts_->root(), sha);
     std::string version(facts_->root().string("versie"));
     for (const auto index : national_) {
@@ -190,7 +211,7 @@ std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& 
     if (!key.empty()) {
         const auto& document = *documents_[municipal_[key]];
         read_ruleset(document, u->catalog, u->model, changes, diagnostics);
-        Sha256 own;
+        Content own;
         digest(document.root(), own);
         u->identities.push_back({std::string(document.root().string("id")), std::string(document.root().string("versie")), own.finish()});
     }
@@ -198,12 +219,15 @@ std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& 
     for (const auto index : layers_) {
         const auto layer = documents_[index]->root();
         if (!concerns(layer, key)) continue;
-        Sha256 own;
+        Content own;
         digest(layer, own);
         u->identities.push_back({"wat_als", std::string(layer.string("versie")), own.finish()});
     }
     Builder builder(u->catalog, u->model, u->graph, diagnostics);
     builder.build_all();
+    auto& loose = u->graph.loose;
+    std::sort(loose.begin(), loose.end());
+    loose.erase(std::unique(loose.begin(), loose.end()), loose.end());
     u->checks = builder.check_nodes();
     return u;
 }
@@ -225,6 +249,7 @@ bool Library::knows_municipality(std::string_view code) const {
 
 std::string Library::municipality_of(JsonRef situation) const {
     const auto code = std::string(situation.string("gemeente"));
+    if (code.empty()) return code;
     return knows_municipality(code) ? code : successor(code);
 }
 

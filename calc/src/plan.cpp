@@ -106,8 +106,6 @@ void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, 
 
 Program::Fields told_by_all(const Universe& universe, const Situation& situation) {
     auto out = universe.graph.loose;
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
     const auto open = [&](const std::pair<std::uint16_t, std::uint16_t>& f) {
         const auto& all = situation.instances[f.first];
         for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -160,37 +158,39 @@ struct Plan::Walk {
 };
 
 // A node is judged with everything below it, once.
-bool Plan::find_sound(NodeId raw) {
-    if (raw == 0) return true;
-    auto& known = sound_[raw];
-    if (known != 0) return known == kSound;
+std::uint8_t Plan::find_flaws(NodeId raw) {
+    if (raw == 0) return 0;
+    if (flaws_[raw] != 0) return flaws_[raw];
+    const auto id = program_.effective(raw);
+    const Node& n = universe_.graph[raw];
     Footing footing;
     judge(program_, raw, program_.day, footing);
-    bool good = footing == Footing();
-    if (const auto id = program_.effective(raw); id != raw) {
-        good = find_sound(id) && good;
+    std::uint8_t all = flaws(footing) | kLookedAt;
+    // Which of the dated values it is, decides what it says.
+    if (n.op == Op::dated) all |= kAllFlaws;
+    if (id != raw) {
+        all |= find_flaws(id);
     } else {
-        const Node& n = universe_.graph[id];
-        for (const auto part : {n.a, n.b, n.c}) good = find_sound(part) && good;
+        for (const auto part : {n.a, n.b, n.c}) all |= find_flaws(part);
     }
-    known = good ? kSound : kUnsound;
-    return good;
+    flaws_[raw] = all;
+    return all;
 }
 
-Plan::Plan(const Program& program) : program_(program), universe_(*program.universe), sound_(universe_.graph.size(), 0) {
+Plan::Plan(const Program& program, const Chosen& chosen) : program_(program), universe_(*program.universe), flaws_(universe_.graph.size(), 0) {
     const auto day = program.day;
     for (const auto& s : universe_.model.schemes) {
-        if (day >= universe_.model.modules[s.module].valid_until) continue;
+        if (day >= universe_.model.modules[s.module].valid_until || !is_chosen(chosen, s)) continue;
         SchemePlan plan;
         plan.scheme = &s;
         for (const auto& c : s.conditions) {
             if (day < c.from || day >= c.until) continue;
             plan.conditions.push_back({&c, spot(c.demand_node), spot(c.judgement_node)});
-            find_sound(c.demand_node);
-            find_sound(c.judgement_node);
+            find_flaws(c.demand_node);
+            find_flaws(c.judgement_node);
         }
         plan.amount = spot(s.amount.node);
-        find_sound(s.amount.node);
+        find_flaws(s.amount.node);
         schemes.push_back(std::move(plan));
     }
     for (NodeId id = 1; id < universe_.graph.size(); ++id) {

@@ -14,6 +14,10 @@
 
 namespace recht {
 
+/// Schemes to answer, ascending; empty: all of them.
+using Chosen = std::vector<const Scheme*>;
+inline bool is_chosen(const Chosen& chosen, const Scheme& scheme) { return chosen.empty() || std::binary_search(chosen.begin(), chosen.end(), &scheme); }
+
 /// What decides on a scheme and its amount; with `notes` also its warnings and the like.
 void add_roots(const Scheme& scheme, bool notes, std::vector<NodeId>& roots);
 
@@ -59,6 +63,10 @@ struct Spot {
 struct ConditionPlan {
     const Condition* condition = nullptr;
     Spot demand, judgement;
+    template <typename Read>
+    [[nodiscard]] Standing standing(Read read) const {
+        return standing_of(demand.node != 0, read(demand), read(judgement));
+    }
 };
 
 struct SchemePlan {
@@ -71,7 +79,7 @@ struct SchemePlan {
     [[nodiscard]] Standing standing(Read read) const {
         Standing all;
         for (const auto& c : conditions) {
-            const auto one = standing_of(c.demand.node != 0, read(c.demand), read(c.judgement));
+            const auto one = c.standing(read);
             all.low = std::min(all.low, one.low);
             all.high = std::min(all.high, one.high);
         }
@@ -81,14 +89,19 @@ struct SchemePlan {
 
 class Plan {
 public:
-    Plan(const Program& program);
+    /// For the schemes of `chosen`, which the program must compute; empty: all.
+    explicit Plan(const Program& program, const Chosen& chosen = {});
 
     /// Schemes that apply in this stretch of time.
     std::vector<SchemePlan> schemes;
 
-    /// Whether the footing of `node` is good whatever decides, with everything that it is made of. Only asked for
-    /// what a scheme here can read.
-    [[nodiscard]] bool sound(NodeId node) const { return sound_[node] == kSound; }
+    /// Whether `node`, with everything that it is made of, can say anything of the footing that `known` does not say yet,
+    /// whatever decides. Only asked for what a scheme here can read.
+    [[nodiscard]] bool adds(NodeId node, const Footing& known) const {
+        // What is incomplete is not also called stale.
+        const int said = flaws(known) | (known.incomplete ? 1 : 0);
+        return flaws_[node] == 0 || (flaws_[node] & ~said & kAllFlaws) != 0;
+    }
 
     /// What a scheme's answer can have been computed with.
     class Uses {
@@ -112,13 +125,15 @@ public:
 
 private:
     struct Walk;
-    static constexpr std::uint8_t kSound = 1;
-    static constexpr std::uint8_t kUnsound = 2;
-    bool find_sound(NodeId node);
+    static constexpr std::uint8_t kAllFlaws = 7;
+    static constexpr std::uint8_t kLookedAt = 8;
+    /// A footing as bits.
+    static std::uint8_t flaws(const Footing& f) { return static_cast<std::uint8_t>((f.stale ? 1 : 0) | (f.incomplete ? 2 : 0) | (f.unknown_amount ? 4 : 0)); }
+    std::uint8_t find_flaws(NodeId node);
     Spot spot(NodeId node) const;
     const Program& program_;
     const Universe& universe_;
-    std::vector<std::uint8_t> sound_;                                  // per node; 0: not looked at
+    std::vector<std::uint8_t> flaws_;                                  // per node: all that it can say of a footing
     std::vector<std::pair<std::uint16_t, std::uint16_t>> derived_;     // facts with a formula
     std::unordered_map<std::string, std::vector<Uses>> uses_;          // by which of those stand open
     std::unordered_map<const Effect*, std::vector<std::uint16_t>> reach_;

@@ -7,6 +7,11 @@
 
 namespace recht {
 
+namespace {
+// A set of places is a byte: see Layout::places.
+constexpr std::size_t kMostPlaces = 8;
+}  // namespace
+
 // Binds one JSON document; kept apart so that Situation itself stays plain data.
 class SituationReader : private FactReader {
 public:
@@ -21,8 +26,11 @@ public:
                   "Begin met {\"datum\": \"2026-02-01\", …}.");
             return false;
         }
-        out_.instances.assign(catalog_.classes().size(), {});
-        out_.facts.assign(catalog_.classes().size(), {});
+        // Emptied, not made anew: the next household is about as large.
+        out_.instances.resize(catalog_.classes().size());
+        out_.facts.resize(catalog_.classes().size());
+        for (auto& list : out_.instances) list.clear();
+        for (auto& list : out_.facts) list.clear();
         out_.municipality.clear();
         out_.confirmed.clear();
         bool known = false;
@@ -68,8 +76,8 @@ private:
         const auto& c = catalog_.classes()[cls];
         auto& facts = out_.facts[cls];
         const auto first = facts.size();
-        facts.resize(first + c.fields.size());
-        for (std::size_t f = 0; f < c.fields.size(); ++f) absent(c.fields[f], facts[first + f], false, place, !c.places.empty());
+        const auto& nothing = blank(cls, place);
+        facts.insert(facts.end(), nothing.begin(), nothing.end());
         if (object) keys(cls, c.tree, object, path, first, place);
         // Below: in the order of the catalogue, whatever the order of the keys.
         for (std::uint16_t other = 1; other < catalog_.classes().size(); ++other) {
@@ -85,7 +93,8 @@ private:
                std::int64_t parent_most) {
         const auto& place = catalog_.classes()[cls].places[p];
         const auto value = object ? object.get(place.path) : JsonRef();
-        const auto below = path.empty() ? place.path : path + "." + place.path;
+        // Paths are for messages about what was filled in: where nothing was, none is needed.
+        const auto below = value ? join(path, place.path) : std::string();
         if (!place.list) {
             if (!value) instance(cls, p, parent, 0, place.nullable ? 0 : 1, 1, JsonRef(), below);
             else if (value.is(JsonType::object)) instance(cls, p, parent, 0, 1, 1, value, below);
@@ -99,7 +108,7 @@ private:
             // Who is not there has no lists; a default may be the empty list.
             if (parent_most == 0 || allowed == 0) return;
             const bool assumed = place.default_empty && !out_.no_assumptions;
-            instance(cls, p, parent, 0, 0, assumed ? 0 : allowed, JsonRef(), below + "[]", assumed ? allowed : 0);
+            instance(cls, p, parent, 0, 0, assumed ? 0 : allowed, JsonRef(), below, assumed ? allowed : 0);
             return;
         }
         if (!value.is(JsonType::array)) {
@@ -117,6 +126,16 @@ private:
             if (e.is(JsonType::object)) instance(cls, p, parent, number, 1, 1, e, at);
             else fault(at, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "");
         }
+    }
+
+    // Most facts of most people are not told.
+    const std::vector<FactValue>& blank(std::uint16_t cls, std::uint8_t place) {
+        const auto& c = catalog_.classes()[cls];
+        auto& known = (*out_.blanks_)[(std::size_t{cls} * kMostPlaces + place) * 2 + (out_.no_assumptions ? 1 : 0)];
+        if (known.size() == c.fields.size()) return known;
+        known.resize(c.fields.size());
+        for (std::size_t f = 0; f < c.fields.size(); ++f) absent(c.fields[f], known[f], false, place, !c.places.empty());
+        return known;
     }
 
     void absent(const Field& field, FactValue& v, bool in_object, std::uint8_t place, bool placed) {
@@ -221,6 +240,7 @@ private:
 };
 
 bool Situation::read(const JsonDocument& document, const Catalog& catalog, const Library& library, bool without_assumptions, Diagnostics& diagnostics) {
+    if (catalog_ != &catalog || !blanks_) blanks_ = std::make_shared<Blanks>(catalog.classes().size() * kMostPlaces * 2);
     catalog_ = &catalog;
     no_assumptions = without_assumptions;
     if (!SituationReader(*this, document, catalog, library, diagnostics).run()) return false;

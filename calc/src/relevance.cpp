@@ -259,6 +259,10 @@ void Evaluator::rank_open() {
 // Assumed facts whose other value could change an answer.
 void Evaluator::confirmations() {
     if (situation_.no_assumptions) return;
+    // What no scheme can have been computed with decides nothing: the checks alone read it.
+    const auto used = [&uses = plan_->uses(situation_)](std::uint16_t cls, std::uint16_t field) {
+        return std::any_of(uses.begin(), uses.end(), [&](const Plan::Uses& u) { return u.has(cls, field); });
+    };
     bool any = false;
     for (std::uint16_t c = 0; c < situation_.facts.size() && !any; ++c) {
         const auto width = situation_.width(c);
@@ -268,11 +272,11 @@ void Evaluator::confirmations() {
             if (v.confirmed || situation_.instances[c][k / width].most == 0) continue;
             any = v.state == FactState::assumed || (v.state == FactState::none && f.default_null) ||
                   (v.state == FactState::formula && f.default_kind == DefaultKind::formula);
-            any = any && machine_.uses(c, static_cast<std::uint16_t>(k % width));
+            any = any && used(c, static_cast<std::uint16_t>(k % width));
         }
     }
     for (std::uint16_t c = 1; c < situation_.instances.size() && !any; ++c) {
-        for (const auto& i : situation_.instances[c]) any = any || (i.could_be > 0 && !i.confirmed && machine_.reads(c));
+        for (const auto& i : situation_.instances[c]) any = any || (i.could_be > 0 && !i.confirmed && used(c, kWholeList));
     }
     if (!any) return;
     settle();

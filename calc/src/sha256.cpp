@@ -32,18 +32,23 @@ void Sha256::block(const unsigned char* data) {
         const auto s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ (w[i - 2] >> 10);
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    std::uint32_t v[8];
-    std::memcpy(v, state_, sizeof v);
+    // Eight variables and not an array: they stay in registers, in WebAssembly too.
+    auto [a, b, c, d, e, f, g, h] = state_;
     for (int i = 0; i < 64; ++i) {
-        const auto s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-        const auto choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        const auto t1 = v[7] + s1 + choice + kRound[i] + w[i];
-        const auto s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-        const auto majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        for (int k = 7; k > 0; --k) v[k] = v[k - 1];
-        v[4] += t1;
-        v[0] = t1 + s0 + majority;
+        const auto s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+        const auto t1 = h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
+        const auto s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+        const auto t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+        h = g;
+        g = f;
+        f = e;
+        e = d + t1;
+        d = c;
+        c = b;
+        b = a;
+        a = t1 + t2;
     }
+    const std::uint32_t v[8] = {a, b, c, d, e, f, g, h};
     for (int i = 0; i < 8; ++i) state_[i] += v[i];
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,9 @@ private:
     friend class SituationReader;
     void append_instance(std::string& out, std::uint16_t cls, std::uint32_t index, bool leaf) const;
     const Catalog* catalog_ = nullptr;
+    /// The facts of somebody of whom nothing was told, once found, for each class, place and way of assuming.
+    using Blanks = std::vector<std::vector<FactValue>>;
+    std::shared_ptr<Blanks> blanks_;
 };
 
 }  // namespace recht

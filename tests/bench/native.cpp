@@ -8,8 +8,7 @@
 #include <sstream>
 
 #include "dates.h"
-#include "work.h"
-#include "yardstick.h"
+#include "timed.h"
 
 namespace recht::bench {
 
@@ -46,8 +45,13 @@ const std::vector<RulesetSource>& sources() {
     return all;
 }
 
+/// The household for the five toeslagen, and the one with three incomes for all schemes.
 const std::string& typical() {
     static const auto text = text_of(fs::path(RECHT_ROOT) / "tests/bench/typical.json");
+    return text;
+}
+const std::string& incomes() {
+    static const auto text = text_of(fs::path(RECHT_ROOT) / "tests/bench/incomes.json");
     return text;
 }
 
@@ -60,19 +64,20 @@ Desk& desk() {
     return one;
 }
 
-/// The typical household, bound to all schemes or one, and held against the engine's own answer first.
+/// A household, bound to all schemes or some, and held against the engine's own answer first.
 struct Ready {
     std::unique_ptr<Task> task;
     std::unique_ptr<Bound> bound;
-    explicit Ready(std::string_view scheme) {
+    explicit Ready(std::string_view schemes) {
+        const auto& household = schemes.empty() ? incomes() : typical();
         std::string problem;
-        auto situation = desk().read(typical(), problem);
+        auto situation = desk().read(household, problem);
         if (!situation) give_up(problem);
         fill_in(*situation);
-        task = desk().task(*situation, scheme);
+        task = desk().task(*situation, schemes);
         bound = std::make_unique<Bound>(*task, std::move(situation));
         bound->run_range();
-        if (problem = differs_from_engine(desk(), typical(), *task, *bound); !problem.empty()) give_up(problem);
+        if (problem = differs_from_engine(desk(), household, *task, *bound); !problem.empty()) give_up(problem);
     }
 };
 
@@ -133,9 +138,10 @@ void yardstick(benchmark::State& state) {
     }
 }
 
-void json(benchmark::State& state, bool questions) {
+void json(benchmark::State& state, bool five, bool questions) {
     CalculateOptions options;
     options.questions = questions;
+    if (five) options.schemes = {"zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag"};
     for (auto _ : state) benchmark::DoNotOptimize(desk().engine().calculate(typical(), options));
 }
 
@@ -145,6 +151,15 @@ void curve(benchmark::State& state) {
         Diagnostics diagnostics;
         if (!desk().engine().curve(typical(), {"aanvrager.toetsingsinkomen", "0", "100000", 1000}, data, diagnostics)) return state.SkipWithError("no curve");
         benchmark::DoNotOptimize(data);
+    }
+}
+
+void timeline(benchmark::State& state) {
+    TimelineOptions options;
+    options.months = 24;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(desk().engine().timeline(incomes(), options));
+        if (desk().engine().failed()) return state.SkipWithError("no timeline");
     }
 }
 
@@ -160,14 +175,20 @@ void load(benchmark::State& state) {
 BENCHMARK_CAPTURE(exact, all, "")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(range, all, "")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(take_over, all, "")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(exact, five, kFive)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(range, five, kFive)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(take_over, five, kFive)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(exact, zorgtoeslag, "zorgtoeslag");
 BENCHMARK_CAPTURE(range, zorgtoeslag, "zorgtoeslag");
 BENCHMARK_CAPTURE(take_over, zorgtoeslag, "zorgtoeslag");
-BENCHMARK(blocks)->Name("blocks/all")->Unit(benchmark::kMicrosecond);
+BENCHMARK(blocks)->Name("blocks/five")->Unit(benchmark::kMicrosecond);
 BENCHMARK(yardstick);
-BENCHMARK_CAPTURE(json, with_questions, true)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(json, without_questions, false)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(json, all_with_questions, false, true)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(json, all_without_questions, false, false)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(json, five_with_questions, true, true)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(json, five_without_questions, true, false)->Unit(benchmark::kMicrosecond);
 BENCHMARK(curve)->Unit(benchmark::kMillisecond);
+BENCHMARK(timeline)->Unit(benchmark::kMillisecond);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 }  // namespace

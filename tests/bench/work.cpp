@@ -4,22 +4,22 @@
 
 namespace recht::bench {
 
-Task::Task(const Universe& universe, const Situation& like, std::string_view scheme) : universe_(universe), told_(told_by_all(universe, like)) {
+Task::Task(const Universe& universe, const Situation& like, std::string_view schemes) : universe_(universe), told_(told_by_all(universe, like)) {
+    const auto names = "," + std::string(schemes) + ",";
+    Chosen chosen;
     std::vector<NodeId> roots;
     for (const auto& s : universe.model.schemes) {
-        if (!scheme.empty() && s.id != scheme) continue;
+        if (!schemes.empty() && names.find("," + s.id + ",") == std::string::npos) continue;
+        chosen.push_back(&s);
         add_roots(s, false, roots);
     }
     program_ = std::make_unique<Program>(universe, universe.regime(like.day), roots, told_);
-    plan_ = std::make_unique<Plan>(*program_);
-    for (const auto& p : plan_->schemes) {
-        if (scheme.empty() || p.scheme->id == scheme) wanted_.push_back(&p);
-    }
+    plan_ = std::make_unique<Plan>(*program_, chosen);
 }
 
 template <typename Read>
 Task::Result Task::result(std::size_t scheme, Read read) const {
-    const auto& plan = *wanted_[scheme];
+    const auto& plan = plan_->schemes[scheme];
     const auto standing = plan.standing(read);
     return {standing.low, standing.high, read(plan.amount)};
 }
@@ -106,9 +106,9 @@ std::unique_ptr<Situation> Desk::read(std::string_view json, std::string& proble
     return nullptr;
 }
 
-std::unique_ptr<Task> Desk::task(const Situation& like, std::string_view scheme) {
+std::unique_ptr<Task> Desk::task(const Situation& like, std::string_view schemes) {
     Diagnostics diagnostics;
-    return std::make_unique<Task>(*engine_.state().library.universe("", diagnostics), like, scheme);
+    return std::make_unique<Task>(*engine_.state().library.universe("", diagnostics), like, schemes);
 }
 
 void fill_in(Situation& situation) {
@@ -124,7 +124,7 @@ void fill_in(Situation& situation) {
             if (fact.state != FactState::unknown) continue;
             const bool mask = type.kind == Kind::choice && !type.multi && catalog.options(type.options).is_mask();
             fact.low = fact.high = mask ? fact.high & -fact.high : fact.low;
-            fact.state = FactState::given;
+            // Still not told: rules may ask whether somebody told a fact (`opgegeven`).
             fact.maybe_none = false;
         }
     }
@@ -139,7 +139,7 @@ std::string differs_from_engine(Desk& desk, std::string_view json, const Task& t
     }
     for (const auto& r : evaluator.results()) {
         for (std::size_t i = 0; i < task.schemes().size(); ++i) {
-            if (task.schemes()[i]->scheme != r.scheme) continue;
+            if (task.schemes()[i].scheme != r.scheme) continue;
             const auto own = bound.result(i);
             // Without a right there is no amount to compare.
             const bool same = own.low == r.standing.low && own.high == r.standing.high && (own.high == 0 || own.amount == r.amount);

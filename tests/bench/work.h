@@ -21,9 +21,9 @@ namespace recht::bench {
 /// The program that decides on some schemes and computes their amounts, and nothing else.
 class Task {
 public:
-    /// For households that tell the same facts as `like`, on dates in the same stretch of time; `scheme`
-    /// empty: all schemes.
-    Task(const Universe& universe, const Situation& like, std::string_view scheme);
+    /// For households that tell the same facts as `like`, on dates in the same stretch of time; `schemes`: ids with
+    /// commas between them, empty for all.
+    Task(const Universe& universe, const Situation& like, std::string_view schemes);
     [[nodiscard]] bool serves(const Situation& situation) const { return told_by_all(universe_, situation) == told_; }
 
     struct Result {
@@ -34,7 +34,7 @@ public:
     };
     [[nodiscard]] Result result(std::size_t scheme, const Machine& machine) const;
     [[nodiscard]] Result result(std::size_t scheme, const Blocks& block, std::size_t lane) const;
-    [[nodiscard]] const std::vector<const SchemePlan*>& schemes() const { return wanted_; }
+    [[nodiscard]] const std::vector<SchemePlan>& schemes() const { return plan_->schemes; }
     [[nodiscard]] const Program& program() const { return *program_; }
 
 private:
@@ -44,7 +44,6 @@ private:
     Program::Fields told_;
     std::unique_ptr<Program> program_;
     std::unique_ptr<Plan> plan_;
-    std::vector<const SchemePlan*> wanted_;
 };
 
 /// One household, bound to the program of a task.
@@ -97,7 +96,7 @@ public:
     std::string load(std::vector<RulesetSource> sources);
     /// Reads a household; null with the fault in `problem` when it has one.
     std::unique_ptr<Situation> read(std::string_view json, std::string& problem);
-    std::unique_ptr<Task> task(const Situation& like, std::string_view scheme);
+    std::unique_ptr<Task> task(const Situation& like, std::string_view schemes);
     [[nodiscard]] Engine& engine() { return engine_; }
 
 private:

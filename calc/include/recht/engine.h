@@ -35,6 +35,7 @@ struct SchemeOutcome {
 
 struct CalculateOptions {
     std::vector<std::string> values;      ///< named values to add (`waarden`); "*" for all
+    std::vector<std::string> schemes;     ///< ids of the schemes to answer, and nothing is computed for others; empty: all
     bool without_assumptions = false;     ///< every default counts as unknown
     bool questions = true;                ///< fill `ontbreekt`, `te_bevestigen`, `volgende_vraag`
 };
