@@ -15,8 +15,8 @@ public:
     FootingSlice(const Universe& u, const Machine& m, const Plan& plan, Footing& out) : Slice(u, m), plan_(plan), out_(out) {}
 
 protected:
+    [[nodiscard]] bool matters(NodeId id) const override { return plan_.adds(id, out_); }
     bool visit(NodeId id, std::uint32_t instance) override {
-        if (!plan_.adds(id, out_)) return false;
         const Node& n = universe_.graph[id];
         if (n.op == Op::lookup || n.op == Op::dated) {
             const auto key = value(n.op == Op::lookup ? n.a : n.b, n, instance);
@@ -301,7 +301,6 @@ bool Evaluator::select_values(const std::vector<std::string>& names, Diagnostics
         diagnostics.add(std::move(d));
     }
     if (diagnostics.error_count() != before) return false;
-    if (!asked_.empty()) everything_ = true;
     return true;
 }
 
@@ -370,16 +369,13 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
         for (const auto& [id, path] : situation_warnings_) out.open('{').member("id", id).member("pad", path).close('}');
         out.close(']');
     }
-    if (everything_) {
-        write_asked(out);
-        choose(Reach::answer);
-    }
+    if (!asked_.empty()) write_asked(out);
 }
 
-// Values that no scheme needs come from a program of everything, on a machine of its own.
+// Values that no scheme needs come from a program of their own, on a machine of its own.
 void Evaluator::write_asked(JsonOut& out) {
     std::swap(machine_, values_);
-    machine_.load(choose(Reach::everything));
+    machine_.load(choose(Reach::named));
     bind_and_run(false);
     write_values(out);
     std::swap(machine_, values_);

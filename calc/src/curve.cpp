@@ -19,9 +19,27 @@ std::int64_t bracket(const LookupTable& table, std::int64_t key) {
     return std::upper_bound(table.from.begin(), table.from.end(), key) - table.from.begin();
 }
 
+bool decides_a_way(Op op) {
+    return op == Op::choose || op == Op::choose_open || op == Op::derived || op == Op::minimum || op == Op::maximum || op == Op::less || op == Op::less_equal ||
+           op == Op::equal || op == Op::lookup || op == Op::brackets;
+}
+
+/// Of what the varying fact can change: only the decisions.
+Effect decisions(const Effect& effect) {
+    Effect out;
+    for (const auto& segment : effect.segments) {
+        const auto first = static_cast<std::uint32_t>(out.code.size());
+        for (auto k = segment.first; k < segment.first + segment.count; ++k) {
+            if (decides_a_way(effect.code[k].op)) out.code.push_back(effect.code[k]);
+        }
+        out.segments.push_back({segment.cls, first, static_cast<std::uint32_t>(out.code.size()) - first});
+    }
+    return out;
+}
+
 /// Which way every decision of the law went: rounding is left out, it steps at every euro. In a
-/// range run a decision has two ends; while it is open that is a way of its own. Only `effect` is
-/// looked at: what the varying fact cannot change goes the same way everywhere.
+/// range run a decision has two ends; while it is open that is a way of its own. Only the decisions of an
+/// effect are looked at: what the varying fact cannot change goes the same way everywhere.
 std::uint64_t signature(const Machine& m, const Effect& effect) {
     std::uint64_t h = 0xcbf29ce484222325ull;
     const auto& p = m.program();
@@ -61,8 +79,10 @@ std::uint64_t signature(const Machine& m, const Effect& effect) {
 struct Point {
     std::int64_t x = 0;
     std::uint64_t way = 0;
-    std::vector<SchemeResult> results;
+    std::vector<SchemeResult> results;   ///< of the schemes that can change
 };
+
+constexpr std::size_t kStill = SIZE_MAX;   // a scheme that stays what it is
 
 }  // namespace
 
@@ -117,13 +137,19 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
     machine_.bind(known);
     machine_.run();
     const auto& effect = machine_.program().effect(path.cls, static_cast<std::uint16_t>(path.field));
-    const auto evaluate = [&](std::int64_t x) {
+    const auto deciding = decisions(effect);
+    const auto all = results();
+    const auto& moving = plan_->reach(effect);
+    std::vector<std::size_t> place(all.size(), kStill);   // in Point::results
+    for (std::size_t k = 0; k < moving.size(); ++k) place[moving[k]] = k;
+    const auto stand = [&](std::int64_t x) {
         machine_.set(path.cls, path.instance, static_cast<std::uint16_t>(path.field), {x, x});
         machine_.run(effect);
-        Point p;
-        p.x = x;
-        p.results = results();
-        p.way = signature(machine_, effect);
+    };
+    const auto evaluate = [&](std::int64_t x) {
+        stand(x);
+        Point p{x, signature(machine_, deciding), std::vector<SchemeResult>(moving.size())};
+        for (std::size_t k = 0; k < moving.size(); ++k) result_of(plan_->schemes[moving[k]], p.results[k]);
         return p;
     };
     const auto euros = [&](const SchemeResult& r, bool high) {
@@ -131,44 +157,61 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
         const Node& n = universe_->graph[machine_.program().effective(r.scheme->amount.node)];
         return monthly(high ? r.amount.high : r.amount.low, n, r.scheme->per);
     };
+    std::vector<double> still;
+    for (const auto& r : all) still.push_back(euros(r, false));
+    // In the order of the schemes: the sum of broken numbers depends on it.
     const auto total = [&](const Point& p) {
         double sum = 0;
-        for (const auto& r : p.results) sum += euros(r, false);
+        for (std::size_t i = 0; i < all.size(); ++i) sum += place[i] == kStill ? still[i] : euros(p.results[place[i]], false);
         return sum;
     };
     std::vector<Point> line;
     for (std::uint32_t i = 0; i < points; ++i) {
         line.push_back(evaluate(*from + static_cast<std::int64_t>(static_cast<__int128>(*to - *from) * i / (points - 1))));
     }
-    for (const auto& r : line.front().results) {
+    for (const auto& r : all) {
         if (r.scheme->amount.node != 0) out.lines.push_back({r.scheme->id, {}, {}});
     }
     const double unit = static_cast<double>(pow10(field.scale.decimals));
     for (const auto& p : line) {
         out.x.push_back(static_cast<double>(p.x) / unit);
         out.total.push_back(total(p));
-        std::size_t k = 0;
-        for (const auto& r : p.results) {
-            if (r.scheme->amount.node == 0) continue;
-            out.lines[k].low.push_back(euros(r, false));
-            out.lines[k++].high.push_back(euros(r, true));
+    }
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].scheme->amount.node == 0) continue;
+        auto& l = out.lines[number++];
+        if (place[i] == kStill) {
+            l.low.assign(line.size(), still[i]);
+            l.high.assign(line.size(), euros(all[i], true));
+            continue;
+        }
+        for (const auto& p : line) {
+            l.low.push_back(euros(p.results[place[i]], false));
+            l.high.push_back(euros(p.results[place[i]], true));
         }
     }
     struct Break {
         Point before, after;
     };
     std::vector<Break> breaks;
-    const auto search = [&](auto&& self, const Point& a, const Point& b) -> void {
+    struct Way {
+        std::int64_t x = 0;
+        std::uint64_t way = 0;
+    };
+    const auto search = [&](auto&& self, Way a, Way b) -> void {
         if (a.way == b.way || breaks.size() >= kMostBreaks) return;
         if (b.x - a.x <= 1) {
-            breaks.push_back({a, b});
+            breaks.push_back({evaluate(a.x), evaluate(b.x)});
             return;
         }
-        const auto middle = evaluate(a.x + (b.x - a.x) / 2);
+        const auto x = a.x + (b.x - a.x) / 2;
+        stand(x);
+        const Way middle{x, signature(machine_, deciding)};
         self(self, a, middle);
         self(self, middle, b);
     };
-    for (std::size_t i = 1; i < line.size(); ++i) search(search, line[i - 1], line[i]);
+    for (std::size_t i = 1; i < line.size(); ++i) search(search, {line[i - 1].x, line[i - 1].way}, {line[i].x, line[i].way});
     JsonOut json;
     std::vector<std::string> sentences;
     json.open('{').key("knikken").open('[');
@@ -177,7 +220,7 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
     const std::int64_t least = std::max<std::int64_t>(1, (*to - *from) / 400);
     const std::int64_t most = std::max<std::int64_t>(1, (*to - *from) / 10);
     const auto reach = [&](std::int64_t way) { return way < least ? least : std::min(way, most); };
-    for (std::size_t number = 0; number < breaks.size(); ++number) {
+    for (number = 0; number < breaks.size(); ++number) {
         const auto& b = breaks[number];
         const auto jump = total(b.after) - total(b.before);
         const auto left = evaluate(std::max(*from, b.before.x - reach(b.before.x - (number == 0 ? *from : breaks[number - 1].after.x))));

@@ -15,40 +15,43 @@ constexpr std::size_t kMostPrograms = 128;
 const Program& Evaluator::choose(Reach reach) {
     auto& universe = *universe_;
     const auto regime = universe.regime(situation_.day);
-    // With everything that has a name, the formulas too are there to be shown.
-    auto fields = reach == Reach::everything ? Program::Fields() : told_by_all(*universe_, situation_);
-    auto& known = programs_[{&universe, regime, reach, fields, chosen_}];
-    if (known.program) {
-        plan_ = known.plan.get();
-        return *known.program;
-    }
+    const bool named = reach == Reach::named;
     std::vector<NodeId> roots;
-    if (reach == Reach::months || reach == Reach::carried || reach == Reach::advances) add_time_roots(universe, reach, roots);
-    if (reach != Reach::carried && reach != Reach::advances) {
-        for (const auto& s : universe.model.schemes) {
-            if (is_chosen(chosen_, s)) add_roots(s, true, roots);
-        }
-        for (const auto id : universe.checks) roots.push_back(id);
+    if (named) {
+        for (const auto& a : asked_) roots.push_back(a.node);
+        std::sort(roots.begin(), roots.end());
+        roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
     }
-    if (reach == Reach::everything) {
-        for (const auto& r : universe.model.rules) roots.push_back(r.node);
-        for (NodeId id = 1; id < universe.graph.size(); ++id) {
-            const auto op = universe.graph[id].op;
-            if (op == Op::fact || op == Op::derived) roots.push_back(id);
-        }
+    // Of what has a name, the formulas too are there to be shown.
+    const auto fields = named ? Program::Fields() : told_by_all(universe, situation_);
+    std::vector<std::uintptr_t> key{reinterpret_cast<std::uintptr_t>(universe_), regime, static_cast<std::uintptr_t>(reach), fields.size()};
+    for (const auto& [cls, field] : fields) key.push_back(std::uintptr_t{cls} << 16 | field);
+    if (!named) {
+        for (const auto* scheme : chosen_) key.push_back(reinterpret_cast<std::uintptr_t>(scheme));
     }
-    known.program = std::make_unique<Program>(universe, regime, roots, fields);
-    known.plan = std::make_unique<Plan>(*known.program, chosen_);
-    plan_ = known.plan.get();
+    key.insert(key.end(), roots.begin(), roots.end());
+    auto& known = programs_[std::move(key)];
+    if (!known.program) {
+        if (reach == Reach::months || reach == Reach::carried || reach == Reach::advances) add_time_roots(universe, reach, roots);
+        if (reach == Reach::answer || reach == Reach::months) {
+            for (const auto& s : universe.model.schemes) {
+                if (is_chosen(chosen_, s)) add_roots(s, true, roots);
+            }
+            for (const auto id : universe.checks) roots.push_back(id);
+        }
+        known.program = std::make_unique<Program>(universe, regime, roots, fields);
+        if (!named) known.plan = std::make_unique<Plan>(*known.program, chosen_);
+    }
+    if (!named) plan_ = known.plan.get();
     return *known.program;
 }
 
 const Scheme* Evaluator::find_scheme(std::string_view id, std::string_view path, Diagnostics& diagnostics) const {
-    std::vector<std::string_view> names;
     for (const auto& known : universe_->model.schemes) {
         if (known.id == id) return &known;
-        names.push_back(known.id);
     }
+    std::vector<std::string_view> names;
+    for (const auto& known : universe_->model.schemes) names.push_back(known.id);
     Diagnostic d;
     d.code = "regeling_onbekend";
     d.message = "De regeling " + cite(id) + " is niet bekend.";
@@ -60,7 +63,6 @@ const Scheme* Evaluator::find_scheme(std::string_view id, std::string_view path,
 
 bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, Diagnostics& diagnostics, const std::vector<std::string>& schemes) {
     asked_.clear();
-    everything_ = false;
     situation_warnings_.clear();
     // A municipality may declare facts of its own: its catalogue reads the situation.
     universe_ = library_.universe(library_.municipality_of(document.root()), diagnostics);
@@ -135,22 +137,6 @@ bool Evaluator::applies(const Condition& c) const { return situation_.day >= c.f
 Standing Evaluator::standing(const Condition& c) const {
     const auto value = [&](NodeId node) { return node == 0 ? Interval{0, 0} : machine_.read(node); };
     return standing_of(c.demand_node != 0, value(c.demand_node), value(c.judgement_node));
-}
-
-std::vector<SchemeResult> Evaluator::results() const {
-    std::vector<SchemeResult> out;
-    results(out);
-    return out;
-}
-
-void Evaluator::results(std::vector<SchemeResult>& out) const {
-    out.resize(plan_->schemes.size());
-    for (std::size_t i = 0; i < out.size(); ++i) result_of(plan_->schemes[i], out[i]);
-}
-
-void Evaluator::result_of(const SchemePlan& plan, SchemeResult& out) const {
-    const auto all = plan.standing([&](const Spot& spot) { return spot.read(machine_); });
-    out = {plan.scheme, all, plan.amount.read(machine_)};
 }
 
 std::int64_t at_decimals(std::int64_t value, const Scale& scale, int decimals) {

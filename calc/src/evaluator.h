@@ -25,8 +25,8 @@ struct SchemeResult {
     }
 };
 
-/// What a program computes: for the answer, everything that has a name, or for the months of a timeline.
-enum class Reach : std::uint8_t { answer, everything, months, carried, advances };
+/// What a program computes: for the answer, the values that were asked for by name, or for the months of a timeline.
+enum class Reach : std::uint8_t { answer, named, months, carried, advances };
 
 class Evaluator {
 public:
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Machine& machine() { return machine_; }
     [[nodiscard]] Situation& situation() { return situation_; }
     [[nodiscard]] Universe& universe() { return *universe_; }
-    /// The program that is in use, with or without everything that has a name.
+    /// The program that is in use, made when there is none like it yet; but for `named` with its plan.
     const Program& choose(Reach reach);
 
 private:
@@ -112,7 +112,7 @@ private:
         std::unique_ptr<Program> program;
         std::unique_ptr<Plan> plan;
     };
-    std::map<std::tuple<const Universe*, std::size_t, Reach, Program::Fields, Chosen>, Ready> programs_;
+    std::map<std::vector<std::uintptr_t>, Ready> programs_;   // by all that makes a program another one
     Chosen chosen_;                                  // the schemes to answer; empty: all
     Plan* plan_ = nullptr;
     bool settled_ = false;                           // the machine keeps the range run of what is known
@@ -130,7 +130,6 @@ private:
     std::string next_;
     std::vector<std::pair<std::string, std::string>> situation_warnings_;
     std::vector<Asked> asked_;
-    bool everything_ = false;
 };
 
 /// A register at a scale, with so many decimals: rounded half up.
@@ -154,6 +153,8 @@ public:
 protected:
     /// Called once for each node reached; false stops there.
     virtual bool visit(NodeId node, std::uint32_t instance) = 0;
+    /// False when nothing below this node matters, in whatever instance: it is then not looked at.
+    [[nodiscard]] virtual bool matters(NodeId /*node*/) const { return true; }
     virtual void list(std::uint16_t /*cls*/, std::uint32_t /*instance*/) {}
     [[nodiscard]] bool is_point(const Node& node, Interval value) const;
     /// The value of `id`, as `of` uses it in its instance.

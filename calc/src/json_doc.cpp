@@ -5,47 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
-#include "json_out.h"
+#include "json_reading.h"
 
 namespace recht {
 
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-/// How far the lexer has read: nlohmann's SAX events carry no positions.
-struct Reading {
-    const char* latest = nullptr;
-    const char* end = nullptr;
-    /// Strings without escapes and runs of white space are not handed to the lexer, which looks long at every
-    /// character: it sees an empty string, and `text` is what stood there.
-    bool leaps = true;
-    bool inside = false;         ///< of a string
-    bool escaped = false;        ///< the next character is part of an escape
-    bool leapt = false;          ///< over the last string
-    std::string_view text;
-
-    /// Where to read on, after `c`, which stands just before `at`.
-    const char* after(char c, const char* at) {
-        if (inside) {
-            if (escaped) escaped = false;
-            else if (c == '\\') escaped = true;
-            else if (c == '"') inside = false;
-        } else if (c == '"') {
-            inside = true;
-            const std::string_view rest(at, static_cast<std::size_t>(end - at));
-            auto size = JsonOut::plain(rest);
-            while (size < rest.size() && static_cast<unsigned char>(rest[size]) >= 0x20 && rest[size] != '"' && rest[size] != '\\') ++size;
-            leapt = size < rest.size() && rest[size] == '"';
-            if (!leapt) return at;
-            text = rest.substr(0, size);
-            return at + size;
-        } else if (is_space(c)) {
-            while (at < end && is_space(*at)) ++at;
-        }
-        return at;
-    }
-};
 
 class CountingIterator {
 public:
@@ -59,9 +23,7 @@ public:
     CountingIterator(const char* position, Reading* reading) : position_(position), reading_(reading) {}
     reference operator*() const { return *position_; }
     CountingIterator& operator++() {
-        const char c = *position_++;
-        if (reading_->leaps) position_ = reading_->after(c, position_);
-        reading_->latest = position_;
+        position_ = reading_->past(position_);
         return *this;
     }
     CountingIterator operator++(int) {
@@ -317,35 +279,6 @@ Diagnostic JsonDocument::at(JsonRef ref, std::string_view code, std::string mess
     d.file = file_;
     if (ref) locate(ref.node().at + offset, d.line, d.column);
     return d;
-}
-
-// An empty handle reads as null: a missing member must never be a crash.
-const JsonNode& JsonRef::node() const {
-    static const JsonNode nothing;
-    return document_ == nullptr ? nothing : document_->node(index_);
-}
-
-JsonRef JsonRef::get(std::string_view name) const {
-    if (!is(JsonType::object)) return {};
-    for (auto child = first(); child; child = child.next()) {
-        if (child.key() == name) return child;
-    }
-    return {};
-}
-
-std::string_view JsonRef::string(std::string_view name) const {
-    const auto member = get(name);
-    return member.is(JsonType::string) ? member.text() : std::string_view();
-}
-
-JsonRef JsonRef::first() const {
-    const auto child = node().first;
-    return child == 0 ? JsonRef() : JsonRef(document_, child);
-}
-
-JsonRef JsonRef::next() const {
-    const auto sibling = node().next;
-    return sibling == 0 ? JsonRef() : JsonRef(document_, sibling);
 }
 
 std::string_view json_type_name(JsonType type) {

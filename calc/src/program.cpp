@@ -90,7 +90,8 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     slots_.assign(graph_->size(), kNowhere);
     unit_of_.assign(graph_->size(), 0);
     table_of_use_.assign(graph_->table_uses.size(), -1);
-    units_.push_back({0, 0, 0, {}});
+    units_.push_back({});
+    edges_.push_back({});
     pooled(0);
     for (const auto root : roots) {
         if (root != 0) want(effective(root), (*graph_)[effective(root)].cls);
@@ -98,6 +99,7 @@ Program::Program(const Universe& u, std::size_t regime_index, const std::vector<
     schedule();
     // Only what running and reading need is kept.
     units_ = {};
+    edges_ = {};
     loads_ = {};
     pooled_ = {};
     copies_ = {};
@@ -122,11 +124,12 @@ std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
         if (const auto there = loads_.find(key); there != loads_.end()) return there->second;
     }
     // Dependencies first: the graph has no cycles, and formulas are not deep.
-    std::vector<std::uint32_t> needs;
+    std::array<std::uint32_t, 3> needs{};
+    std::size_t count = 0;
     const auto need = [&](NodeId raw, std::uint16_t c) {
         if (raw == 0) return;
         const auto unit = want(effective(raw), c);
-        if (unit != 0) needs.push_back(unit);
+        if (unit != 0) needs[count++] = unit;
     };
     if (n.cls != cls) {
         need(id, n.cls);
@@ -143,10 +146,13 @@ std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
         need(n.c, cls);
     }
     const auto index = static_cast<std::uint32_t>(units_.size());
-    units_.push_back({id, cls, 0, {}});
-    for (const auto needed : needs) {
-        units_[needed].next.push_back(index);
-        ++units_[index].waits;
+    units_.push_back({id, cls, static_cast<std::uint32_t>(count)});
+    for (std::size_t k = 0; k < count; ++k) {
+        auto& needed = units_[needs[k]];
+        const auto edge = static_cast<std::uint32_t>(edges_.size());
+        edges_.push_back({index, 0});
+        (needed.first == 0 ? needed.first : edges_[needed.last].next) = edge;
+        needed.last = edge;
     }
     if (n.cls == cls) unit_of_[id] = index;
     else loads_.emplace(key, index);
@@ -197,7 +203,8 @@ void Program::schedule() {
                 }
                 emit(unit);
                 segment_of[u] = number;
-                for (const auto next : unit.next) {
+                for (auto edge = unit.first; edge != 0; edge = edges_[edge].next) {
+                    const auto next = edges_[edge].unit;
                     if (--units_[next].waits > 0) continue;
                     if (units_[next].cls == best) enqueue(next);
                     else ready[units_[next].cls].push_back(next);
@@ -293,6 +300,7 @@ std::uint16_t Program::table_record(std::int64_t index) {
             add(key, key, *cell);
         }
     } else {
+        for (auto* column : {&out.from, &out.to, &out.low, &out.high}) column->reserve(entry->rows.size());
         for (const auto& row : entry->rows) add(row.from * use.factor, row.to == kNever ? kNever : row.to * use.factor, row.cells[use.column]);
         // Below the first row and in stated gaps holds `anders`; without it the nearest row's value
         // is no answer, so the lowest and highest stand in and the key's bounds keep it unreachable.

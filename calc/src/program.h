@@ -115,7 +115,12 @@ private:
         NodeId node;
         std::uint16_t cls;       ///< differs from the node's class for values of an ancestor
         std::uint32_t waits = 0;
-        std::vector<std::uint32_t> next;
+        std::uint32_t first = 0;   ///< of the edges to the units that wait for it; 0: none
+        std::uint32_t last = 0;
+    };
+    struct Edge {
+        std::uint32_t unit;
+        std::uint32_t next;
     };
     std::uint32_t want(NodeId node, std::uint16_t cls);
     void resolve(const Fields& told);
@@ -149,6 +154,7 @@ private:
     std::unordered_map<std::uint64_t, std::uint16_t> copies_;     // (class, node) → register
     std::vector<std::int32_t> table_of_use_;
     std::vector<Unit> units_;
+    std::vector<Edge> edges_;
 };
 
 }  // namespace recht

@@ -41,7 +41,7 @@ public:
             }
         }
         read_options(root);
-        instance(0, 0, 0, 0, 1, 1, root, "");
+        instance(0, 0, 0, 0, 1, 1, root);
         if (!known && diagnostics_.error_count() == before) fault("datum", "ontbreekt", "De datum ontbreekt.", "Geef \"datum\": \"2026-02-01\", de dag waarvoor wordt gerekend.");
         return diagnostics_.error_count() == before;
     }
@@ -66,8 +66,8 @@ private:
     }
 
     // One instance of `cls` and everything below it. A null handle means that nothing is known.
-    void instance(std::uint16_t cls, std::uint8_t place, std::uint32_t parent, std::uint32_t number, std::int64_t least, std::int64_t most,
-                  JsonRef object, const std::string& path, std::int64_t could_be = 0) {
+    void instance(std::uint16_t cls, std::uint8_t place, std::uint32_t parent, std::uint32_t number, std::int64_t least, std::int64_t most, JsonRef object,
+                  std::int64_t could_be = 0) {
         const auto index = static_cast<std::uint32_t>(out_.instances[cls].size());
         out_.instances[cls].push_back({place, parent, number, least, most, could_be, false});
         // Of somebody who may or may not be there nothing is assumed either.
@@ -77,29 +77,28 @@ private:
         auto& facts = out_.facts[cls];
         const auto first = facts.size();
         const auto& nothing = blank(cls, place);
-        facts.insert(facts.end(), nothing.begin(), nothing.end());
-        if (object) keys(cls, c.tree, object, path, first, place);
+        facts.resize(first + nothing.size());
+        std::copy(nothing.begin(), nothing.end(), facts.begin() + static_cast<std::ptrdiff_t>(first));
+        if (object) keys(cls, c.tree, object, first, place);
         // Below: in the order of the catalogue, whatever the order of the keys.
         for (std::uint16_t other = 1; other < catalog_.classes().size(); ++other) {
             const auto& below = catalog_.classes()[other];
             for (std::uint8_t p = 0; p < below.places.size(); ++p) {
-                if (below.places[p].parent == cls) child(other, p, index, place, object, path, std::max(most, could_be));
+                if (below.places[p].parent == cls) child(other, p, index, place, object, std::max(most, could_be));
             }
         }
         out_.no_assumptions = saved;
     }
 
-    void child(std::uint16_t cls, std::uint8_t p, std::uint32_t parent, std::uint8_t parent_place, JsonRef object, const std::string& path,
-               std::int64_t parent_most) {
+    void child(std::uint16_t cls, std::uint8_t p, std::uint32_t parent, std::uint8_t parent_place, JsonRef object, std::int64_t parent_most) {
         const auto& place = catalog_.classes()[cls].places[p];
         const auto value = object ? object.get(place.path) : JsonRef();
-        // Paths are for messages about what was filled in: where nothing was, none is needed.
-        const auto below = value ? join(path, place.path) : std::string();
+        const Step step(path_, place.path);
         if (!place.list) {
-            if (!value) instance(cls, p, parent, 0, place.nullable ? 0 : 1, 1, JsonRef(), below);
-            else if (value.is(JsonType::object)) instance(cls, p, parent, 0, 1, 1, value, below);
-            else if (value.is(JsonType::null) && place.nullable) instance(cls, p, parent, 0, 0, 0, JsonRef(), below);
-            else fault(below, "type_verkeerd", "Hier hoort een object te staan" + std::string(place.nullable ? " (of null: er is er geen)" : "") + ", maar dit is " +
+            if (!value) instance(cls, p, parent, 0, place.nullable ? 0 : 1, 1, JsonRef());
+            else if (value.is(JsonType::object)) instance(cls, p, parent, 0, 1, 1, value);
+            else if (value.is(JsonType::null) && place.nullable) instance(cls, p, parent, 0, 0, 0, JsonRef());
+            else fault(path_, "type_verkeerd", "Hier hoort een object te staan" + std::string(place.nullable ? " (of null: er is er geen)" : "") + ", maar dit is " +
                        std::string(json_type_name(value.type())) + ".", "");
             return;
         }
@@ -108,23 +107,23 @@ private:
             // Who is not there has no lists; a default may be the empty list.
             if (parent_most == 0 || allowed == 0) return;
             const bool assumed = place.default_empty && !out_.no_assumptions;
-            instance(cls, p, parent, 0, 0, assumed ? 0 : allowed, JsonRef(), below, assumed ? allowed : 0);
+            instance(cls, p, parent, 0, 0, assumed ? 0 : allowed, JsonRef(), assumed ? allowed : 0);
             return;
         }
         if (!value.is(JsonType::array)) {
-            fault(below, "type_verkeerd", "Hier hoort een lijst te staan, maar dit is " + std::string(json_type_name(value.type())) + ".", "Schrijf [] als er geen zijn.");
+            fault(path_, "type_verkeerd", "Hier hoort een lijst te staan, maar dit is " + std::string(json_type_name(value.type())) + ".", "Schrijf [] als er geen zijn.");
             return;
         }
         if (value.node().size > allowed) {
-            fault(below, "te_veel", "Hier staan er " + std::to_string(value.node().size) + "; het hoogste aantal is " + std::to_string(allowed) + ".",
+            fault(path_, "te_veel", "Hier staan er " + std::to_string(value.node().size) + "; het hoogste aantal is " + std::to_string(allowed) + ".",
                   allowed == 0 ? "Laat deze lijst hier weg." : "Neem de belangrijkste op; reken de rest apart.");
             return;
         }
         std::uint32_t number = 0;
         for (auto e = value.first(); e; e = e.next(), ++number) {
-            const auto at = below + "[" + std::to_string(number) + "]";
-            if (e.is(JsonType::object)) instance(cls, p, parent, number, 1, 1, e, at);
-            else fault(at, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "");
+            const Step element(path_, number);
+            if (e.is(JsonType::object)) instance(cls, p, parent, number, 1, 1, e);
+            else fault(path_, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "");
         }
     }
 
@@ -173,29 +172,30 @@ private:
         }
     }
 
-    void keys(std::uint16_t cls, const PathNode& tree, JsonRef object, const std::string& path, std::size_t first, std::uint8_t place) {
+    void keys(std::uint16_t cls, const PathNode& tree, JsonRef object, std::size_t first, std::uint8_t place) {
         // After so many faults this is no situation: more of them help nobody.
         for (auto m = object.first(); m && !diagnostics_.full({}); m = m.next()) {
             const auto key = m.key();
             const PathNode* node = key.empty() ? nullptr : tree.child(key);
             if (node == nullptr) {
-                if (cls == 0 && path.empty() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
+                if (cls == 0 && path_.empty() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
                     // Without facts of their own rulesets know nothing here; what it holds is still looked at.
                     if (key == "overig" && !m.is(JsonType::object)) fault("overig", "type_verkeerd", "'overig' is een object, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
-                    else if (key == "overig") keys(0, {}, m, "overig", first, place);
+                    else if (key == "overig") keys_of_none(m, first, place);
                     continue;
                 }
-                unknown(tree, key, path);
+                unknown(tree, key);
                 continue;
             }
             if (node->leads == PathNode::Leads::place) continue;  // read in its own turn
+            const Step step(path_, key);
             if (node->leads == PathNode::Leads::object) {
                 if (!m.is(JsonType::object)) {
-                    fault(join(path, key), "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
+                    fault(path_, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
                     continue;
                 }
                 inside(cls, *node, first, place);
-                keys(cls, *node, m, join(path, key), first, place);
+                keys(cls, *node, m, first, place);
                 continue;
             }
             const auto& field = catalog_.classes()[cls].fields[node->index];
@@ -204,10 +204,10 @@ private:
                 for (std::size_t p = 0; p < catalog_.classes()[cls].places.size(); ++p) {
                     if (field.places >> p & 1) where.push_back(catalog_.classes()[cls].places[p].path);
                 }
-                fault(join(path, key), "onbekend_feit", "Het feit " + cite(key) + " hoort hier niet.", "Het hoort bij " + one_of(where) + ".");
+                fault(path_, "onbekend_feit", "Het feit " + cite(key) + " hoort hier niet.", "Het hoort bij " + one_of(where) + ".");
                 continue;
             }
-            value(field, m, join(path, key), out_.facts[cls][first + node->index]);
+            value(field, m, path_, out_.facts[cls][first + node->index]);
         }
     }
 
@@ -222,19 +222,46 @@ private:
         }
     }
 
-    void unknown(const PathNode& tree, std::string_view key, const std::string& path) {
+    void keys_of_none(JsonRef object, std::size_t first, std::uint8_t place) {
+        const Step step(path_, "overig");
+        keys(0, {}, object, first, place);
+    }
+
+    void unknown(const PathNode& tree, std::string_view key) {
+        const bool own = path_ == "overig";
+        const Step step(path_, key);
         std::vector<std::string_view> names;
         for (const auto& n : tree.children) names.push_back(n.name);
-        if (path == "overig") {
-            fault(join(path, key), "onbekend_feit", "Geen regelset kent het feit " + cite(key) + ".", did_you_mean(key, names, "Kies eerst de gemeente, of haal het weg."));
+        if (own) {
+            fault(path_, "onbekend_feit", "Geen regelset kent het feit " + cite(key) + ".", did_you_mean(key, names, "Kies eerst de gemeente, of haal het weg."));
             return;
         }
-        fault(join(path, key), "onbekend_feit", "Het feit " + cite(key) + " is hier niet bekend.",
+        fault(path_, "onbekend_feit", "Het feit " + cite(key) + " is hier niet bekend.",
               did_you_mean(key, names, names.size() <= 12 ? "Mogelijk: " + one_of(names) + "." : "Zie rulesets/schema/situatie.schema.json voor alle feiten."));
     }
 
-    static std::string join(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : path + "." + std::string(key); }
+    /// One step down, for as long as it lives: paths are for messages, so no text is made anew for each.
+    class Step {
+    public:
+        Step(std::string& path, std::string_view key) : path_(path), size_(path.size()) {
+            if (size_ > 0) path_ += '.';
+            path_ += key;
+        }
+        Step(std::string& path, std::uint32_t number) : path_(path), size_(path.size()) {
+            path_ += '[';
+            path_ += std::to_string(number);
+            path_ += ']';
+        }
+        Step(const Step&) = delete;
+        Step& operator=(const Step&) = delete;
+        ~Step() { path_.resize(size_); }
 
+    private:
+        std::string& path_;
+        std::size_t size_;
+    };
+
+    std::string path_;           // of what is being read
     Situation& out_;
     const JsonDocument& document_;
 };

@@ -14,11 +14,12 @@ bool Slice::is_point(const Node& n, Interval value) const {
 }
 
 void Slice::from(NodeId raw, std::uint32_t instance) {
-    if (raw == 0) return;
-    const auto id = machine_.program().effective(raw);
+    if (raw == 0 || !matters(raw)) return;
+    const auto& program = machine_.program();
+    const auto id = program.effective(raw);
     const Node& n = universe_.graph[id];
     Interval value;
-    if (machine_.program().fixed(id, value.low, value.high)) {
+    if (program.fixed(id, value.low, value.high)) {
         if (only_open_ && is_point(n, value)) return;
         if (std::find(seen_fixed_.begin(), seen_fixed_.end(), raw) != seen_fixed_.end()) return;
         seen_fixed_.push_back(raw);
@@ -26,8 +27,8 @@ void Slice::from(NodeId raw, std::uint32_t instance) {
         visit(id, instance);
         return;
     }
-    if (!machine_.has(id)) return;
-    if (seen_.size() < machine_.size()) seen_.resize(machine_.size(), false);
+    if (program.slot(id) == kNowhere) return;
+    if (seen_.empty()) seen_.resize(machine_.size(), false);
     const auto at = machine_.address(id, instance);
     if (seen_[at]) return;
     seen_[at] = true;
@@ -43,7 +44,7 @@ Interval Slice::value(NodeId id, const Node& of, std::uint32_t instance) const {
 }
 
 void Slice::argument(NodeId id, const Node& of, std::uint32_t instance) {
-    if (id == 0) return;
+    if (id == 0 || !matters(id)) return;
     const auto& n = universe_.graph[machine_.program().effective(id)];
     from(id, machine_.ancestor(n.cls, of.cls, instance));
 }

@@ -182,7 +182,6 @@ bool Timeline::write_month(JsonOut& out, const Month& month, Diagnostics& diagno
         e_.asked_.clear();
         if (!e_.select_values(options_.values, diagnostics)) return false;
         e_.write_asked(out);
-        e_.choose(Reach::months);
     }
     out.close('}');
     note_tasks(month);
