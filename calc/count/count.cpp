@@ -182,18 +182,21 @@ bool Count::wait(Form& form, Kind& kind, std::uint64_t number, std::string_view 
     }
     auto* crowd = slot == slots.size() ? crowd_of(kind, day) : nullptr;
     if (crowd == nullptr) return false;
-    crowd->waiting.push_back({number, weight, kind.type.of(values_, day), std::string(line)});
+    crowd->waiting.push_back({number, weight, kind.type.of(values_, day), lines_.size(), line.size()});
+    lines_ += line;
     crowd->values.insert(crowd->values.end(), values_.begin(), values_.end());
-    if (++waiting_ >= kMostWaiting) {
-        for (auto* c : crowds_) run(*c);
-        waiting_ = 0;
-    }
+    if (++waiting_ >= kMostWaiting) run_all();
     return true;
 }
 
-std::vector<Count::Fault> Count::finish() {
+void Count::run_all() {
     for (auto* c : crowds_) run(*c);
     waiting_ = 0;
+    lines_.clear();
+}
+
+std::vector<Count::Fault> Count::finish() {
+    run_all();
     std::sort(faults_.begin(), faults_.end(), [](const Fault& x, const Fault& y) { return x.number < y.number; });
     return std::exchange(faults_, {});
 }

@@ -48,7 +48,7 @@ private:
         std::uint64_t number;
         std::int64_t weight;
         HouseholdType type;
-        std::string line;
+        std::size_t at, size;                                   // its line, in lines_
     };
 
     struct Kind;
@@ -95,6 +95,7 @@ private:
     std::unique_ptr<Kind> make_kind(const Form& form);
     const Difference& difference(const Stretch& was, const Stretch& is);
     Comparison& comparison(const Kind& kind, std::int64_t day);
+    void run_all();
     void run(Crowd& crowd);
     void run_lanes(Crowd& crowd, std::size_t first, std::size_t count);
     void compute(Comparison::Half& half, Blocks& blocks, const Situation& like, Crowd::Places& places, const Crowd& crowd, std::size_t first, std::size_t count,
@@ -112,6 +113,7 @@ private:
     std::size_t kinds_ = 0;
     Scan scan_;
     std::string json_;
+    std::string lines_;              // of those that wait
     Blocks was_block_, is_block_;
     std::vector<std::int64_t> values_;
     std::vector<SchemeOutcome> was_, is_;

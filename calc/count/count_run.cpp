@@ -87,7 +87,7 @@ void Count::run_lanes(Crowd& crowd, std::size_t first, std::size_t count) {
     for (std::size_t lane = 0; lane < count; ++lane) {
         const auto& household = crowd.waiting[first + lane];
         if (wrong(crowd.was_at, was_block_, lane) || wrong(crowd.is_at, is_block_, lane)) {
-            whole(household.number, household.line);
+            whole(household.number, std::string_view(lines_).substr(household.at, household.size));
             continue;
         }
         ++fast_;

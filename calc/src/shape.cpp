@@ -54,58 +54,60 @@ bool Scan::read(std::string_view text, std::string_view key_beside) {
     bool lists[kLevels + 1] = {};
     bool key = false;                  // what comes next is a key
     bool is_beside = false;            // what comes next stands under that key
+    std::size_t written = 0;           // up to here the text is in the form
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
         std::string_view word;
-        if (blank(c)) {
-            ++at;
-            continue;
-        }
         if (c == '"' && key) {
             if (!string(text, at, word)) return false;
-            form += '"';
-            form += word;
-            form += '"';
             key = false;
             is_beside = depth == 1 && word == key_beside;
-            continue;
-        }
-        if (c == '{' || c == '[') {
+        } else if (c == '{' || c == '[') {
             if (++depth > kLevels) return false;
             lists[depth] = c == '[';
             key = c == '{';
+            ++at;
         } else if (c == '}' || c == ']') {
             if (depth == 0) return false;
             --depth;
             key = false;
+            ++at;
         } else if (c == ',') {
             key = !lists[depth];
-        } else if (c != ':') {
+            ++at;
+        } else if (c == ':') {
+            ++at;
+        } else if (blank(c)) {
+            form.append(text.substr(written, at - written));
+            written = ++at;
+        } else {
             // A value: its kind goes into the form.
-            char kind = 's';
-            if (c == '"') {
-                if (!string(text, at, word)) return false;
-            } else if (c == '-' || digit(c)) {
-                kind = 'n';
-                if (!number(text, at, word)) return false;
-                if (is_beside) beside = static_cast<int>(values.size());
-            } else {
-                for (const auto known : {std::string_view("true"), std::string_view("false"), std::string_view("null")}) {
-                    if (text.substr(at, known.size()) == known) word = known;
-                }
-                if (word.empty()) return false;
-                kind = word == "null" ? 'z' : 'b';
-                at += word.size();
-            }
+            form.append(text.substr(written, at - written));
+            const char kind = value(text, at, word);
+            if (kind == 0) return false;
+            if (is_beside && kind == 'n') beside = static_cast<int>(values.size());
             form += kind;
             if (kind != 'z') values.push_back(word);
             is_beside = false;
-            continue;
+            written = at;
         }
-        form += c;
-        ++at;
     }
+    form.append(text.substr(written));
     return depth == 0;
+}
+
+// The kind of the value that begins here: text, number, truth or null; 0 when it is none of these.
+char Scan::value(std::string_view text, std::size_t& at, std::string_view& out) {
+    const char c = text[at];
+    if (c == '"') return string(text, at, out) ? 's' : '\0';
+    if (c == '-' || digit(c)) return number(text, at, out) ? 'n' : '\0';
+    for (const auto known : {std::string_view("true"), std::string_view("false"), std::string_view("null")}) {
+        if (text.substr(at, known.size()) != known) continue;
+        out = known;
+        at += known.size();
+        return c == 'n' ? 'z' : 'b';
+    }
+    return '\0';
 }
 
 bool Shape::read(JsonRef root, const Situation& situation) {

@@ -21,6 +21,7 @@ struct Scan {
     bool read(std::string_view text, std::string_view beside);
 
 private:
+    char value(std::string_view text, std::size_t& at, std::string_view& out);
     bool string(std::string_view text, std::size_t& at, std::string_view& out);
     bool number(std::string_view text, std::size_t& at, std::string_view& out);
 };
