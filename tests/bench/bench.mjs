@@ -159,6 +159,6 @@ await wholes();
 batchFigures({ typical: confirm(typical, five), all: confirm(typical), plain: typical, five });
 nativeFigures();
 heading('How time grows: the dearest of three doublings; linear is 2');
-await growth({ newModule, recht, rulesets, typical, shipped });
+await growth({ newModule, recht, rulesets, typical, incomes, shipped });
 const missed = print();
 if (missed > 0 && process.argv.includes('--strict')) process.exitCode = 1;

@@ -45,12 +45,12 @@ function rules(newModule) {
   line('Rules, loading', sizes, sources.map((list) => shortest(() => newModule(list).delete(), 5)));
 }
 
-function children(newModule, rulesets, typical) {
+function children(newModule, rulesets, incomes) {
   const sizes = [1, 2, 4, 8];
   const module = newModule(rulesets);
   line('Children, all schemes, bound', sizes, sizes.map((size) => {
-    const kinderen = Array.from({ length: size }, (_, i) => ({ ...typical.kinderen[i % 2], geboortedatum: `20${String(12 + i).padStart(2, '0')}-04-0${i + 1}` }));
-    const fault = module.bind(JSON.stringify({ ...typical, kinderen }), '', false);
+    const kinderen = Array.from({ length: size }, (_, i) => ({ ...incomes.kinderen[i % 2], geboortedatum: `20${String(12 + i).padStart(2, '0')}-04-0${i + 1}` }));
+    const fault = module.bind(JSON.stringify({ ...incomes, kinderen }), '', false);
     if (fault) throw new Error(`children: ${fault}`);
     return perRound((rounds) => module.run(rounds));
   }));
@@ -95,8 +95,10 @@ const municipal = (code) => JSON.stringify({
 });
 
 async function municipalities(rulesets, typical, module) {
-  const list = JSON.parse(rulesets.find(({ name }) => name.endsWith('lijst.json')).text).gemeenten.map(({ code }) => code);
-  const sizes = [40, 80, 160, 320];
+  // Those without rules of their own: here they get some.
+  const taken = new Set(rulesets.map(({ text }) => JSON.parse(text)).filter(({ soort }) => soort === 'gemeente').map(({ gemeente }) => gemeente));
+  const list = JSON.parse(rulesets.find(({ name }) => name.endsWith('lijst.json')).text).gemeenten.map(({ code }) => code).filter((code) => !taken.has(code));
+  const sizes = [20, 40, 80, 160];
   const loads = [];
   const answers = [];
   for (const size of sizes) {
@@ -120,9 +122,9 @@ async function municipalities(rulesets, typical, module) {
   line('Municipalities, one household in one of them', sizes, answers);
 }
 
-export async function growth({ newModule, recht, rulesets, typical, shipped }) {
+export async function growth({ newModule, recht, rulesets, typical, incomes, shipped }) {
   rules(newModule);
-  children(newModule, rulesets, typical);
+  children(newModule, rulesets, incomes);
   questions(recht, typical);
   await municipalities(rulesets, typical, shipped);
 }
