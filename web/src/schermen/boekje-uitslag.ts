@@ -121,10 +121,11 @@ function schulden(k: Kader, st: Stand): TemplateResult {
 }
 
 function voorstel(st: Stand): TemplateResult {
+  const kort = (f: string): string => feitTekst('schuld', f).kort!;
   return html`<h3 class="nl-heading nl-heading--level-3">${t('hb.voorstel')}</h3><p class="nl-paragraph">${t('hb.voorstel_uitleg')}</p>
-    ${tabel(t('hb.voorstel'), 'voorstel', [...['eiser', 'bedrag', 'per_maand'].map((f) => feitTekst('schuld', f).kort!), stapNaam(REGELS, 'voorstel')], [
-      ...st.schulden.map((s, i) => ({ id: `schuld-${i}`, kop: html`<bdi>${s.eiser || t('hb.schuld', { n: i + 1 })}</bdi>`, cellen: [toon(s.bedrag, 'laag'), toon(s.per_maand, 'laag'), toon(s.voorstel, 'laag', 'schuld-voorstel')] })),
-      { id: 'samen', kop: html`<strong>${stapNaam(REGELS, 'voorstel_samen')}</strong>`, cellen: [toon(st.bedrag('schuld_samen'), 'laag'), toon(st.bedrag('aflossing'), 'laag'), html`<strong>${toon(st.bedrag('voorstel_samen'), 'laag', 'voorstel-samen')}</strong>`] },
+    ${tabel(t('hb.voorstel'), 'voorstel', [kort('eiser'), stapNaam(REGELS, 'voorstel'), kort('bedrag'), kort('per_maand')], [
+      ...st.schulden.map((s, i) => ({ id: `schuld-${i}`, kop: html`<bdi>${s.eiser || t('hb.schuld', { n: i + 1 })}</bdi>`, cellen: [toon(s.voorstel, 'laag', 'schuld-voorstel'), toon(s.bedrag, 'laag'), toon(s.per_maand, 'laag')] })),
+      { id: 'samen', kop: html`<strong>${stapNaam(REGELS, 'voorstel_samen')}</strong>`, cellen: [html`<strong>${toon(st.bedrag('voorstel_samen'), 'laag', 'voorstel-samen')}</strong>`, toon(st.bedrag('schuld_samen'), 'laag'), toon(st.bedrag('aflossing'), 'laag')] },
     ], 'cjr-boekje__tabel')}
     <p class="nl-paragraph" data-proef="blijft">${t('hb.blijft')} <strong>${toon(st.bedrag('blijft'), 'laag', 'blijft')}</strong>. ${t('hb.blijft_boven')}</p>`;
 }
