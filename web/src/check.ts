@@ -37,7 +37,7 @@ export class CjrCheck extends HTMLElement {
     // the rest comes in behind, while the visitor reads the first question
     const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
     // the words come after the binary, so that the line is busy while the engine starts
-    const woorden = motor.then(laadTalen).then(() => Promise.all([import('./loonstrook/index.ts'), import('./schermen/boekje.ts')])).then(([strook, boekje]) => { strook.meldAan(this); boekje.meldAan(); });
+    const woorden = motor.then(laadTalen).then(() => import('./achteraf.ts')).then((m) => m.meldAan(this));
     this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types

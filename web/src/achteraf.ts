@@ -1,0 +1,10 @@
+// The screens that come behind the interview and before the seal, in one file: each request of a first visit counts.
+import type { CjrCheck } from './check.ts';
+import { meldAan as loonstrook } from './loonstrook/index.ts';
+import { meldAan as boekje } from './schermen/boekje.ts';
+
+/** Called once the words are there and nothing has been asked yet. */
+export function meldAan(h: CjrCheck): void {
+  loonstrook(h);
+  boekje();
+}
