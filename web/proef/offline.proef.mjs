@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DIST } from './lib/omgeving.mjs';
 import { engines, until } from './lib/browsers.mjs';
-import { beantwoord, click, readResult, start } from './lib/beantwoord.mjs';
+import { beantwoord, readResult, start } from './lib/beantwoord.mjs';
 import { onSite, pause, staticFiles, stored } from './lib/gesprek.mjs';
 import { alleenstaandeOuder } from './lib/huishoudens.mjs';
 
@@ -55,8 +55,8 @@ for (const engine of engines()) {
         // A browser looks for a new worker when it likes: WebKit now and then only at the next visit.
         for (let visit = 1; ; visit++) {
           await page.goto(`${site.url}/check/`);
-          await until(page, () => document.querySelector('[data-proef="begin"]') !== null);
-          await click(page, 'gemeente-overslaan');
+          // the page may begin anew by itself when another worker takes over: found and pressed in one go
+          await until(page, () => { const skip = document.querySelector('[data-proef="gemeente-overslaan"]'); skip?.click(); return skip !== null; });
           const told = until(page, () => document.querySelector('[data-proef="nieuwe-regels"]') !== null, [], { what: 'the notice of new rules', ms: 10_000 });
           if (await told.then(() => true, (error) => { if (visit === 3) throw error; })) break;
         }
