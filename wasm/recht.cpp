@@ -7,15 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "bytes.h"
 #include "json_out.h"
 #include "recht/engine.h"
 
 namespace {
 
-// JavaScript decodes this itself: Embind's own way back looks at every byte for a NUL first.
-emscripten::val bytes(const std::string& text) {
-    return emscripten::val(emscripten::typed_memory_view(text.size(), reinterpret_cast<const std::uint8_t*>(text.data())));
-}
+using recht::bytes;
 
 emscripten::val numbers(const std::vector<double>& list) {
     return emscripten::val(emscripten::typed_memory_view(list.size(), list.data()));

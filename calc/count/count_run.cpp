@@ -20,15 +20,7 @@ std::vector<std::size_t> contradictions(const Comparison::Half& half, const Situ
         if (!check.is_error || node == 0 || !machine.has(node) || half.program().fixed(node, low, high)) continue;
         const auto node_cls = half.universe().graph[half.program().effective(node)].cls;
         for (std::uint32_t i = 0; i < machine.count(check.cls); ++i) {
-            if (like.instances[check.cls][i].least == 0) continue;
-            auto text = like.path_text({check.cls, i, -1});
-            if (!check.path.empty()) text += (text.empty() ? "" : ".") + check.path;
-            FactPath told;
-            if (like.find(text, told) && told.field >= 0) {
-                const auto& value = like.fact(told);
-                if (value.state != FactState::given && !value.given_null) continue;
-            }
-            out.push_back(machine.address(node, machine.ancestor(node_cls, check.cls, i)));
+            if (like.shows_at(check, i)) out.push_back(machine.address(node, machine.ancestor(node_cls, check.cls, i)));
         }
     }
     return out;

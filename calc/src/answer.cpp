@@ -17,13 +17,7 @@ public:
 protected:
     [[nodiscard]] bool matters(NodeId id) const override { return plan_.adds(id, out_); }
     bool visit(NodeId id, std::uint32_t instance) override {
-        const Node& n = universe_.graph[id];
-        if (n.op == Op::lookup || n.op == Op::dated) {
-            const auto key = value(n.op == Op::lookup ? n.a : n.b, n, instance);
-            judge(machine_.program(), id, machine_.situation().day, out_, &key);
-        } else {
-            judge(machine_.program(), id, machine_.situation().day, out_);
-        }
+        judge_here(id, instance, out_);
         return true;
     }
 

@@ -103,20 +103,11 @@ bool Evaluator::check_situation(Diagnostics& diagnostics) {
         if (node == 0 || !machine_.has(node)) continue;
         const auto node_cls = universe_->graph[machine_.program().effective(node)].cls;
         for (std::uint32_t i = 0; i < machine_.count(check.cls); ++i) {
-            const auto& instance = situation_.instances[check.cls][i];
-            if (instance.least == 0) continue;
             if (machine_.read(node, machine_.ancestor(node_cls, check.cls, i)).low != 1) continue;
-            auto text = situation_.path_text({check.cls, i, -1});
-            if (!check.path.empty()) text += (text.empty() ? "" : ".") + check.path;
-            // Only what was filled in can contradict: an unknown or a default cannot. The fact may be
-            // somebody else's, as partner.x in a check of the whole situation.
-            FactPath told;
-            if (situation_.find(text, told) && told.field >= 0) {
-                const auto& value = situation_.fact(told);
-                if (value.state != FactState::given && !value.given_null) continue;
-            }
+            auto path = situation_.shows_at(check, i);
+            if (!path) continue;
             if (!check.is_error) {
-                situation_warnings_.emplace_back(check.id, text);
+                situation_warnings_.emplace_back(check.id, std::move(*path));
                 continue;
             }
             Diagnostic d;
@@ -125,7 +116,7 @@ bool Evaluator::check_situation(Diagnostics& diagnostics) {
             std::replace(words.begin(), words.end(), '_', ' ');
             d.message = "Deze gegevens kunnen niet samen: " + words + ".";
             d.hint = "Kijk dit feit na, en de feiten waar het bij hoort.";
-            d.path = text;
+            d.path = std::move(*path);
             diagnostics.add(std::move(d));
         }
     }

@@ -157,6 +157,8 @@ protected:
     [[nodiscard]] virtual bool matters(NodeId /*node*/) const { return true; }
     virtual void list(std::uint16_t /*cls*/, std::uint32_t /*instance*/) {}
     [[nodiscard]] bool is_point(const Node& node, Interval value) const;
+    /// Adds to `out` what a node reached rests on, with the row or the date that is looked up in this instance.
+    void judge_here(NodeId id, std::uint32_t instance, Footing& out) const;
     /// The value of `id`, as `of` uses it in its instance.
     [[nodiscard]] Interval value(NodeId id, const Node& of, std::uint32_t instance) const;
     const Universe& universe_;

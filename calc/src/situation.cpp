@@ -22,6 +22,19 @@ std::string Situation::path_text(const FactPath& path) const {
     return out;
 }
 
+// The fact may be somebody else's, as partner.x in a check of the whole situation.
+std::optional<std::string> Situation::shows_at(const FactCheck& check, std::uint32_t i) const {
+    if (instances[check.cls][i].least == 0) return std::nullopt;
+    auto text = path_text({check.cls, i, -1});
+    if (!check.path.empty()) text += (text.empty() ? "" : ".") + check.path;
+    FactPath told;
+    if (find(text, told) && told.field >= 0) {
+        const auto& value = fact(told);
+        if (value.state != FactState::given && !value.given_null) return std::nullopt;
+    }
+    return text;
+}
+
 void Situation::append_path(std::string& out, const FactPath& path) const {
     if (path.cls != 0) append_instance(out, path.cls, path.instance, path.field < 0);
     if (path.field < 0) return;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,9 @@ public:
     void append_path(std::string& out, const FactPath& path) const;
     /// The fact with this path; false when there is none here.
     [[nodiscard]] bool find(std::string_view path, FactPath& out) const;
+    /// Where a check of facts shows for instance `i` of its class: the path. Nothing when nobody is there, or when the fact
+    /// at that path was not filled in: an unknown or a default contradicts nothing.
+    [[nodiscard]] std::optional<std::string> shows_at(const FactCheck& check, std::uint32_t i) const;
     /// Lists that are empty by default, and were not confirmed to be, may hold anything; or, with `open` false, are
     /// empty again.
     void open_lists(bool open);

@@ -43,6 +43,13 @@ Interval Slice::value(NodeId id, const Node& of, std::uint32_t instance) const {
     return machine_.read(id, machine_.ancestor(n.cls, of.cls, instance));
 }
 
+void Slice::judge_here(NodeId id, std::uint32_t instance, Footing& out) const {
+    const Node& n = universe_.graph[id];
+    const bool keyed = n.op == Op::lookup || n.op == Op::dated;
+    const auto key = keyed ? value(n.op == Op::lookup ? n.a : n.b, n, instance) : Interval{};
+    judge(machine_.program(), id, machine_.situation().day, out, keyed ? &key : nullptr);
+}
+
 void Slice::argument(NodeId id, const Node& of, std::uint32_t instance) {
     if (id == 0 || !matters(id)) return;
     const auto& n = universe_.graph[machine_.program().effective(id)];

@@ -33,14 +33,8 @@ struct UnknownFigures::Walk : Slice {
 protected:
     bool visit(NodeId id, std::uint32_t instance) override {
         if (found || !figures_.may(id)) return false;
-        const Node& n = universe_.graph[id];
         Footing footing;
-        if (n.op == Op::lookup || n.op == Op::dated) {
-            const auto key = value(n.op == Op::lookup ? n.a : n.b, n, instance);
-            judge(machine_.program(), id, machine_.situation().day, footing, &key);
-        } else {
-            judge(machine_.program(), id, machine_.situation().day, footing);
-        }
+        judge_here(id, instance, footing);
         found = footing.unknown_amount;
         return !found;
     }
@@ -49,7 +43,7 @@ private:
     UnknownFigures& figures_;
 };
 
-UnknownFigures::UnknownFigures(const Program& program) : program_(program), universe_(*program.universe), may_(universe_.graph.size(), 0) {}
+UnknownFigures::UnknownFigures(const Program& program) : program_(program), universe_(*program.universe), may_(universe_.graph.size(), 0), must_(universe_.graph.size(), 0) {}
 
 bool UnknownFigures::may(NodeId raw) {
     if (raw == 0) return false;
@@ -77,7 +71,9 @@ bool UnknownFigures::must(NodeId raw) {
     const auto id = program_.effective(raw);
     const Node& n = universe_.graph[id];
     if (n.op == Op::parameter) return program_.entry_of(universe_.model.parameters[static_cast<std::size_t>(n.imm)]).value.unknown;
-    return plain(n.op) && (must(n.a) || must(n.b));
+    // Looked at once, and not along every path: rules that share what they rest on have very many.
+    if (must_[id] == 0) must_[id] = plain(n.op) && (must(n.a) || must(n.b)) ? kYes : kNo;
+    return must_[id] == kYes;
 }
 
 Unknown UnknownFigures::of(NodeId node) { return !may(node) ? Unknown::never : must(node) ? Unknown::always : Unknown::depends; }

@@ -28,6 +28,7 @@ private:
     const Program& program_;
     const Universe& universe_;
     std::vector<std::uint8_t> may_;      // per node; 0: not looked at, 1 no, 2 yes
+    std::vector<std::uint8_t> must_;     // the same
 };
 
 }  // namespace recht

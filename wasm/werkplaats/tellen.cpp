@@ -9,14 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "../bytes.h"
 #include "json_out.h"
 #include "stream.h"
 
 namespace {
 
-emscripten::val bytes(const std::string& text) {
-    return emscripten::val(emscripten::typed_memory_view(text.size(), reinterpret_cast<const std::uint8_t*>(text.data())));
-}
+using recht::bytes;
 
 /// One count. What a method returns as a view is valid until the next call.
 class Counter {

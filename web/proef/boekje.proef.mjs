@@ -8,8 +8,8 @@ import { watchPolicy } from './lib/beleid.mjs';
 import { engines, until } from './lib/browsers.mjs';
 import { back, none, onSite, pause, savedFile } from './lib/gesprek.mjs';
 import { bijstandOuder } from './lib/huishoudens.mjs';
+import { lookAt as look } from './lib/kijk.mjs';
 import { calculate } from './lib/omgeving.mjs';
-import { clipped, overflow, smallTargets } from './lib/vorm.mjs';
 
 const werkt = { ...bijstandOuder, aanvrager: { ...bijstandOuder.aanvrager, inkomsten: [{ soort: 'loon', netto: 2100, per: 'maand' }] } };
 const there = (page, selector) => until(page, (s) => document.querySelector(s) !== null, [selector], { what: selector });
@@ -41,16 +41,7 @@ const held = () => Object.fromEntries([...new FormData(document.querySelector('f
 const of = (selector) => [...document.querySelectorAll(selector)].map((e) => [Number(e.dataset.laagste), Number(e.dataset.hoogste)]);
 const amounts = (page, selector) => page.evaluate(of, selector);
 
-/** Looks at the screen as it is, then at 320 px. */
-async function lookAt(page, name) {
-  const faults = [...(await axe(page)), ...(await page.evaluate(smallTargets))];
-  await page.size(320, 640);
-  faults.push(...(await page.evaluate(overflow)), ...(await page.evaluate(clipped)));
-  await page.size(1280, 900);
-  const text = await page.evaluate(() => document.querySelector('main').innerText);
-  if (/undefined|NaN|\[object|\bhb\.\w/.test(text)) faults.push(`odd text: ${/.{0,20}(undefined|NaN|\[object|\bhb\.\w).{0,20}/s.exec(text)?.[0]}`);
-  return faults.map((f) => `${name}: ${f}`);
-}
+const lookAt = (page, name) => look(page, name, 'hb');
 
 const BUDGET = {
   krijgt: ['zorgtoeslag', 'kindgebonden_budget'], 'post.huur': '650', 'post.energie': '€ 35,50', 'per.energie': 'week', 'post.water': '40', 'per.water': 'kwartaal',

@@ -2,23 +2,13 @@
 // languages, 320 px; the amounts themselves are the engine's, and are compared with what it says.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { axe } from './lib/axe.mjs';
 import { beantwoord, click, start } from './lib/beantwoord.mjs';
 import { until } from './lib/browsers.mjs';
 import { back, none, onSite, pause } from './lib/gesprek.mjs';
 import { bijstandOuder } from './lib/huishoudens.mjs';
-import { clipped, overflow, smallTargets } from './lib/vorm.mjs';
+import { lookAt as look } from './lib/kijk.mjs';
 
-/** Looks at the screen as it is: axe and targets, then at 320 px. */
-async function lookAt(page, name) {
-  const faults = [...(await axe(page)), ...(await page.evaluate(smallTargets))];
-  await page.size(320, 640);
-  faults.push(...(await page.evaluate(overflow)), ...(await page.evaluate(clipped)));
-  await page.size(1280, 900);
-  const text = await page.evaluate(() => document.querySelector('main').innerText);
-  if (/undefined|NaN|\[object|\b(mv|wl)\.\w/.test(text)) faults.push(`odd text: ${/.{20}(undefined|NaN|\[object|\b(mv|wl)\.\w).{20}/s.exec(text)?.[0]}`);
-  return faults.map((f) => `${name}: ${f}`);
-}
+const lookAt = (page, name) => look(page, name, 'mv|wl');
 const language = async (page, to) => {
   await page.evaluate((l) => document.querySelector(`[data-proef="taal"][data-taal="${l}"]`).click(), to);
   await pause(30);

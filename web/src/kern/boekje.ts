@@ -10,6 +10,8 @@ import type { VanTot, Waarde } from '../vragen/typen.ts';
 export const REGELS = 'huishoudboekje';
 export const BESLAG = 'beslag';
 export const KRIJGT = `overig.${REGELS}.krijgt_al`;
+/** A value with a name of its own. */
+export const VOET = 'beslagvrije_voet';
 const UITGAVEN = 'uitgaven';
 const SCHULDEN = 'schulden_lijst';
 
@@ -110,12 +112,20 @@ export const BINNEN = /^(loon|ander_inkomen|van_\w+)$/;
 const gegeven = (x: Json | undefined): Bedrag | undefined =>
   (typeof x === 'number' ? { laag: x, hoog: x } : x ? { laag: (x as { van: number }).van, hoog: (x as { tot: number }).tot } : undefined);
 
+/** What the screen shows of the rules: those of the whole household, and one for each cost and debt. */
+function namen(g: Gesprek, kosten: number, schulden: number): string[] {
+  const vanHuishouden = (id: string): string[] =>
+    (g.rulesets as { id: string; regels?: { naam: string; voor?: string }[] }[]).find((r) => r.id === id)!.regels!.filter((r) => !r.voor).map((r) => `${id}.${r.naam}`);
+  const elk = (lijst: string, n: number, regel: string): string[] => Array.from({ length: n }, (_, i) => `${lijst}[${i}].${REGELS}.${regel}`);
+  return [...vanHuishouden(REGELS), ...vanHuishouden(BESLAG), VOET, ...elk(UITGAVEN, kosten, 'maandbedrag'), ...elk(SCHULDEN, schulden, 'voorstel')];
+}
+
 /** Has the engine add it all up. */
 export function reken(g: Gesprek): Stand {
   const s = g.situatie;
   const u = (lees(s, UITGAVEN) as Record<string, Json>[] | undefined) ?? [];
   const d = (lees(s, SCHULDEN) as Record<string, Json>[] | undefined) ?? [];
-  const w = g.recht.calculate(s, { waarden: '*', vragen: false }).waarden ?? {};
+  const w = g.recht.calculate(s, { waarden: namen(g, u.length, d.length), vragen: false }).waarden ?? {};
   const van = (naam: string): Bedrag | undefined => {
     const x = w[naam];
     return x?.laagste === undefined || x.hoogste === undefined ? undefined : { laag: x.laagste, hoog: x.hoogste };

@@ -12,7 +12,7 @@ import { perTekst, veldSjabloon } from '../onderdelen/velden.ts';
 import { antwoordTekst } from '../schermen/antwoord-tekst.ts';
 import type { Beeld, Kader } from '../schermen/kader.ts';
 import { over, vraagTekst } from '../schermen/tekst.ts';
-import { foutOverzicht, vraagStaat, type VraagStaat } from '../schermen/vraag.ts';
+import { foutOverzicht, toonFouten, vraagStaat, type VraagStaat } from '../schermen/vraag.ts';
 import type { Antwoord, Veld, Vraag, Waarde } from '../vragen/typen.ts';
 import { kortingBij } from './heffing.ts';
 import { lezer } from './lezer.ts';
@@ -86,9 +86,8 @@ export function strookScherm(k: Kader): Beeld {
       // the questions that only come with an amount must be there to be answered
       if (w1.extra) i.strook = w1 as Strook;
       if (w1.jaar) i.jaar = w1 as unknown as Jaaropgave;
-      k.teken();
+      toonFouten(k);
       if (MEER.some((x) => s.fouten[x.id])) omgeving.wortel.querySelector<HTMLDetailsElement>('.cjr-strook-meer')!.open = true;
-      (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
       return;
     }
     if (jaar) i.jaar = w1 as unknown as Jaaropgave;

@@ -1,5 +1,6 @@
 // What stands on a payslip, as the page keeps it; what it must agree with (the equations of a slip, no law); and the
 // answers of the interview that follow from it.
+import { perJaar } from '../kern/periode.ts';
 import type { Antwoord } from '../vragen/typen.ts';
 
 export const TIJDVAKKEN = ['maand', 'vier_weken', 'week'] as const;
@@ -39,7 +40,6 @@ export interface Melding { veld: Veldnaam; wat: string; vars?: Record<string, nu
 
 /** Hours in a whole period: nobody works more. */
 const HOOGSTE_UREN: Record<Tijdvak, number> = { week: 168, vier_weken: 672, maand: 744 };
-const PER_WEEK: Record<Tijdvak, number> = { week: 1, vier_weken: 1 / 4, maand: 12 / 52 };
 /** Rounding on the slip itself, and a line of cents that was left out. */
 const SPELING = 1;
 
@@ -86,7 +86,7 @@ export function twijfel(s: Strook): Melding[] {
 
 /** The wage that comes back every period: without what is paid once a year. */
 export const vastLoon = (s: Strook): number => rond(n(s.bruto) - (s.elke === 'ja' ? 0 : n(s.extra)));
-export const urenPerWeek = (s: Strook): number | undefined => (s.uren && s.per ? rond(s.uren * PER_WEEK[s.per]) : undefined);
+export const urenPerWeek = (s: Strook): number | undefined => (s.uren && s.per ? rond(perJaar(s.uren, s.per) / 52) : undefined);
 
 /** The answers, by question of the income. A question that the slip says nothing of is not among them. */
 export function antwoordenUit(s: Strook): [string, Antwoord][] {

@@ -1,7 +1,7 @@
 // "Wat komt er in, wat gaat er uit": what is left, whether it can be more or less, and what there may be for creditors.
 // Every figure is the engine's; this only says it, and says why where there is none.
 import { html, nothing, type TemplateResult } from 'lit';
-import { BESLAG, BINNEN, REGELS, isIngevuld, krijgtAl, reden, reken, type Bedrag, type Stand } from '../kern/boekje.ts';
+import { BESLAG, BINNEN, REGELS, VOET, isIngevuld, krijgtAl, reden, reken, type Bedrag, type Stand } from '../kern/boekje.ts';
 import { datumTekst, euro } from '../kern/opmaak.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { feitTekst, hoofdletter, inTaal, komma, regelingTekst, t, taal, type Sleutel } from '../kern/taal.ts';
@@ -17,8 +17,6 @@ const stapNaam = (regelset: string, naam: string): string => regelingTekst(regel
 const soortNaam = (soort: string): string => feitTekst('uitgave', 'soort').opties![soort]!;
 /** Above this an amount a month only says that something is not known. */
 const ONBEKEND = 1_000_000;
-/** A value with a name of its own. */
-const VOET = 'beslagvrije_voet';
 
 /** An amount, a range, or only the side of it that is sure. */
 function toon(b: Bedrag | undefined, zeker: 'laag' | 'hoog', proef = 'bedrag'): TemplateResult | string {

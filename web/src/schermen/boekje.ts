@@ -13,7 +13,7 @@ import { DRUK } from './afdruk.ts';
 import { drukBoekje, uitslagScherm } from './boekje-uitslag.ts';
 import { SCHERMEN, type Beeld, type Kader } from './kader.ts';
 import { vraagTekst } from './tekst.ts';
-import { foutOverzicht, type VraagStaat } from './vraag.ts';
+import { foutOverzicht, toonFouten, vraagStaat, type VraagStaat } from './vraag.ts';
 
 type Staat = VraagStaat & { b?: Boekje };
 /** As many debts as the engine takes in one list. */
@@ -32,11 +32,8 @@ const bedragVeld = (id: string): Veld => ({ soort: 'bedrag', id, optioneel: true
 
 export function boekjeScherm(k: Kader): Beeld {
   const { g } = k;
-  const s = k.staat as unknown as Staat;
+  const s: Staat = vraagStaat(k);
   const b = (s.b ??= uitAntwoorden(g));
-  s.fouten ??= {};
-  s.rond ??= {};
-  s.gelezen ??= {};
   const posten = soorten(g);
   const nummers = b.rijen.flatMap((er, i) => (er ? [i] : []));
   const schuldVelden = (i: number): Veld[] => [{ soort: 'tekst', id: `schuld.${i}.eiser`, max: 80 }, bedragVeld(`schuld.${i}.bedrag`), bedragVeld(`schuld.${i}.per_maand`)];
@@ -66,8 +63,7 @@ export function boekjeScherm(k: Kader): Beeld {
     }
     s.fouten = fouten;
     if (Object.keys(fouten).length) {
-      k.teken();
-      (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
+      toonFouten(k);
       return;
     }
     naarAntwoorden(g.kaart, posten, 'antwoord' in r ? r.antwoord.w! : {}, (x) => d.has(x), nummers);

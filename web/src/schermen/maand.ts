@@ -12,7 +12,7 @@ import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop1, kop2 } from '../onderdelen/klein.ts';
 import type { Veld, Vraag } from '../vragen/typen.ts';
 import type { Beeld, Kader } from './kader.ts';
-import { foutOverzicht, vraagStaat } from './vraag.ts';
+import { foutOverzicht, toonFouten, vraagStaat } from './vraag.ts';
 
 const naam = (x: Soort): string => t(`mv.soort.${x}` as Sleutel);
 
@@ -108,8 +108,7 @@ export function gebeurtenisScherm(k: Kader): Beeld {
     if (soort === 'uren' && gegeven.baan && gegeven.nieuw === undefined && loonNodig(g.situatie, g.gebeuren, String(gegeven.baan))) fouten.nieuw = t('mv.vul_loon');
     s.fouten = fouten;
     if (Object.keys(fouten).length) {
-      k.teken();
-      (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
+      toonFouten(k);
       return;
     }
     const nummer = Math.max(0, ...g.gebeuren.map((x) => Number(x.id.slice(1)))) + 1;

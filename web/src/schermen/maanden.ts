@@ -28,7 +28,8 @@ function reken(k: Kader, s: Staat): Tijdlijn {
   const van = `${g.maanden} ${JSON.stringify([g.situatie, g.gebeuren])}`;
   if (s.van !== van || !s.tl) {
     s.van = van;
-    const waarden = LAAGSTE_LONEN.filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam);
+    // only a job that begins can follow the lowest wage
+    const waarden = g.gebeuren.some((x) => x.soort === 'werk') ? LAAGSTE_LONEN.filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam) : [];
     s.zonder = g.recht.timeline!({ ...metGebeuren(g.situatie, g.gebeuren).situatie, gebeurtenissen: [] }, { maanden: g.maanden, waarden });
     const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren, laagsteLonen(s.zonder));
     s.bron = bron;

@@ -27,6 +27,12 @@ export function vraagStaat(k: Kader): VraagStaat {
   return s;
 }
 
+/** What is wrong comes on the screen, and the focus goes to its list. */
+export function toonFouten(k: Kader): void {
+  k.teken();
+  (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
+}
+
 export function vraagScherm(k: Kader): Beeld {
   const s = vraagStaat(k);
   const { g } = k;
@@ -48,16 +54,12 @@ export function vraagScherm(k: Kader): Beeld {
     if (melding) {
       s.algemeen = melding;
       s.fouten = {};
-      toonFouten();
+      toonFouten(k);
       return;
     }
     s.algemeen = '';
     s.fouten = {};
     g.verder();
-  };
-  const toonFouten = (): void => {
-    k.teken();
-    (omgeving.wortel.querySelector('[data-proef="fout-overzicht"]') as HTMLElement | null)?.focus();
   };
   const stuur = (e: Event): void => {
     e.preventDefault();
@@ -65,7 +67,7 @@ export function vraagScherm(k: Kader): Beeld {
     if ('fouten' in r) {
       s.fouten = r.fouten;
       s.algemeen = '';
-      toonFouten();
+      toonFouten(k);
     } else antwoord(r.antwoord);
   };
 

@@ -94,3 +94,20 @@ describe('before and after', () => {
     expect(perRegeling(heel)).toEqual([['a', { erbij: 5, eraf: 2, anders: 1, voor: [2000, 2000], na: [6000, 6200], onbekend: 4 }]]);
   });
 });
+
+describe('an example of one\'s own', () => {
+  const invoer = { ...nieuweInvoer(), datum: '2026-09-01', kinderen: '4, 9', partner: '' };
+  it('becomes a situation', () => {
+    const v = maakVoorbeeld(invoer, 1, 'GM0153')!;
+    expect(v.situatie).toMatchObject({ gemeente: 'GM0153', partner: null, woning: { soort: 'huur', kale_huur: 600 } });
+    expect(v.situatie.kinderen).toHaveLength(2);
+  });
+  it.each([['leeftijd', 'veertig'], ['inkomen', '-5'], ['kinderen', '4, x'], ['datum', '1 september']])('is refused when %s is %s', (k, s) =>
+    expect(maakVoorbeeld({ ...invoer, [k]: s }, 1, null)).toBeNull());
+  it('becomes a case only with an expectation and its source', () => {
+    const zonder = maakVoorbeeld(invoer, 1, null)!;
+    expect(gevallenBestand('x', [zonder])).toBeNull();
+    const met = maakVoorbeeld({ ...invoer, regeling: 'gm0153.kindpakket', recht: 'ja', brontekst: 'verordening artikel 3' }, 2, null)!;
+    expect(gevallenBestand('gm0153', [zonder, met])).toMatchObject({ regeling: 'gm0153', gevallen: [{ id: 'eigen-2', verwacht: { 'gm0153.kindpakket': { recht: 'ja' } } }] });
+  });
+});
