@@ -100,13 +100,13 @@ void take_over(benchmark::State& state, std::string_view scheme) {
     }
 }
 
-// Blocks that are full of the typical household, each with an income of its own.
-void blocks(benchmark::State& state) {
-    Ready ready("");
+// Blocks that are full of one household, each with an income or a wage of its own.
+void blocks(benchmark::State& state, std::string_view schemes) {
+    Ready ready(schemes);
     Rows rows(*ready.task);
     FactPath income;
     auto household = ready.bound->situation();
-    if (!household.find("aanvrager.toetsingsinkomen", income)) return state.SkipWithError("no income");
+    if (!household.find(schemes.empty() ? "aanvrager.inkomsten[0].bruto" : "aanvrager.toetsingsinkomen", income)) return state.SkipWithError("no income");
     std::vector<std::unique_ptr<Bound>> alone;
     for (int i = 0; i < 256; ++i) {
         auto& fact = household.fact(income);
@@ -145,11 +145,11 @@ void json(benchmark::State& state, bool five, bool questions) {
     for (auto _ : state) benchmark::DoNotOptimize(desk().engine().calculate(typical(), options));
 }
 
-void curve(benchmark::State& state) {
+void curve(benchmark::State& state, const std::string& household, const CurveOptions& options) {
     for (auto _ : state) {
         CurveData data;
         Diagnostics diagnostics;
-        if (!desk().engine().curve(typical(), {"aanvrager.toetsingsinkomen", "0", "100000", 1000}, data, diagnostics)) return state.SkipWithError("no curve");
+        if (!desk().engine().curve(household, options, data, diagnostics)) return state.SkipWithError("no curve");
         benchmark::DoNotOptimize(data);
     }
 }
@@ -181,13 +181,15 @@ BENCHMARK_CAPTURE(take_over, five, kFive)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(exact, zorgtoeslag, "zorgtoeslag");
 BENCHMARK_CAPTURE(range, zorgtoeslag, "zorgtoeslag");
 BENCHMARK_CAPTURE(take_over, zorgtoeslag, "zorgtoeslag");
-BENCHMARK(blocks)->Name("blocks/five")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(blocks, five, kFive)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(blocks, all, "")->Unit(benchmark::kMicrosecond);
 BENCHMARK(yardstick);
 BENCHMARK_CAPTURE(json, all_with_questions, false, true)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(json, all_without_questions, false, false)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(json, five_with_questions, true, true)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(json, five_without_questions, true, false)->Unit(benchmark::kMicrosecond);
-BENCHMARK(curve)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(curve, yearly_income, typical(), {"aanvrager.toetsingsinkomen", "0", "100000", 1000})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(curve, wage, incomes(), {"aanvrager.inkomsten[0].bruto", "0", "6000", 1000})->Unit(benchmark::kMillisecond);
 BENCHMARK(timeline)->Unit(benchmark::kMillisecond);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
