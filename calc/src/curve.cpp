@@ -1,10 +1,12 @@
 // Answers along one fact: points, breakpoints of the law with their article, and sentences.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "dates.h"
 #include "evaluator.h"
 #include "explain.h"
+#include "split.h"
 
 namespace recht {
 
@@ -25,55 +27,81 @@ bool decides_a_way(Op op) {
 }
 
 /// Of what the varying fact can change: only the decisions.
-Effect decisions(const Effect& effect) {
-    Effect out;
-    for (const auto& segment : effect.segments) {
-        const auto first = static_cast<std::uint32_t>(out.code.size());
-        for (auto k = segment.first; k < segment.first + segment.count; ++k) {
-            if (decides_a_way(effect.code[k].op)) out.code.push_back(effect.code[k]);
+struct Decisions {
+    std::vector<Instruction> code;
+    std::vector<Split::Piece> pieces;
+    Decisions(const Split& split, const std::vector<Split::Piece>& of) {
+        for (auto piece : of) {
+            const auto first = split.code.begin() + piece.first;
+            piece.first = static_cast<std::uint32_t>(code.size());
+            std::copy_if(first, first + piece.count, std::back_inserter(code), [](const Instruction& i) { return decides_a_way(i.op); });
+            piece.count = static_cast<std::uint32_t>(code.size()) - piece.first;
+            pieces.push_back(piece);
         }
-        out.segments.push_back({segment.cls, first, static_cast<std::uint32_t>(out.code.size()) - first});
     }
-    return out;
-}
+};
 
-/// Which way every decision of the law went: rounding is left out, it steps at every euro. In a
-/// range run a decision has two ends; while it is open that is a way of its own. Only the decisions of an
-/// effect are looked at: what the varying fact cannot change goes the same way everywhere.
-std::uint64_t signature(const Machine& m, const Effect& effect) {
-    std::uint64_t h = 0xcbf29ce484222325ull;
+/// The ways that decisions went, as one number: a bit each, mixed by the word.
+class Ways {
+public:
+    void add(std::uint64_t bits, unsigned count) {
+        if (count_ + count > 64) mix();
+        bits_ = bits_ << count | bits;
+        count_ += count;
+    }
+    void number(std::uint64_t way) {
+        mix();
+        bits_ = way;
+        mix();
+    }
+    std::uint64_t finish() {
+        mix();
+        return hash_;
+    }
+
+private:
+    void mix() {
+        hash_ = (hash_ ^ bits_) * 0x100000001b3ull;
+        hash_ ^= hash_ >> 31;
+        bits_ = 0;
+        count_ = 0;
+    }
+    std::uint64_t hash_ = 0xcbf29ce484222325ull;
+    std::uint64_t bits_ = 0;
+    unsigned count_ = 0;
+};
+
+/// Adds which way every decision of the law went: rounding is left out, it steps at every euro. In a
+/// range run a decision has two ends; while it is open that is a way of its own. Only the decisions of a split
+/// are looked at: what the varying fact cannot change goes the same way everywhere.
+void add_ways(Ways& ways, const Machine& m, const Decisions& decisions) {
     const auto& p = m.program();
-    const auto mix = [&](std::uint64_t way) {
-        h = (h ^ way) * 0x100000001b3ull;
-        h ^= h >> 31;
-    };
-    for (const auto& segment : effect.segments) {
-        for (std::uint32_t i = 0; i < m.count(segment.cls); ++i) {
-            if (m.situation().instances[segment.cls][i].most == 0) continue;
-            const auto* low = m.registers(segment.cls, i, false);
-            const auto* high = m.registers(segment.cls, i, true);
-            for (auto k = segment.first; k < segment.first + segment.count; ++k) {
-                const auto& in = effect.code[k];
-                for (const auto* r : {low, high}) {
-                    switch (in.op) {
-                        case Op::choose:
-                        case Op::choose_open:
-                        case Op::derived: mix(r[in.a] != 0 ? 1 : 2); break;
-                        case Op::minimum:
-                        case Op::maximum: mix(r[in.a] < r[in.b] ? 3 : 4); break;
-                        case Op::less:
-                        case Op::less_equal:
-                        case Op::equal: mix(r[in.to] != 0 ? 5 : 6); break;
-                        case Op::lookup: mix(static_cast<std::uint64_t>(find_row(p.tables[in.k], r[in.a]) + 7)); break;
-                        case Op::brackets: mix(static_cast<std::uint64_t>(bracket(p.tables[in.k], r[in.a]) + 7)); break;
-                        default: break;
+    for (const auto& piece : decisions.pieces) {
+        const auto* low = m.registers(piece.cls, piece.instance, false);
+        const auto* high = m.registers(piece.cls, piece.instance, true);
+        const auto both = [&](auto way) { ways.add((way(low) ? 2u : 0u) | (way(high) ? 1u : 0u), 2); };
+        for (auto k = piece.first; k < piece.first + piece.count; ++k) {
+            const auto& in = decisions.code[k];
+            switch (in.op) {
+                case Op::choose:
+                case Op::choose_open:
+                case Op::derived: both([&](const std::int64_t* r) { return r[in.a] != 0; }); break;
+                case Op::minimum:
+                case Op::maximum: both([&](const std::int64_t* r) { return r[in.a] < r[in.b]; }); break;
+                case Op::less:
+                case Op::less_equal:
+                case Op::equal: both([&](const std::int64_t* r) { return r[in.to] != 0; }); break;
+                case Op::lookup:
+                case Op::brackets:
+                    for (const auto* r : {low, high}) {
+                        const auto& table = p.tables[in.k];
+                        ways.number(static_cast<std::uint64_t>(in.op == Op::lookup ? find_row(table, r[in.a]) : bracket(table, r[in.a])));
                     }
-                    if (low == high) break;
-                }
+                    break;
+                default: break;
             }
         }
     }
-    return h;
 }
 
 struct Point {
@@ -136,19 +164,26 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
     std::swap(situation_, known);
     machine_.bind(known);
     machine_.run();
-    const auto& effect = machine_.program().effect(path.cls, static_cast<std::uint16_t>(path.field));
-    const auto deciding = decisions(effect);
+    const Split split(machine_, machine_.program().effect(path.cls, static_cast<std::uint16_t>(path.field)), path);
+    const Decisions sure(split, split.single);
+    const Decisions open(split, split.open);
+    const auto signature = [&] {
+        Ways ways;
+        add_ways(ways, machine_, sure);
+        add_ways(ways, machine_, open);
+        return ways.finish();
+    };
     const auto all = results();
-    const auto& moving = plan_->reach(effect);
+    const auto moving = plan_->moved(split.roots);
     std::vector<std::size_t> place(all.size(), kStill);   // in Point::results
     for (std::size_t k = 0; k < moving.size(); ++k) place[moving[k]] = k;
     const auto stand = [&](std::int64_t x) {
         machine_.set(path.cls, path.instance, static_cast<std::uint16_t>(path.field), {x, x});
-        machine_.run(effect);
+        machine_.run(split);
     };
     const auto evaluate = [&](std::int64_t x) {
         stand(x);
-        Point p{x, signature(machine_, deciding), std::vector<SchemeResult>(moving.size())};
+        Point p{x, signature(), std::vector<SchemeResult>(moving.size())};
         for (std::size_t k = 0; k < moving.size(); ++k) result_of(plan_->schemes[moving[k]], p.results[k]);
         return p;
     };
@@ -207,7 +242,7 @@ bool Evaluator::curve(const CurveOptions& options, CurveData& out, Diagnostics& 
         }
         const auto x = a.x + (b.x - a.x) / 2;
         stand(x);
-        const Way middle{x, signature(machine_, deciding)};
+        const Way middle{x, signature()};
         self(self, a, middle);
         self(self, middle, b);
     };

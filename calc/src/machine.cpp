@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "dates.h"
+#include "split.h"
 
 namespace recht {
 
@@ -307,6 +308,13 @@ void Machine::run(const Effect& effect) {
     if (was_exact_ && segments_exact(effect.code, effect.segments)) return;
     if (was_exact_) run_range();
     else segments_range(effect.code, effect.segments);
+}
+
+void Machine::run(const Split& split) {
+    pieces_exact(split, false);
+    if (was_exact_ && pieces_exact(split, true)) return;
+    if (was_exact_) run_range();
+    else pieces_range(split);
 }
 
 void Machine::keep() {

@@ -55,6 +55,8 @@ struct Plane {
     std::int64_t& operator[](std::size_t r) const { return at[r * Lanes]; }
 };
 
+struct Split;
+
 class Machine {
 public:
     /// Chooses the program; registers are laid out and constants written.
@@ -77,6 +79,8 @@ public:
 
     /// Runs again only what `effect` holds, exactly or in ranges as the last run was.
     void run(const Effect& effect);
+    /// The same for a split that was made after the last whole run.
+    void run(const Split& split);
     /// Makes sure that the last run was over ranges.
     void widen() {
         if (was_exact_) run_range();
@@ -140,6 +144,8 @@ private:
     void bind_fact(const Field& field, const FactValue& value, std::size_t at, bool open);
     bool segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
+    bool pieces_exact(const Split& split, bool open);
+    void pieces_range(const Split& split);
     void write_input(std::size_t at, std::int64_t low, std::int64_t high) {
         inputs_.push_back(at);
         write(at, low, high);

@@ -2,40 +2,14 @@
 
 #include <algorithm>
 
+#include "operands.h"
+
 namespace recht {
 
 namespace {
 constexpr std::uint8_t kVaries = 1;
 constexpr std::uint8_t kRead = 2;
 }  // namespace
-
-template <typename Visit>
-void Part::operands(const Program& program, std::uint16_t own, const Instruction& i, Visit visit) {
-    const auto& classes = program.universe->catalog.classes();
-    switch (i.op) {
-        case Op::parent: {
-            auto above = own;
-            for (int level = 0; level < i.aux; ++level) above = classes[above].places.front().parent;
-            visit(above, i.a);
-            return;
-        }
-        case Op::single: visit(i.k, i.a); return;
-        case Op::sum:
-        case Op::count:
-        case Op::any:
-        case Op::all:
-        case Op::highest:
-        case Op::lowest:
-            visit(i.k, i.a);
-            visit(i.k, i.b);
-            visit(own, i.c);
-            return;
-        default:
-            visit(own, i.a);
-            visit(own, i.b);
-            visit(own, i.c);
-    }
-}
 
 void Part::touch(const Program& program, const Program::Fields& varying, Marks& marks) const {
     for (const auto& [cls, field] : varying) {
@@ -46,7 +20,7 @@ void Part::touch(const Program& program, const Program::Fields& varying, Marks& 
     for (const auto& segment : program.segments) {
         for (auto k = segment.first; k < segment.first + segment.count; ++k) {
             bool hit = false;
-            operands(program, segment.cls, program.code[k], [&](std::size_t cls, std::uint16_t at) { hit = hit || (marks[cls][at] & kVaries) != 0; });
+            each_operand(program, segment.cls, program.code[k], [&](std::size_t cls, std::uint16_t at) { hit = hit || (marks[cls][at] & kVaries) != 0; });
             if (hit) marks[segment.cls][program.code[k].to] |= kVaries;
         }
     }
@@ -76,7 +50,7 @@ Part::Part(const Program& program, const Program::Fields& varying, const std::ve
                 continue;
             }
             run.push_back(i);
-            operands(program, s->cls, i, [&](std::size_t cls, std::uint16_t at) { marks[cls][at] |= kRead; });
+            each_operand(program, s->cls, i, [&](std::size_t cls, std::uint16_t at) { marks[cls][at] |= kRead; });
         }
         if (!run.empty()) runs.emplace_back(s->cls, std::move(run));
     }

@@ -29,8 +29,6 @@ struct Part {
 
 private:
     using Marks = std::vector<std::vector<std::uint8_t>>;
-    template <typename Visit>
-    static void operands(const Program& program, std::uint16_t own, const Instruction& i, Visit visit);
     void touch(const Program& program, const Program::Fields& varying, Marks& marks) const;
 };
 

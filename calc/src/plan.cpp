@@ -232,14 +232,19 @@ const std::vector<Plan::Uses>& Plan::uses(const Situation& situation) {
 
 const std::vector<std::uint16_t>& Plan::reach(const Effect& effect) {
     const auto [known, fresh] = reach_.emplace(&effect, std::vector<std::uint16_t>());
-    if (!fresh) return known->second;
-    const auto hit = [&](const Spot& spot) { return spot.slot != kNowhere && effect.roots[spot.slot]; };
+    if (fresh) known->second = moved(effect.roots);
+    return known->second;
+}
+
+std::vector<std::uint16_t> Plan::moved(const std::vector<bool>& roots) const {
+    std::vector<std::uint16_t> out;
+    const auto hit = [&](const Spot& spot) { return spot.slot != kNowhere && roots[spot.slot]; };
     for (std::size_t i = 0; i < schemes.size(); ++i) {
         bool any = hit(schemes[i].amount);
         for (const auto& c : schemes[i].conditions) any = any || hit(c.demand) || hit(c.judgement);
-        if (any) known->second.push_back(static_cast<std::uint16_t>(i));
+        if (any) out.push_back(static_cast<std::uint16_t>(i));
     }
-    return known->second;
+    return out;
 }
 
 }  // namespace recht

@@ -122,6 +122,8 @@ public:
     const std::vector<Uses>& uses(const Situation& situation);
     /// The schemes, as places in `schemes`, whose standing or amount `effect` can change.
     const std::vector<std::uint16_t>& reach(const Effect& effect);
+    /// The same, by the registers of the situation itself that can change.
+    [[nodiscard]] std::vector<std::uint16_t> moved(const std::vector<bool>& roots) const;
 
 private:
     struct Walk;

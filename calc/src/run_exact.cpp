@@ -1,5 +1,6 @@
 // One household of which everything is known.
 #include "exact_loop.h"
+#include "split.h"
 
 namespace recht {
 
@@ -12,6 +13,13 @@ bool Machine::segments_exact(const std::vector<Instruction>& code, const std::ve
             if (w.instances[segment.cls][i].most > 0) segment_exact<1>(w, code.data() + segment.first, segment.cls, i, inexact);
         }
     }
+    return !inexact;
+}
+
+bool Machine::pieces_exact(const Split& split, bool open) {
+    const Workplace w{*program_, layout_, situation_->instances, low_.data(), low_.data()};
+    bool inexact = false;
+    for (const auto& piece : open ? split.open : split.single) segment_exact<1>(w, split.code.data() + piece.first, piece.cls, piece.instance, inexact);
     return !inexact;
 }
 

@@ -1,5 +1,6 @@
 // One household over everything that is possible.
 #include "range_loop.h"
+#include "split.h"
 
 namespace recht {
 
@@ -43,6 +44,19 @@ void Machine::segments_range(const std::vector<Instruction>& code, const std::ve
             if (w.instances[segment.cls][i].most > 0) segment_range<1>(w, code.data() + segment.first, segment.cls, i);
         }
     }
+}
+
+// After pieces_exact(), which wrote one end only.
+void Machine::pieces_range(const Split& split) {
+    const auto base = [&](const Split::Piece& piece) { return layout_[piece.cls].base + static_cast<std::size_t>(piece.instance) * program_->frames[piece.cls].size; };
+    for (const auto& piece : split.single) {
+        for (auto k = piece.first; k < piece.first + piece.count; ++k) {
+            const auto at = base(piece) + split.code[k].to;
+            high_[at] = low_[at];
+        }
+    }
+    const Workplace w{*program_, layout_, situation_->instances, low_.data(), high_.data()};
+    for (const auto& piece : split.open) segment_range<1>(w, split.code.data() + piece.first, piece.cls, piece.instance);
 }
 
 }  // namespace recht
