@@ -1,7 +1,9 @@
 // Curves: points as calculate gives them, breakpoints of the law to the cent, cliffs with a sentence.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <filesystem>
 
 #include "support.h"
 
@@ -143,6 +145,40 @@ TEST(Curve, OfAListElementAndWithOpenFacts) {
     ASSERT_TRUE(line.good);
     EXPECT_DOUBLE_EQ(line.data.lines[0].low[0], -2);
     EXPECT_DOUBLE_EQ(line.data.lines[0].high[5], 3003);
+}
+
+// From point to point only that is computed which the fact can change, and over single values what can have no other. A
+// curve that begins in a point computes all of it, in ranges: the law leaves figures open here, and of an income facts.
+TEST(Curve, APointIsTheSameWhereverTheCurveBegins) {
+    std::vector<RulesetSource> national;
+    for (const auto& e : std::filesystem::directory_iterator(std::filesystem::path(RECHT_ROOT) / "rulesets/rijk")) {
+        const auto name = e.path().filename().string();
+        if (e.path().extension() == ".json" && name.find(".cases.") == std::string::npos) national.push_back({name, proef::read_file("rulesets/rijk/" + name)});
+    }
+    Bench bench(national, false);
+    ASSERT_TRUE(bench.good);
+    const auto household = proef::read_file("tests/bench/incomes.json");
+    const std::vector<std::array<std::string, 3>> ways{{"aanvrager.inkomsten[0].bruto", "0", "4000"}, {"partner.inkomsten[0].bruto", "0", "2000"}, {"woning.kale_huur", "300", "1100"}};
+    for (const auto& [path, from, to] : ways) {
+        const auto line = curve(bench, household, path, from, to, 9);
+        ASSERT_TRUE(line.good) << line.faults;
+        bool open = false;
+        bool moves = false;
+        for (std::size_t i = 0; i + 1 < line.data.x.size(); ++i) {
+            const auto here = curve(bench, household, path, std::to_string(static_cast<int>(line.data.x[i])), to, 2);
+            ASSERT_TRUE(here.good) << here.faults;
+            ASSERT_EQ(here.data.lines.size(), line.data.lines.size());
+            EXPECT_EQ(line.data.total[i], here.data.total[0]) << path << " " << i;
+            for (std::size_t s = 0; s < line.data.lines.size(); ++s) {
+                const auto& whole = line.data.lines[s];
+                EXPECT_EQ(whole.low[i], here.data.lines[s].low[0]) << whole.scheme << " " << path << " " << i;
+                EXPECT_EQ(whole.high[i], here.data.lines[s].high[0]) << whole.scheme << " " << path << " " << i;
+                open = open || whole.low[i] != whole.high[i];
+                moves = moves || whole.low[i] != whole.low[0];
+            }
+        }
+        EXPECT_TRUE(open && moves) << path << ": nothing is tested";
+    }
 }
 
 TEST(Curve, TheFactItselfMayBeFilledIn) {

@@ -201,7 +201,7 @@ bool Timeline::write_months(JsonOut& out, Diagnostics& diagnostics) {
     out.key("maanden").open('[');
     for (const auto& month : line.months) {
         run_month(line, month);
-        keep_due();
+        keep_due(month);
         if (month.shown && !write_month(out, month, diagnostics)) return false;
     }
     out.close(']');

@@ -117,7 +117,14 @@ private:
         std::string by;
         std::vector<Cents> months;
     };
-    void keep_due();
+    /// What a month says is paid for an advance: an amount, or the facts of an estimate to compute it with.
+    struct Offer {
+        std::string by;
+        Cents amount;
+        std::vector<FactValue> guess;
+    };
+    [[nodiscard]] std::vector<Offer> offers(const Month& month) const;
+    void keep_due(const Month& month);
     void write_years(JsonOut& out);
     void write_sums(JsonOut& out, int year);
     void write_incomes(JsonOut& out, const std::vector<std::size_t>& months);
@@ -150,6 +157,7 @@ private:
         std::int64_t deadline = 0;
     };
     std::vector<std::vector<Settled>> settled_;
+    std::vector<std::vector<Offer>> offers_;   ///< per month, while nothing happens
 };
 
 }  // namespace recht

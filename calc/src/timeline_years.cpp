@@ -29,7 +29,8 @@ std::string month_text(std::int64_t day) { return date_text(day).substr(0, 7); }
 }  // namespace
 
 // Of the month at hand: what the settlement needs later.
-void Timeline::keep_due() {
+void Timeline::keep_due(const Month& month) {
+    if (same_) offers_.push_back(offers(month));
     std::vector<Settled> all;
     for (const auto& a : e_.universe_->model.time.advances) {
         Settled s;
@@ -45,45 +46,54 @@ void Timeline::keep_due() {
     settled_.push_back(std::move(all));
 }
 
-// What is paid for each advance, month by month: as told, as the told estimate gives, or as the situation gives without
-// what happens. A month is run once for all of them, and once more for each estimate.
-std::vector<Timeline::Paid> Timeline::paid(const std::vector<std::size_t>& months) {
+// What the month at hand says of each advance: as told, the estimate as told, or as the situation gives.
+std::vector<Timeline::Offer> Timeline::offers(const Month& month) const {
     const auto& universe = *without_.stretches.front()->universe;
-    const auto& advances = universe.model.time.advances;
+    const bool this_year = civil_from_days(month.first).year == civil_from_days(day_).year;
+    std::vector<Offer> out;
+    for (const auto& a : universe.model.time.advances) {
+        Offer offer;
+        if (this_year && truth(a.paid_known).low == 1) {
+            offer.by = "bedrag";
+            offer.amount = cents(a.paid);
+        } else if (truth(a.guess_known).low == 1) {
+            offer.by = "schatting";
+            for (const auto& g : a.guess) {
+                const auto v = e_.machine_.read(g.value.node);
+                const auto& scale = universe.graph[e_.machine_.program().effective(g.value.node)].scale;
+                const auto decimals = universe.catalog.classes()[g.cls].fields[g.field].scale.decimals;
+                FactValue value;
+                value.low = at_decimals(v.low, scale, decimals);
+                value.high = at_decimals(v.high, scale, decimals);
+                value.state = FactState::given;
+                offer.guess.push_back(value);
+            }
+        } else {
+            offer.by = "situatie";
+            offer.amount = amount_of(a.scheme);
+        }
+        out.push_back(std::move(offer));
+    }
+    return out;
+}
+
+// What is paid for each advance, month by month, without what happens. A month is run once for all of them, unless nothing
+// happens: then it was. Each estimate takes a run of its own.
+std::vector<Timeline::Paid> Timeline::paid(const std::vector<std::size_t>& months) {
+    const auto& advances = without_.stretches.front()->universe->model.time.advances;
     std::vector<Paid> out(advances.size());
     if (advances.empty()) return out;
-    const bool this_year = civil_from_days(without_.months[months.front()].first).year == civil_from_days(day_).year;
     for (const auto m : months) {
         const auto& month = without_.months[m];
-        enter(without_, month, true);
-        run_as(Reach::advances);
-        std::vector<std::pair<std::size_t, std::vector<FactValue>>> guessed;
-        for (std::size_t k = 0; k < advances.size(); ++k) {
-            const auto& a = advances[k];
-            auto& paid = out[k];
-            paid.months.emplace_back();
-            if (this_year && truth(a.paid_known).low == 1) {
-                paid.by = "bedrag";
-                paid.months.back() = cents(a.paid);
-            } else if (truth(a.guess_known).low == 1) {
-                paid.by = "schatting";
-                guessed.emplace_back(k, std::vector<FactValue>());
-                for (const auto& g : a.guess) {
-                    const auto v = e_.machine_.read(g.value.node);
-                    const auto& scale = universe.graph[e_.machine_.program().effective(g.value.node)].scale;
-                    const auto decimals = universe.catalog.classes()[g.cls].fields[g.field].scale.decimals;
-                    FactValue value;
-                    value.low = at_decimals(v.low, scale, decimals);
-                    value.high = at_decimals(v.high, scale, decimals);
-                    value.state = FactState::given;
-                    guessed.back().second.push_back(value);
-                }
-            } else {
-                paid.by = "situatie";
-                paid.months.back() = amount_of(a.scheme);
-            }
+        if (!same_) {
+            enter(without_, month, true);
+            run_as(Reach::advances);
         }
-        for (const auto& [k, guess] : guessed) out[k].months.back() = paid_on_guess(advances[k], month, guess);
+        const auto all = same_ ? offers_[m] : offers(month);
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            out[k].by = all[k].by;
+            out[k].months.push_back(all[k].by == "schatting" ? paid_on_guess(advances[k], month, all[k].guess) : all[k].amount);
+        }
     }
     return out;
 }
