@@ -7,6 +7,9 @@ import { vraagtAdvies } from '../vragen/eerst-advies.ts';
 export type Groep = Recht4;
 export const GROEPEN: Groep[] = ['ja', 'misschien', 'beoordeling', 'nee'];
 
+/** A gross income, such as WW or AOW: told as one already, or first to be taxed. It is no part of what comes on top. */
+export const isInkomen = (r?: Regeling): boolean => r?.waarschuwingen.some((w) => w.id === 'is_inkomen') ?? false;
+
 export interface Rij { id: string; r: Regeling; groep: Groep; eerstAdvies: boolean; maand: { laag: number; hoog: number } | null }
 
 /** Of the conversation as it stands, or of another outcome, such as with a changed rent. */
@@ -16,7 +19,7 @@ export function rijen(g: Gesprek, u: Uitkomst = g.uitkomst): Rij[] {
     // nothing is called a right while it rests on a default that could change it and that nobody confirmed
     const groep: Groep = r.recht === 'ja' && r.te_bevestigen.length ? 'misschien' : r.recht;
     const b = r.bedrag;
-    const maand = b && r.recht !== 'nee' && heeftPeriode(b.per)
+    const maand = b && r.recht !== 'nee' && !isInkomen(r) && heeftPeriode(b.per)
       ? { laag: groep === 'ja' ? perMaand(b.laagste, b.per) : 0, hoog: perMaand(b.hoogste, b.per) } : null;
     return { id, r, groep, eerstAdvies: vraagtAdvies(id, r, s, g.meta[id]?.uitvoerder), maand };
   }).sort((a, b) => GROEPEN.indexOf(a.groep) - GROEPEN.indexOf(b.groep) || (b.maand?.hoog ?? -1) - (a.maand?.hoog ?? -1));

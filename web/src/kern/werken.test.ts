@@ -5,7 +5,7 @@ import { punten } from './werken.ts';
 import type { Situatie } from './typen.ts';
 
 describe.skipIf(!gebouwd)('what is left at each number of hours', () => {
-  it('keeps a benefit that the rules know without an amount, and follows one that they compute', async () => {
+  it('keeps a benefit that is an income of itself, and follows one that the rules compute', async () => {
     const recht = await laadMotor(regelsIn('rijk'));
     const met = (soort: string, netto: number): Situatie => ({
       datum: '2026-02-01', partner: null, kinderen: [], medebewoners: [], woning: { soort: 'inwonend' },
@@ -15,6 +15,9 @@ describe.skipIf(!gebouwd)('what is left at each number of hours', () => {
     const ww = punten(recht, met('ww', 1300), 15, 1);
     expect(ww[0]!.laag).toBeGreaterThanOrEqual(1300);
     expect(ww[1]!.laag).toBeGreaterThan(1300);
+    // its gross amount is not counted beside it
+    expect(ww[0]!.delen).not.toHaveProperty('ww');
+    expect(ww[0]!.hoog).toBeLessThan(2300);
     // bijstand is computed: what was filled in for it is not counted beside it
     const bijstand = punten(recht, met('bijstand', 1300), 15, 1);
     expect(bijstand[0]!.delen.bijstand!.hoog).toBeGreaterThan(1300);

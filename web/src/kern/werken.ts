@@ -2,6 +2,7 @@
 import { lees } from './feiten.ts';
 import type { LaagsteLonen } from './gebeuren.ts';
 import { heeftPeriode, perMaand } from './periode.ts';
+import { isInkomen } from './totaal.ts';
 import type { Tijdlijn } from './tijdlijn.ts';
 import type { Json, Recht, Regeling, Situatie } from './typen.ts';
 
@@ -41,7 +42,7 @@ function met(s: Situatie, uurloon: number, uren: number, krijgt: Record<string, 
 }
 
 const maand = (r: Regeling): Deel | null =>
-  !r.bedrag || r.recht === 'nee' || !heeftPeriode(r.bedrag.per) ? null
+  !r.bedrag || r.recht === 'nee' || isInkomen(r) || !heeftPeriode(r.bedrag.per) ? null
     : { laag: r.recht === 'misschien' ? 0 : perMaand(r.bedrag.laagste, r.bedrag.per), hoog: perMaand(r.bedrag.hoogste, r.bedrag.per) };
 
 /** One point for each whole number of hours from none to `max`. */
@@ -51,8 +52,8 @@ export function punten(recht: Recht, s: Situatie, uurloon: number, max: number):
   const uit: Punt[] = [];
   const zeker = new Set<string>();
   const regelingen = recht.calculate(s, { vragen: false }).regelingen ?? {};
-  // a scheme that decides without an amount says nothing of what is paid: then what was filled in stays
-  const eigen = soorten.filter((x) => regelingen[x] && (regelingen[x].bedrag || regelingen[x].recht === 'nee'));
+  // a scheme that gives back what was filled in, or no amount, says nothing of what is paid: then that stays
+  const eigen = soorten.filter((x) => regelingen[x] && (regelingen[x].recht === 'nee' || maand(regelingen[x])));
   const enige = eigen.length === soorten.length;
   for (let uren = 0; uren <= max; uren++) {
     let krijgt: Record<string, number> = {};

@@ -4,8 +4,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import { lees, zet } from '../kern/feiten.ts';
 import { euro, getal } from '../kern/opmaak.ts';
 import { kleineletter, regelingTekst, t } from '../kern/taal.ts';
-import { rijen, totaal } from '../kern/totaal.ts';
-import type { Kromme, Situatie } from '../kern/typen.ts';
+import { isInkomen, rijen, totaal } from '../kern/totaal.ts';
+import type { Kromme, Situatie, Uitkomst } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop as drukknop, kop1, kop2, tabel } from '../onderdelen/klein.ts';
 import { kromme } from '../onderdelen/kromme.ts';
@@ -78,7 +78,7 @@ export function watalsScherm(k: Kader): Beeld {
   const w = s.waarde ?? knop.nu;
   if (s.kromme?.pad !== knop.pad) s.kromme = { pad: knop.pad, k: g.recht.curve(g.situatie, { pad: knop.pad, van: 0, tot: knop.max, punten: 201 }) };
   const c = s.kromme.k;
-  const [laag, hoog] = band(c);
+  const [laag, hoog] = band(c, g.uitkomst);
   const eigen = (x: number): number => (knop.houdt ? x : 0);
   const y = (a: number[]): number[] => a.map((v, i) => v + eigen(c.x[i]!));
   const yNaam = t(knop.houdt ? 'watals.y_houdt' : 'watals.y');
@@ -159,11 +159,11 @@ function eindeVan(c: Kromme): { regeling: string; x: number }[] {
 }
 
 /** Lowest and highest sum at each point; the engine's total where it gives no pair. */
-function band(c: Kromme): [number[], number[]] {
+function band(c: Kromme, u: Uitkomst): [number[], number[]] {
   const n = c.x.length;
   const laag = new Array<number>(n).fill(0);
   const hoog = new Array<number>(n).fill(0);
-  const per = Object.values(c.regelingen);
+  const per = Object.entries(c.regelingen).flatMap(([id, r]) => (isInkomen(u.regelingen[id]) ? [] : [r]));
   for (let i = 0; i < n; i++)
     for (const r of per) {
       laag[i]! += r.laagste[i]!;
