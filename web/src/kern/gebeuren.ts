@@ -59,17 +59,20 @@ function perUur(uurloon: Json | undefined, betaald: string, uren: Json | undefin
   return { veld: 'bruto', ...(weken ? { bedrag: product(uurloon, uren, weken), per: betaald } : { bedrag: uurloon, per: 'uur' }), uren, uurloon };
 }
 
-/** Who begins at the lowest wage that is allowed gets the new one in each month in which it changes. */
-function stijgingen(g: Gebeuren, lonen: LaagsteLonen): Stap[] {
-  const mijn = Object.entries(lonen[wieVan(g)] ?? {}).sort();
-  const begin = mijn.find(([m]) => m === String(g.w.van).slice(0, 7));
-  if (g.soort !== 'werk' || g.w.per !== 'uur' || !begin || feit(g.w.bruto) !== begin[1]) return [];
-  const na = mijn.slice(mijn.indexOf(begin));
-  return na.flatMap(([m, loon], i): Stap[] => (i && loon !== na[i - 1]![1] && !(`${m}-01` > String(g.w.tot ?? '9')) ? [{ id: g.id, soort: 'stijgt', w: { baan: g.id, van: `${m}-01`, loon } }] : []));
+/** Whoever works at the lowest wage that is allowed gets the new one in each month in which it changes. */
+function stijgingen(id: string, x: Record<string, Json | Waarde | undefined>, mijn: Record<string, number> = {}): Stap[] {
+  const na = Object.entries(mijn).sort().filter(([m]) => m >= String(x.van ?? '').slice(0, 7));
+  if (x.per !== 'uur' || x.bruto !== na[0]?.[1] || typeof x.tot === 'object') return [];
+  return na.flatMap(([m, loon], i): Stap[] => (i && loon !== na[i - 1]![1] && !(`${m}-01` > String(x.tot ?? '9')) ? [{ id, soort: 'stijgt', w: { baan: id, van: `${m}-01`, loon } }] : []));
 }
 
+const stijgt = (s: Situatie, lijst: readonly Gebeuren[], lonen: LaagsteLonen): Stap[] => [
+  ...WIE.flatMap((wie) => inkomsten(s, wie).flatMap((x, i) => (String(x.soort).endsWith('loon') ? stijgingen(`${wie}.inkomsten[${i}]`, x, lonen[wie]) : []))),
+  ...lijst.flatMap((g) => (g.soort === 'werk' ? stijgingen(g.id, { ...g.w, bruto: feit(g.w.bruto) }, lonen[wieVan(g)]) : [])),
+];
+
 const vanInkomst = (x: Record<string, Json>): Loon =>
-  ({ veld: x.bruto !== undefined ? 'bruto' : 'netto', bedrag: x.bruto ?? x.netto, per: String(x.per ?? 'maand'), uren: x.uren_per_week });
+  ({ veld: x.bruto !== undefined ? 'bruto' : 'netto', bedrag: x.bruto ?? x.netto, per: String(x.per ?? 'maand'), uren: x.uren_per_week, uurloon: x.bruto });
 
 /** With other hours the wage changes along, where that can be told; else it must be filled in. */
 function nieuwLoon(l: Loon, uren: Json | undefined, nieuw: Json | undefined): Json | undefined {
@@ -85,7 +88,8 @@ export function loonNodig(s: Situatie, lijst: readonly Gebeuren[], baan: string)
 
 /**
  * The situation with its events, in the order of their dates: what comes is numbered on in that order. `bron` says of
- * each event of the engine from which of the page it came. With `lonen` a job at the lowest wage follows that wage.
+ * each event of the engine from which of the page it came, or the path of the income that changed by itself. With `lonen`
+ * a job at the lowest wage follows that wage.
  */
 export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: LaagsteLonen = {}): { situatie: Situatie; bron: string[] } {
   const uit: Json[] = [];
@@ -104,12 +108,12 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: Laag
     if (al) (al as Record<string, Json>).waarde = waarde!;
     else uit.push({ datum, soort, pad: waar, ...(waarde === undefined ? {} : { waarde }) });
   };
-  for (const g of [...lijst.flatMap((x) => stijgingen(x, lonen)), ...lijst].sort((a, b) => vanaf(a).localeCompare(vanaf(b)))) {
+  for (const g of [...stijgt(s, lijst, lonen), ...lijst].sort((a, b) => vanaf(a).localeCompare(vanaf(b)))) {
     const begin = uit.length;
     const dag = vanaf(g);
     const baan = String(g.w.baan ?? '');
     const p = pad.get(baan) ?? baan;
-    if (baan) geraakt.add(p.split('.')[0]!);
+    if (baan && g.soort !== 'stijgt') geraakt.add(p.split('.')[0]!);
     switch (g.soort) {
       case 'werk': {
         const wie = wieVan(g);

@@ -72,6 +72,37 @@ describe('what happens → events', () => {
     ]);
     expect(kort([werk('g1', '2026-03-02'), { id: 'g2', soort: 'stopt', w: { baan: 'g1', dag: '2026-05-31' } }]).slice(1)).toEqual([['2026-06-01', 'eraf', '[1]', undefined]]);
   });
+  // Rijksoverheid, bedragen minimumloon 2026: € 14,71 from January, € 14,99 from July; 20 years: € 11,77 and € 11,99
+  const minima = { aanvrager: { '2026-03': 14.71, '2026-06': 14.71, '2026-07': 14.99 }, partner: { '2026-03': 11.77, '2026-05': 11.77, '2026-06': 14.71, '2026-07': 14.99 } };
+  const uurloon = { soort: 'loon', bruto: 14.71, per: 'uur', uren_per_week: 20 };
+  const vanzelf = (inkomsten: object[], lijst: Gebeuren[] = [], partner: object[] | null = null) =>
+    metGebeuren({ ...ouder, partner: partner && { inkomsten: partner }, aanvrager: { toetsingsinkomen: 16_000, inkomsten } } as never, lijst, minima);
+  it('pay by the hour that was there already, at exactly the minimum wage, rises with it by itself', () => {
+    const { situatie, bron } = vanzelf([{ soort: 'bijstand', netto: 1000, per: 'maand' }, uurloon]);
+    expect(situatie.gebeurtenissen).toEqual([{ datum: '2026-07-01', soort: 'verandert', pad: 'aanvrager.inkomsten[1].bruto', waarde: 14.99 }]);
+    expect(bron).toEqual(['aanvrager.inkomsten[1]']);
+    // nothing was told: the year income that was filled in holds
+    expect(situatie.aanvrager).toHaveProperty('toetsingsinkomen', 16_000);
+  });
+  it('of a partner as well, who turns 21 in June', () => {
+    expect(vanzelf([], [], [{ ...uurloon, bruto: 11.77 }]).situatie.gebeurtenissen).toEqual([
+      { datum: '2026-06-01', soort: 'verandert', pad: 'partner.inkomsten[0].bruto', waarde: 14.71 }, { datum: '2026-07-01', soort: 'verandert', pad: 'partner.inkomsten[0].bruto', waarde: 14.99 },
+    ]);
+  });
+  it('a cent more, another kind of pay, an end before it or a wage by the month stays as it is', () => {
+    for (const anders of [{ bruto: 14.72 }, { bruto: 14.7 }, { bruto: { van: 14.71, tot: 15 } }, { soort: 'freelance' }, { per: 'maand' }, { tot: '2026-06-30' }, { tot: { van: '2026-06-01', tot: '2026-12-31' } }])
+      expect(vanzelf([{ ...uurloon, ...anders }]).situatie.gebeurtenissen, JSON.stringify(anders)).toEqual([]);
+    expect(vanzelf([{ ...uurloon, tot: '2026-07-01' }]).bron).toHaveLength(1);
+    expect(vanzelf([{ ...uurloon, van: '2026-07-01' }]).bron).toEqual([]);
+    expect(vanzelf([{ ...uurloon, van: '2020-01-01' }]).bron).toHaveLength(1);
+  });
+  it('other hours leave it rising; a wage of its own, or the end of the work, does not', () => {
+    const uren = (w: Gebeuren['w']): Gebeuren => ({ id: 'g1', soort: 'uren', w: { baan: 'aanvrager.inkomsten[0]', uren: 24, van: '2026-05-01', ...w } });
+    const paden = (lijst: Gebeuren[]): unknown[] => (vanzelf([uurloon], lijst).situatie.gebeurtenissen as { datum: string; pad: string; waarde?: unknown }[]).map((e) => [e.datum, e.pad.replace('aanvrager.inkomsten', ''), e.waarde]);
+    expect(paden([uren({})])).toEqual([['2026-05-01', '[0].uren_per_week', 24], ['2026-07-01', '[0].bruto', 14.99]]);
+    expect(paden([uren({ nieuw: 16 })])).toEqual([['2026-05-01', '[0].uren_per_week', 24], ['2026-05-01', '[0].bruto', 16]]);
+    expect(paden([{ id: 'g1', soort: 'stopt', w: { baan: 'aanvrager.inkomsten[0]', dag: '2026-05-31' } }])).toEqual([['2026-06-01', '[0]', undefined]]);
+  });
   it('a year income that was filled in does not hold when the pay changes; the answers themselves stay', () => {
     expect(metGebeuren(ouder, [werk('g1', '2026-03-02')]).situatie.aanvrager).not.toHaveProperty('toetsingsinkomen');
     expect(metGebeuren(ouder, [{ id: 'g1', soort: 'huur', w: { huur: 700, van: '2026-07-01' } }]).situatie.aanvrager).toHaveProperty('toetsingsinkomen');

@@ -28,13 +28,17 @@ function reken(k: Kader, s: Staat): Tijdlijn {
   const van = `${g.maanden} ${JSON.stringify([g.situatie, g.gebeuren])}`;
   if (s.van !== van || !s.tl) {
     s.van = van;
-    // only a job that begins can follow the lowest wage
-    const waarden = g.gebeuren.some((x) => x.soort === 'werk') ? LAAGSTE_LONEN.filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam) : [];
-    s.zonder = g.recht.timeline!({ ...metGebeuren(g.situatie, g.gebeuren).situatie, gebeurtenissen: [] }, { maanden: g.maanden, waarden });
-    const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren, laagsteLonen(s.zonder));
+    const loopt = (situatie: Situatie, waarden: string[] = []): Tijdlijn => g.recht.timeline!(situatie, { maanden: g.maanden, waarden });
+    const kaal = { ...metGebeuren(g.situatie, g.gebeuren).situatie, gebeurtenissen: [] };
+    s.zonder = loopt(kaal, LAAGSTE_LONEN.filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam));
+    const lonen = laagsteLonen(s.zonder);
+    // a wage that rises by itself does so with and without what was told
+    const vanzelf = metGebeuren(kaal, [], lonen);
+    if (vanzelf.bron.length) s.zonder = loopt(vanzelf.situatie);
+    const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren, lonen);
     s.bron = bron;
     s.situatie = situatie;
-    s.tl = bron.length ? g.recht.timeline!(situatie, { maanden: g.maanden }) : s.zonder;
+    s.tl = g.gebeuren.length ? loopt(situatie) : s.zonder;
   }
   return s.tl;
 }
@@ -147,8 +151,9 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
   const wat = (x: string): string => {
     const [id, soort] = x.split(' ');
     const e = k.g.gebeuren.find((y) => y.id === id);
-    if (e?.soort === 'werk' && soort === 'verandert') return t('mv.minimum_stijgt');
-    return !e ? '' : gebeurenTekst(k, soort === 'eraf' && e.soort === 'werk' ? { ...e, soort: 'stopt', w: { dag: e.w.tot!, baan: e.id } } : e);
+    // of no event: an income that changes by itself
+    if (!e || (e.soort === 'werk' && soort === 'verandert')) return t('mv.minimum_stijgt');
+    return gebeurenTekst(k, soort === 'eraf' && e.soort === 'werk' ? { ...e, soort: 'stopt', w: { dag: e.w.tot!, baan: e.id } } : e);
   };
   // the first month is set against the same month without what happens
   const was = (ervoor ?? s.zonder!.maanden[0]!).regelingen;
