@@ -16,7 +16,7 @@ target_compile_options(recht_calc PUBLIC -flto)
 # What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small. With
 # -Os emcc inlines next to nothing: loading takes twice as long as with -O2, which would make 188 kB of it.
 # Several files are compiled as one: reading the same headers anew costs more than our own code.
-set(hot "dates|json_ref|machine|run_exact|run_range|slice|results|sha256|blocks")
+set(hot "dates|json_ref|machine|run_exact|run_range|slice|results|sha256|blocks|read_situation|fact_reader|situation|answer|answer_paths|json_out|evaluator|relevance|plan|program|prepared|apply_delta|catalog|graph|text")
 set(hot_sources ${calc_sources})
 list(FILTER hot_sources INCLUDE REGEX "/(${hot})[.]cpp$")
 set(cold_sources ${calc_sources})
@@ -46,6 +46,15 @@ set(recht_wasm_link
   -sTOTAL_STACK=1048576)
 target_link_options(recht_wasm PRIVATE ${recht_wasm_link})
 
+# The same engine without its compiler, for rules that were prepared when the site was built: what a page loads.
+add_executable(recht_prepared ${wasm_sources})
+set_target_properties(recht_prepared PROPERTIES OUTPUT_NAME recht SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/prepared")
+target_include_directories(recht_prepared PRIVATE calc/src)
+target_link_libraries(recht_prepared PRIVATE recht_calc recht_options)
+target_compile_definitions(recht_prepared PRIVATE RECHT_PREPARED_ONLY)
+target_compile_options(recht_prepared PRIVATE -fno-exceptions)
+target_link_options(recht_prepared PRIVATE ${recht_wasm_link})
+
 # Counting households, for the workshop page only: a module of its own, so that the check does not carry it. Size does
 # not count here, so its link is the quick one: half the time for a tenth of the speed.
 add_executable(recht_tellen wasm/werkplaats/tellen.cpp)
@@ -59,10 +68,12 @@ list(TRANSFORM recht_tellen_link REPLACE "^-Oz$" "-O1")
 target_link_options(recht_tellen PRIVATE ${recht_tellen_link})
 
 # The module's face and its types stand beside what they wrap.
-foreach(face recht.js recht.d.ts)
-  add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/${face}"
-    COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_SOURCE_DIR}/wasm/${face}" "${CMAKE_BINARY_DIR}/${face}"
-    DEPENDS "${CMAKE_SOURCE_DIR}/wasm/${face}")
-  list(APPEND faces "${CMAKE_BINARY_DIR}/${face}")
+foreach(folder "" prepared/)
+  foreach(face recht.js recht.d.ts)
+    add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/${folder}${face}"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_SOURCE_DIR}/wasm/${face}" "${CMAKE_BINARY_DIR}/${folder}${face}"
+      DEPENDS "${CMAKE_SOURCE_DIR}/wasm/${face}")
+    list(APPEND faces "${CMAKE_BINARY_DIR}/${folder}${face}")
+  endforeach()
 endforeach()
 add_custom_target(recht_faces ALL DEPENDS ${faces})

@@ -32,7 +32,7 @@ build_site() {
 }
 
 print_hashes() {
-  (cd build/wasm && { sha256sum recht.mjs recht.wasm 2>/dev/null || shasum -a 256 recht.mjs recht.wasm; })
+  (cd build/wasm && { sha256sum recht.mjs recht.wasm prepared/recht.mjs prepared/recht.wasm 2>/dev/null || shasum -a 256 recht.mjs recht.wasm prepared/recht.mjs prepared/recht.wasm; })
   # Another toolchain gives other bytes: a published sum is worth something with these versions beside it.
   em++ --version 2>/dev/null | head -n 1 || true
   if have dpkg-query; then
@@ -53,6 +53,6 @@ run_bench() {
   build_site
   say ''
   say 'Sizes in bytes'
-  node tools/sizes.mjs build/wasm/recht.mjs build/wasm/recht.wasm
+  node tools/sizes.mjs build/wasm/recht.mjs build/wasm/recht.wasm build/wasm/prepared/recht.mjs build/wasm/prepared/recht.wasm
   node tools/sizes.mjs site/dist
 }

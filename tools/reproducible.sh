@@ -33,7 +33,7 @@ if [ ! -f build/wasm/recht.wasm ]; then
   echo 'build/wasm/recht.wasm is not there: run "./run build" first' >&2
   exit 1
 fi
-for file in recht.mjs recht.wasm tellen.mjs tellen.wasm; do
+for file in recht.mjs recht.wasm prepared/recht.mjs prepared/recht.wasm tellen.mjs tellen.wasm; do
   if ! cmp "build/wasm/$file" "$copy/build/wasm/$file"; then
     echo "$file differs between two folders: something of the machine or the moment got into it" >&2
     exit 1

@@ -37,11 +37,24 @@ public:
     /// Empty when all is well, else `{"fouten": […]}`.
     emscripten::val load() {
         recht::Diagnostics diagnostics;
+#ifdef RECHT_PREPARED_ONLY
+        const bool good = engine_.load_prepared(std::move(sources_), diagnostics);
+#else
         const bool good = engine_.load(std::move(sources_), diagnostics);
+#endif
         sources_.clear();
         text_ = good ? std::string() : recht::faults_json(diagnostics);
         return bytes(text_);
     }
+
+#ifndef RECHT_PREPARED_ONLY
+    /// The loaded rules as bytes for the module that only takes prepared ones; empty when a municipality has none.
+    emscripten::val prepare(const std::string& municipality) {
+        recht::Diagnostics diagnostics;
+        text_ = engine_.prepare(municipality, diagnostics);
+        return bytes(text_);
+    }
+#endif
 
     emscripten::val calculate(const std::string& situation, const std::string& scheme, const std::string& values, bool without_assumptions, bool questions) {
         recht::CalculateOptions options;
@@ -108,6 +121,9 @@ EMSCRIPTEN_BINDINGS(recht) {
         .constructor<>()
         .function("add", &Face::add)
         .function("load", &Face::load)
+#ifndef RECHT_PREPARED_ONLY
+        .function("prepare", &Face::prepare)
+#endif
         .function("calculate", &Face::calculate)
         .function("timeline", &Face::timeline)
         .function("nextQuestion", &Face::next_question)

@@ -58,6 +58,8 @@ function jsonText(value) {
 }
 
 function source(item, index) {
+  // rules that prepare() made
+  if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) return { name: `voorbereid-${index + 1}`, text: item };
   if (typeof item === 'string') return { name: `regelset-${index + 1}.json`, text: item };
   if (typeof item?.text === 'string' && item.soort === undefined) return { name: String(item.name ?? `regelset-${index + 1}.json`), text: item.text };
   return { name: `${item?.id ?? item?.soort ?? `regelset-${index + 1}`}.json`, text: jsonText(item) };
@@ -130,6 +132,12 @@ class Recht {
       regelingen[engine.curveScheme(i)] = { laagste: engine.curveLow(i).slice(), hoogste: engine.curveHigh(i).slice() };
     }
     return { x: engine.curveX().slice(), regelingen, totaal: engine.curveTotal().slice(), ...details };
+  }
+
+  /** The loaded rules as bytes, for the module in `prepared/`; null for a municipality without rules of its own. */
+  prepare(gemeente = '') {
+    const bytes = this.#open.prepare(gemeente);
+    return bytes.length ? bytes.slice() : null;
   }
 
   /** The declared facts, as in the fact file. */

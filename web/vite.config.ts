@@ -2,15 +2,18 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { bundel, gehasht, metIcoon, opVerzoek, som, taalfouten, talenVan } from './tools/bundel.mjs';
+import { bundel, gehasht, metIcoon, metNamen, opVerzoek, som, taalfouten, talenVan } from './tools/bundel.mjs';
 import { elementstijl, heelBlad, tokenlijst } from './tools/elementstijl.mjs';
 import { stijlen, thema, themaStijl } from './tools/thema.mjs';
+import { voorbereid } from './tools/voorbereid.mjs';
 
 const hier = dirname(fileURLToPath(import.meta.url));
 // Both can be pointed elsewhere to try the page with other rules or another module with the same face.
 const regels = resolve(hier, process.env.CJR_REGELS ?? '../rulesets');
 const recht = resolve(hier, process.env.CJR_RECHT ?? '../build/wasm/recht.js');
-const wasm = resolve(dirname(recht), 'recht.wasm');
+// The page takes rules that were compiled here: its engine has no compiler.
+const zonderCompiler = resolve(dirname(recht), 'prepared/recht.js');
+const wasm = resolve(dirname(zonderCompiler), 'recht.wasm');
 const taalmap = resolve(hier, 'src/taal');
 
 /** The few texts of the first page, in Dutch and English, travel inside the first script; some stand in its HTML only. */
@@ -23,18 +26,18 @@ function gegevens(eerst: RegExp): Plugin {
   const namen: Record<string, string> = {};
   const inhoud = new Map<string, string | Buffer>();
   let start: Record<string, Record<string, string>> = {};
-  const maak = () => {
+  const maak = async () => {
     const talen: Record<string, Record<string, string>> = Object.fromEntries(
       talenVan({ rulesets: regels, taal: taalmap }).map(({ code }: { code: string }) => [code, JSON.parse(readFileSync(resolve(taalmap, `${code}.json`), 'utf8'))]));
     const fouten = taalfouten(talen, false);
     start = Object.fromEntries(['nl', 'en'].map((t) => [t, Object.fromEntries(Object.entries(talen[t]!).filter(([n]) => eerst.test(n)))]));
     if (fouten.length) throw new Error(`Texts are not complete:\n  ${fouten.join('\n  ')}`);
-    for (const [naam, tekst] of Object.entries(bundel({ rulesets: regels, taal: taalmap }))) {
-      const bestand = gehasht(naam, tekst);
-      inhoud.set(bestand, tekst);
-      if (!opVerzoek(naam)) namen[naam] = bestand;
-    }
     if (existsSync(wasm)) {
+      for (const [naam, tekst] of Object.entries(metNamen(await voorbereid(bundel({ rulesets: regels, taal: taalmap }), recht)))) {
+        const bestand = gehasht(naam, tekst);
+        inhoud.set(bestand, tekst);
+        if (!opVerzoek(naam)) namen[naam] = bestand;
+      }
       const b = readFileSync(wasm);
       namen.wasm = `assets/recht.${som(b)}.wasm`;
       inhoud.set(namen.wasm, b);
@@ -76,7 +79,7 @@ function gegevens(eerst: RegExp): Plugin {
         const naam = (req.url ?? '').split('?')[0].replace(/^\//, '');
         const b = inhoud.get(naam);
         if (b === undefined) return next();
-        res.setHeader('content-type', naam.endsWith('.wasm') ? 'application/wasm' : 'application/json');
+        res.setHeader('content-type', naam.endsWith('.wasm') ? 'application/wasm' : naam.endsWith('.regels') ? 'application/octet-stream' : 'application/json');
         res.end(b);
       });
     },
@@ -141,7 +144,7 @@ export default defineConfig(({ mode }) => {
     root: hier,
     base: './',
     publicDir: false,
-    resolve: { alias: { '@recht': recht } },
+    resolve: { alias: { '@recht': zonderCompiler } },
     // the kiosk is never in somebody else's page
     define: binnen ? { 'document.documentElement.dataset.kiosk': 'false' } : {},
     plugins: [gegevens(binnen ? START_BINNEN : START), themaStijl(resolve(hier, 'src/stijl')), ...(binnen ? [ingesloten()] : []), zonderOverbodig()],

@@ -50,7 +50,8 @@ function gegevens(): Plugin {
       const wasm = resolve(dirname(recht), 'recht.wasm');
       if (existsSync(wasm)) {
         const b = readFileSync(wasm);
-        namen.wasm = `../assets/recht.${som(b)}.wasm`; // the very file of the check
+        namen.wasm = `deel/recht.${som(b)}.wasm`; // with its compiler, which the check has no use for
+        inhoud.set(namen.wasm, b);
       }
       const tellen = resolve(dirname(recht), 'tellen.wasm');
       if (existsSync(tellen)) {

@@ -231,12 +231,12 @@ int check(const Arguments& a, const char* program) {
     std::size_t schemes = 0;
     std::size_t rules = 0;
     Diagnostics unused;
-    if (auto* u = engine.state().library.universe("", unused)) {
+    if (auto* u = engine.state().library().universe("", unused)) {
         schemes = u->model.schemes.size();
         rules = u->model.rules.size();
         check_texts(*u, texts, false, diagnostics);
-        for (const auto& [code, index] : engine.state().library.municipal_rules()) {
-            if (auto* own = engine.state().library.universe(code, unused)) check_texts(*own, texts, true, diagnostics);
+        for (const auto& [code, index] : engine.state().library().municipal_rules()) {
+            if (auto* own = engine.state().library().universe(code, unused)) check_texts(*own, texts, true, diagnostics);
         }
     }
     // With a fault in the national rules nothing can be said of a municipality.

@@ -50,7 +50,7 @@ bool is_municipality(const std::string& word) {
 }
 
 std::string file_of_municipality(Engine& engine, const std::string& code) {
-    const auto& library = engine.state().library;
+    const auto& library = engine.state().library();
     const auto& all = library.municipal_rules();
     auto found = all.find(code);
     if (found == all.end()) found = all.find(library.successor(code));

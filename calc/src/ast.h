@@ -44,6 +44,38 @@ struct Ast {
 };
 
 using AstPtr = std::unique_ptr<Ast>;
+class Graph;
+
+/// The tree of a formula: made when the rules are compiled, or, of prepared rules, made again from the text when it is
+/// first looked at. Only explaining needs it.
+class FormulaTree {
+public:
+    FormulaTree& operator=(AstPtr tree) {
+        tree_ = std::move(tree);
+        return *this;
+    }
+    explicit operator bool() const { return tree_ != nullptr || !text_.empty(); }
+    Ast& operator*() const { return *get(); }
+    Ast* operator->() const { return get(); }
+    [[nodiscard]] Ast* get() const;
+    /// To be made from `text`. `whole` is its value in `graph`, and `nodes` tells those of its parts: see node_list(). All
+    /// must outlive the tree.
+    void prepare(std::string_view text, std::string_view nodes, const Graph& graph, std::uint32_t whole) {
+        text_ = text;
+        nodes_ = nodes;
+        graph_ = &graph;
+        whole_ = whole;
+    }
+
+private:
+    mutable AstPtr tree_;
+    std::string_view text_, nodes_;
+    const Graph* graph_ = nullptr;
+    std::uint32_t whole_ = 0;
+};
+
+/// The values in `graph` of a tree and all its parts, in reading order, as bytes.
+std::string node_list(const Graph& graph, const Ast& tree, std::uint32_t whole);
 
 /// Parses `formula`, a string value of `document` at `place`. On a fault adds a diagnostic with
 /// line and column inside the formula and returns null.

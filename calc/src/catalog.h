@@ -120,6 +120,7 @@ public:
     [[nodiscard]] const JsonDocument* document() const { return document_; }
 
 private:
+    friend struct Form;
     bool load_class(JsonRef source, std::uint16_t index, Diagnostics& diagnostics);
     void load_places(JsonRef source, FactClass& cls, Diagnostics& diagnostics);
     bool load_field(JsonRef source, std::string name, std::uint16_t cls, std::uint16_t module, Diagnostics& diagnostics);

@@ -25,22 +25,6 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-bool Engine::load(std::vector<RulesetSource> sources, Diagnostics& diagnostics) {
-    state_ = std::make_unique<State>();
-    std::vector<Source> list;
-    list.reserve(sources.size());
-    for (auto& s : sources) list.push_back({std::move(s.name), std::move(s.text)});
-    const bool good = state_->library.load(std::move(list), diagnostics);
-    state_->evaluator = std::make_unique<Evaluator>(state_->library);
-    return good;
-}
-
-bool Engine::check_all(Diagnostics& diagnostics) {
-    const auto before = diagnostics.error_count();
-    for (const auto& [code, index] : state_->library.municipal_rules()) state_->library.universe(code, diagnostics);
-    return diagnostics.error_count() == before;
-}
-
 std::string Engine::calculate(std::string_view situation, const CalculateOptions& options) { return explain(situation, {}, options); }
 
 bool Engine::outcomes(std::string_view situation, std::vector<SchemeOutcome>& out, Diagnostics& diagnostics) {
@@ -124,13 +108,13 @@ std::string Engine::timeline(std::string_view situation, const TimelineOptions& 
 }
 
 std::string Engine::facts() const {
-    return state_->library.fact_text();
+    return state_->rules ? state_->rules->fact_text() : "{}";
 }
 
 std::vector<std::string> Engine::schemes(std::string_view municipality) {
     Diagnostics diagnostics;
     std::vector<std::string> out;
-    if (auto* u = state_->library.universe(std::string(municipality), diagnostics)) {
+    if (auto* u = state_->rules ? state_->rules->universe(std::string(municipality), diagnostics) : nullptr) {
         for (const auto& s : u->model.schemes) out.push_back(s.id);
     }
     return out;

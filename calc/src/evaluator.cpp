@@ -65,7 +65,7 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
     asked_.clear();
     situation_warnings_.clear();
     // A municipality may declare facts of its own: its catalogue reads the situation.
-    universe_ = library_.universe(library_.municipality_of(document.root()), diagnostics);
+    universe_ = rules_.universe(rules_.municipality_of(document.root()), diagnostics);
     if (universe_ == nullptr) return false;
     chosen_.clear();
     for (const auto& id : schemes) {
@@ -75,7 +75,7 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
     }
     // The same schemes in another order are the same question.
     std::sort(chosen_.begin(), chosen_.end());
-    if (!situation_.read(document, universe_->catalog, library_, without_assumptions, diagnostics)) return false;
+    if (!situation_.read(document, universe_->catalog, rules_, without_assumptions, diagnostics)) return false;
     if (programs_.size() >= kMostPrograms) {
         // Only here: the machines point at programs.
         machine_ = Machine();

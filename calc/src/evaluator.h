@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "json_out.h"
-#include "library.h"
+#include "rules.h"
 #include "machine.h"
 #include "plan.h"
 #include "recht/engine.h"
@@ -30,7 +30,7 @@ enum class Reach : std::uint8_t { answer, named, months, carried, advances };
 
 class Evaluator {
 public:
-    explicit Evaluator(Library& library) : library_(library) {}
+    explicit Evaluator(Rules& rules) : rules_(rules) {}
 
     /// Reads, binds and runs. False with diagnostics when the situation has faults. With `schemes` (ids) only those
     /// are computed and answered.
@@ -103,7 +103,7 @@ private:
     friend class Explainer;
     friend class Timeline;
 
-    Library& library_;
+    Rules& rules_;
     Universe* universe_ = nullptr;
     Situation situation_;
     Machine machine_;

@@ -154,13 +154,13 @@ void FactReader::several(const Field& field, JsonRef m, const std::string& path,
 
 void FactReader::municipality(JsonRef m, const std::string& path) {
     const std::string code = m.is(JsonType::string) ? std::string(m.text()) : std::string();
-    if (!m.is(JsonType::string) || !library_.knows_municipality(code)) {
-        if (const auto next = library_.successor(code); !next.empty()) {
+    if (!m.is(JsonType::string) || !rules_.knows_municipality(code)) {
+        if (const auto next = rules_.successor(code); !next.empty()) {
             if (path == "gemeente") municipality_ = next;
             return;
         }
         fault(path, "gemeente_onbekend", "De gemeente " + (m.is(JsonType::string) ? cite(code) : std::string(json_type_name(m.type()))) + " staat niet in de lijst.",
-              did_you_mean(code, library_.municipality_codes(), "Gebruik de CBS-code, bijvoorbeeld \"GM0153\"."));
+              did_you_mean(code, rules_.municipality_codes(), "Gebruik de CBS-code, bijvoorbeeld \"GM0153\"."));
         return;
     }
     if (path == "gemeente") municipality_ = code;

@@ -4,22 +4,22 @@
 #include <string>
 
 #include "catalog.h"
-#include "library.h"
+#include "rules.h"
 #include "situation.h"
 
 namespace recht {
 
 class FactReader {
 public:
-    FactReader(const Catalog& catalog, const Library& library, Diagnostics& diagnostics, std::string& municipality)
-        : catalog_(catalog), library_(library), diagnostics_(diagnostics), municipality_(municipality) {}
+    FactReader(const Catalog& catalog, const Rules& rules, Diagnostics& diagnostics, std::string& municipality)
+        : catalog_(catalog), rules_(rules), diagnostics_(diagnostics), municipality_(municipality) {}
     /// Reads `source` into `out`; faults name the path, what was found and what was expected.
     void value(const Field& field, JsonRef source, const std::string& path, FactValue& out);
 
 protected:
     void fault(const std::string& path, std::string_view code, std::string message, std::string_view hint);
     const Catalog& catalog_;
-    const Library& library_;
+    const Rules& rules_;
     Diagnostics& diagnostics_;
 
 private:

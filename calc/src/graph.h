@@ -88,6 +88,7 @@ public:
     std::vector<std::pair<std::uint16_t, std::uint16_t>> loose;
 
 private:
+    friend struct Form;
     struct Hash {
         std::size_t operator()(const Node& n) const;
     };

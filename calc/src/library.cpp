@@ -98,10 +98,6 @@ void collect_breaks(Universe& u) {
 
 }  // namespace
 
-std::size_t Universe::regime(std::int64_t day) const {
-    return static_cast<std::size_t>(std::upper_bound(breaks.begin(), breaks.end(), day) - breaks.begin());
-}
-
 bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
     sources_ = std::move(sources);
     // In order of name, so that the answer never depends on the order of handing over.
@@ -121,7 +117,7 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
             }
             facts_ = document.get();
         } else if (kind == "lijst") {
-            list_ = root;
+            read_register(root);
         } else if (kind == "wat_als") {
             layers_.push_back(index);
         } else if (kind == "gemeente") {
@@ -144,6 +140,16 @@ bool Library::load(std::vector<Source> sources, Diagnostics& diagnostics) {
     if (facts_ != nullptr || diagnostics.error_count() == before) universe("", diagnostics);
     if (diagnostics.error_count() == before) compile_changed(diagnostics);
     return diagnostics.error_count() == before;
+}
+
+void Library::read_register(JsonRef list) {
+    municipalities_ = {};
+    municipalities_.listed = true;
+    for (auto g = list.get("gemeenten").first(); g; g = g.next()) municipalities_.codes.emplace_back(g.string("code"));
+    if (!list.get("herindelingen")) return;
+    for (auto h = list.get("herindelingen").first(); h; h = h.next()) {
+        municipalities_.successors.emplace_back(h.string("oude_code"), h.string("nieuwe_code"));
+    }
 }
 
 std::vector<std::string> Library::scheme_ids(const std::string& municipality) const {
@@ -173,11 +179,20 @@ Universe* Library::universe(const std::string& municipality, Diagnostics& diagno
         }
         return nullptr;
     }
+    auto u = whole(key, diagnostics);
+    return u == nullptr ? nullptr : universes_.emplace(key, std::move(u)).first->second.get();
+}
+
+std::unique_ptr<Universe> Library::whole(const std::string& key, Diagnostics& diagnostics) {
     const auto before = diagnostics.error_count();
     auto u = compile(key, diagnostics);
     if (diagnostics.error_count() != before) return nullptr;
     collect_breaks(*u);
-    return universes_.emplace(key, std::move(u)).first->second.get();
+    return u;
+}
+
+std::unique_ptr<Universe> Library::fresh(const std::string& municipality, Diagnostics& diagnostics) {
+    return has_rules(municipality) ? whole(municipality, diagnostics) : nullptr;
 }
 
 std::unique_ptr<Universe> Library::compile(const std::string& key, Diagnostics& diagnostics) {
@@ -237,36 +252,6 @@ std::string Library::fact_text() const {
         if (facts_ != nullptr && s.name == facts_->file()) return s.text;
     }
     return "{}";
-}
-
-bool Library::knows_municipality(std::string_view code) const {
-    if (!list_) return true;
-    for (auto g = list_.get("gemeenten").first(); g; g = g.next()) {
-        if (g.string("code") == code) return true;
-    }
-    return false;
-}
-
-std::string Library::municipality_of(JsonRef situation) const {
-    const auto code = std::string(situation.string("gemeente"));
-    if (code.empty()) return code;
-    return knows_municipality(code) ? code : successor(code);
-}
-
-std::string Library::successor(std::string_view code) const {
-    if (!list_ || !list_.get("herindelingen")) return {};
-    for (auto h = list_.get("herindelingen").first(); h; h = h.next()) {
-        if (h.string("oude_code") == code) return std::string(h.string("nieuwe_code"));
-    }
-    return {};
-}
-
-std::vector<std::string_view> Library::municipality_codes() const {
-    std::vector<std::string_view> codes;
-    if (list_) {
-        for (auto g = list_.get("gemeenten").first(); g; g = g.next()) codes.push_back(g.string("code"));
-    }
-    return codes;
 }
 
 }  // namespace recht

@@ -85,7 +85,7 @@ struct Rule {
         std::string formula;
         std::string source;
         JsonRef place;          ///< the formula
-        AstPtr ast;
+        FormulaTree ast;
         std::uint32_t node = 0;
     };
     enum class State : std::uint8_t { fresh, building, done };
@@ -107,9 +107,9 @@ struct Condition {
     std::string id;
     std::string source;
     JsonRef place;
-    AstPtr demand;              ///< `eis`
-    AstPtr judgement;           ///< `beoordeling_als`
-    std::string demand_text;
+    FormulaTree demand;                ///< `eis`
+    FormulaTree judgement;             ///< `beoordeling_als`
+    std::string demand_text, judgement_text;
     std::int64_t from = INT64_MIN;
     std::int64_t until = kNever;
     std::uint32_t demand_node = 0;

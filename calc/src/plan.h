@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "library.h"
+#include "rules.h"
 #include "machine.h"
 #include "program.h"
 

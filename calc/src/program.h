@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "library.h"
+#include "rules.h"
 
 namespace recht {
 

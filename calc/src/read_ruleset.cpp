@@ -179,7 +179,7 @@ bool RulesetReader::read_version(JsonRef source, Rule::Version& out) {
     out.source = source.string("bron");
     if (out.source.empty()) fault(source, "bron_ontbreekt", "Deze regel heeft geen bron.", "Noem bij \"bron\" het wetsartikel.");
     out.ast = parse_formula(out.formula, document_, formula, diagnostics_);
-    return out.ast != nullptr;
+    return static_cast<bool>(out.ast);
 }
 
 bool RulesetReader::read_rule(JsonRef source, std::uint16_t module, Rule& out) {
@@ -259,6 +259,7 @@ void RulesetReader::read_condition(JsonRef source, Scheme& scheme) {
         condition.demand = parse_formula(demand.text(), document_, demand, diagnostics_);
     }
     if (const auto judgement = source.get("beoordeling_als"); judgement.is(JsonType::string)) {
+        condition.judgement_text = judgement.text();
         condition.judgement = parse_formula(judgement.text(), document_, judgement, diagnostics_);
     }
     if (!source.get("eis") && !source.get("beoordeling_als")) {

@@ -15,8 +15,8 @@ constexpr std::size_t kMostPlaces = 8;
 // Binds one JSON document; kept apart so that Situation itself stays plain data.
 class SituationReader : private FactReader {
 public:
-    SituationReader(Situation& out, const JsonDocument& document, const Catalog& catalog, const Library& library, Diagnostics& diagnostics)
-        : FactReader(catalog, library, diagnostics, out.municipality), out_(out), document_(document) {}
+    SituationReader(Situation& out, const JsonDocument& document, const Catalog& catalog, const Rules& rules, Diagnostics& diagnostics)
+        : FactReader(catalog, rules, diagnostics, out.municipality), out_(out), document_(document) {}
 
     bool run() {
         const auto before = diagnostics_.error_count();
@@ -266,11 +266,11 @@ private:
     const JsonDocument& document_;
 };
 
-bool Situation::read(const JsonDocument& document, const Catalog& catalog, const Library& library, bool without_assumptions, Diagnostics& diagnostics) {
+bool Situation::read(const JsonDocument& document, const Catalog& catalog, const Rules& rules, bool without_assumptions, Diagnostics& diagnostics) {
     if (catalog_ != &catalog || !blanks_) blanks_ = std::make_shared<Blanks>(catalog.classes().size() * kMostPlaces * 2);
     catalog_ = &catalog;
     no_assumptions = without_assumptions;
-    if (!SituationReader(*this, document, catalog, library, diagnostics).run()) return false;
+    if (!SituationReader(*this, document, catalog, rules, diagnostics).run()) return false;
     for (const auto& path : confirmed) {
         FactPath p;
         // An element of a list of which nothing is known is not there to confirm anything of.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "catalog.h"
-#include "library.h"
+#include "rules.h"
 #include "recht/diagnostic.h"
 
 namespace recht {
@@ -57,7 +57,7 @@ public:
     /// Reads `document` against the catalogue. Faults name the path, what was found, what was
     /// expected and the nearest known name; on a fault false is returned.
     /// With `without_assumptions` every default counts as unknown, as with "aannames": "geen".
-    bool read(const JsonDocument& document, const Catalog& catalog, const Library& library, bool without_assumptions, Diagnostics& diagnostics);
+    bool read(const JsonDocument& document, const Catalog& catalog, const Rules& rules, bool without_assumptions, Diagnostics& diagnostics);
 
     std::vector<std::vector<Instance>> instances;   ///< per class
     std::vector<std::vector<FactValue>> facts;      ///< per class: instance × field

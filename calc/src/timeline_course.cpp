@@ -52,8 +52,8 @@ bool Timeline::stretch(Line& line, const Course* course, std::int64_t from, cons
         if (!own.parse(out->text, "", diagnostics, kSituation)) return false;
         document = &own;
     }
-    out->universe = e_.library_.universe(e_.library_.municipality_of(document->root()), diagnostics);
-    if (out->universe == nullptr || !out->situation.read(*document, out->universe->catalog, e_.library_, options_.without_assumptions, diagnostics)) return false;
+    out->universe = e_.rules_.universe(e_.rules_.municipality_of(document->root()), diagnostics);
+    if (out->universe == nullptr || !out->situation.read(*document, out->universe->catalog, e_.rules_, options_.without_assumptions, diagnostics)) return false;
     name_owners(*out);
     line.stretches.push_back(std::move(out));
     return true;

@@ -131,7 +131,7 @@ void yardstick(benchmark::State& state) {
     Family family;
     if (!family_of(ready.bound->situation(), family)) return state.SkipWithError("the yardstick misses facts");
     Diagnostics diagnostics;
-    const auto law = zorgtoeslag_law(*desk().engine().state().library.universe("", diagnostics), family.day);
+    const auto law = zorgtoeslag_law(*desk().engine().state().library().universe("", diagnostics), family.day);
     for (auto _ : state) {
         benchmark::DoNotOptimize(family);
         benchmark::DoNotOptimize(zorgtoeslag(family, law));

@@ -117,7 +117,7 @@ std::string Timed::put_beside() {
     if (!family_of(b.situation(), f)) return "the yardstick misses facts";
     if (families_.empty()) {
         Diagnostics diagnostics;
-        law_ = zorgtoeslag_law(*desk_.engine().state().library.universe("", diagnostics), f.day);
+        law_ = zorgtoeslag_law(*desk_.engine().state().library().universe("", diagnostics), f.day);
     }
     const auto own = zorgtoeslag(f, law_);
     const auto r = b.result(0);

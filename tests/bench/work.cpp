@@ -99,7 +99,7 @@ std::unique_ptr<Situation> Desk::read(std::string_view json, std::string& proble
     Diagnostics diagnostics;
     JsonDocument document;
     auto out = std::make_unique<Situation>();
-    auto& library = engine_.state().library;
+    auto& library = engine_.state().library();
     auto* national = library.universe("", diagnostics);
     if (national != nullptr && document.parse(json, "", diagnostics) && out->read(document, national->catalog, library, false, diagnostics)) return out;
     problem = diagnostics.items().empty() ? "unreadable" : diagnostics.items().front().path + ": " + diagnostics.items().front().message;
@@ -108,7 +108,7 @@ std::unique_ptr<Situation> Desk::read(std::string_view json, std::string& proble
 
 std::unique_ptr<Task> Desk::task(const Situation& like, std::string_view schemes) {
     Diagnostics diagnostics;
-    return std::make_unique<Task>(*engine_.state().library.universe("", diagnostics), like, schemes);
+    return std::make_unique<Task>(*engine_.state().library().universe("", diagnostics), like, schemes);
 }
 
 void fill_in(Situation& situation) {

@@ -34,7 +34,7 @@ class Finder {
 public:
     Finder(Engine& engine, const std::vector<RulesetSource>& sources) : sources_(sources) {
         Diagnostics unused;
-        const auto& universe = *engine.state().library.universe("", unused);
+        const auto& universe = *engine.state().library().universe("", unused);
         model_ = &universe.model;
         graph_ = &universe.graph;
     }

@@ -79,7 +79,7 @@ public:
 private:
     static Universe& universe(Engine& engine) {
         Diagnostics unused;
-        return *engine.state().library.universe("", unused);
+        return *engine.state().library().universe("", unused);
     }
 
     Outcome edited(const Mutant& m) {
@@ -102,7 +102,7 @@ private:
     Outcome against(Engine& engine, const Mutant& m) {
         auto& state = engine.state();
         // Programs hold the numbers: new ones must be made.
-        state.evaluator = std::make_unique<Evaluator>(state.library);
+        state.evaluator = std::make_unique<Evaluator>(state.library());
         check_.use(engine);
         Trace trace(universe(engine));
         const auto candidates = in_order(m);
@@ -198,7 +198,7 @@ std::size_t prepare(Desk& desk, Engine& engine) {
     const auto failing = std::remove_if(desk.cases.begin(), desk.cases.end(), [&](const Case& c) { return !check.run(c.ref); });
     const auto broken = static_cast<std::size_t>(desk.cases.end() - failing);
     desk.cases.erase(failing, desk.cases.end());
-    auto& library = engine.state().library;
+    auto& library = engine.state().library();
     Diagnostics unused;
     auto& universe = *library.universe("", unused);
     Trace trace(universe);

@@ -19,6 +19,15 @@ export const rulesets = ['rijk', 'gemeenten'].flatMap((folder) =>
   files(join(ROOT, 'rulesets', folder), '.json').filter((path) => !path.endsWith('.cases.json'))
     .map((path) => ({ name: path, text: readFileSync(path, 'utf8') })));
 
+/** What the page loads: all rules, compiled by one module, in the other, which has no compiler. */
+export async function loadPrepared() {
+  const compiler = await load({ rulesets });
+  const municipal = rulesets.map(({ text }) => JSON.parse(text)).filter((r) => r.soort === 'gemeente').map((r) => r.gemeente);
+  const prepared = ['', ...municipal].map((code) => compiler.prepare(code));
+  compiler.destroy();
+  return (await import('../../build/wasm/prepared/recht.js')).load({ rulesets: prepared });
+}
+
 /** Every case beside a ruleset: its file, its id and its situation. */
 export const cases = files(join(ROOT, 'rulesets'), '.cases.json').flatMap((path) =>
   JSON.parse(readFileSync(path, 'utf8')).gevallen.map(({ id, situatie, verwacht }) => ({ path, id, situatie, verwacht })));

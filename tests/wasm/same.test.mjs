@@ -1,13 +1,18 @@
-// The browser gives the answers of the command line, byte for byte.
+// The browser gives the answers of the command line, byte for byte: with rules that were prepared, as the page has them,
+// and with rules that are compiled where they are used.
 import assert from 'node:assert/strict';
 import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { batch, cases, household, load, native, rulesets } from './lib.mjs';
+import { batch, cases, household, load, loadPrepared, native, rulesets } from './lib.mjs';
 
 let recht;
-before(async () => { recht = await load({ rulesets }); });
+let compiling;
+before(async () => {
+  recht = await loadPrepared();
+  compiling = await load({ rulesets });
+});
 
 function same(lines, answer, args) {
   const expected = batch(lines, args);
@@ -26,6 +31,11 @@ const situations = cases.map((c) => JSON.stringify(c.situatie));
 test(`${situations.length} situations of the cases, as they are`, () => {
   assert.ok(situations.length > 100);
   same(situations, (line) => recht.calculateText(line), []);
+});
+
+test('the same situations, with rules that are compiled here', () => {
+  const some = situations.filter((_, i) => i % 3 === 0);
+  same(some, (line) => compiling.calculateText(line), []);
 });
 
 // All values at once take long: every eighth situation shows whatever a number format or an order could do.

@@ -1,7 +1,7 @@
 // The page's first script: municipality and language, which are not personal. Then everything else is loaded,
 // the page is sealed, and only then the first personal question is asked.
 import { render } from 'lit';
-import { laadBij, laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst } from './kern/laden.ts';
+import { laadBij, laadGemeente, laadLijst, laadRijk, laadTalen, adres, bestaat, type Gemeente, type Lijst, type Regels } from './kern/laden.ts';
 import starttekst from 'virtual:cjr-starttekst';
 import type { Gesprek } from './kern/gesprek.ts';
 import { aanbod, heeftTaal, kiesTaal, t, voegToe, zetTeksten, type Taal } from './kern/taal.ts';
@@ -41,7 +41,7 @@ export class CjrCheck extends HTMLElement {
     this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types
-    this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: rijk, module })).then((engine) => {
+    this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: [rijk.bytes], module })).then((engine) => {
       engine.calculate({ datum: this.datum, aanvrager: {} }); // what the first time costs is paid here
       return engine;
     });
@@ -75,7 +75,7 @@ export class CjrCheck extends HTMLElement {
   }
   #engine!: Promise<Recht>;
   #offline!: Promise<unknown>;
-  #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, unknown[]]>;
+  #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, Regels]>;
 
   zetFase(f: Fase): void {
     this.fase = f;
@@ -122,10 +122,10 @@ export class CjrCheck extends HTMLElement {
         return;
       }
       let engine = await this.#engine;
-      const regels = [...rijk, ...(eigen?.regels ?? [])];
-      if (eigen?.regels.length) {
+      const regels = [...rijk.regels, ...(eigen?.regels ?? [])];
+      if (eigen) {
         engine.destroy();
-        engine = await kader.load({ rulesets: regels, module });
+        engine = await kader.load({ rulesets: [rijk.bytes, eigen.bytes], module });
         voegToe(eigen.teksten);
       }
       if (omgeving.verzegelt) verzegel();

@@ -54,7 +54,7 @@ export function talenVan({ rulesets, taal }) {
 
 /** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'taal/ar': text, 'gm/GM0153': text, … }, without hashes. A
  *  municipality's file holds its rules and, in every language that has them, its texts: the language may be changed when
- *  nothing can be fetched any more. The list of municipalities names the files that only some visits need. */
+ *  nothing can be fetched any more. */
 export function bundel({ rulesets, taal }) {
   const uit = {};
   const rijk = voorNu(rulesetsIn(join(rulesets, 'rijk')).map((f) => slim(json(join(rulesets, 'rijk', f)))));
@@ -84,10 +84,15 @@ export function bundel({ rulesets, taal }) {
   uit.lijst = JSON.stringify({
     ...lijst(join(gemeenten, 'lijst.json'), eigen),
     talen: aanbod.map((t) => [t.code, t.naam, t.richting === 'rtl' ? 1 : 0, t.terugval ?? 0, t.nagekeken ? 1 : 0]),
-    namen: Object.fromEntries(Object.keys(uit).filter(opVerzoek).map((naam) => [naam, som(uit[naam])])),
   });
   return uit;
 }
+
+/** The list of municipalities, with the names of the files that only some visits need: `bestanden`, as they are sent. */
+export const metNamen = (bestanden) => ({
+  ...bestanden,
+  lijst: JSON.stringify({ ...JSON.parse(bestanden.lijst), namen: Object.fromEntries(Object.keys(bestanden).filter(opVerzoek).map((naam) => [naam, som(bestanden[naam])])) }),
+});
 
 /** [code, name, date of the local rules or 0, …other names] for each municipality, by name. */
 function lijst(path, eigen) {
@@ -168,7 +173,7 @@ export const opVerzoek = (naam) => /^(gm|taal)\//.test(naam);
 /** Of text or bytes, fit for a file name: whoever names the same bytes gets the same name. */
 export const som = (tekst) => createHash('sha256').update(tekst).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x');
 /** A name with a hash of the content, so that a host may cache it for ever. */
-export const gehasht = (naam, tekst) => `regels/${naam}.${som(tekst)}.json`;
+export const gehasht = (naam, inhoud) => `regels/${naam}.${som(inhoud)}.${typeof inhoud === 'string' ? 'json' : 'regels'}`;
 
 const variabelen = (s) => [...String(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 

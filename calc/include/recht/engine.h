@@ -78,6 +78,14 @@ public:
     /// Compiles the rules of every municipality too, and reports their faults.
     bool check_all(Diagnostics& diagnostics);
 
+    /// The loaded rules in prepared form, for load_prepared(): the national ones, or what a municipality (its code) adds to
+    /// them. Empty when there are none, or with diagnostics when they have faults. The same rules give the same bytes.
+    std::string prepare(std::string_view municipality, Diagnostics& diagnostics);
+    /// Loads what prepare() made, national and municipal, without compiling anything: nothing is proven again, so take
+    /// only what was prepared from checked rules. False with diagnostics on bytes that are damaged, of another version of
+    /// the engine, or that do not belong together.
+    bool load_prepared(std::vector<RulesetSource> files, Diagnostics& diagnostics);
+
     /// One situation → one answer (`uitkomst`), or `{"fouten": […]}`.
     std::string calculate(std::string_view situation, const CalculateOptions& options = {});
     /// The outcome of every scheme without its reasons: as calculate(), several times as fast.

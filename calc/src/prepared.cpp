@@ -1,0 +1,158 @@
+// Reading rules in prepared form.
+#include "prepared.h"
+
+#include <algorithm>
+#include <array>
+
+#include "delta.h"
+#include "engine_state.h"
+#include "form.h"
+#include "prepared_file.h"
+#include "varint.h"
+
+namespace recht {
+
+namespace {
+
+class Unpacker {
+public:
+    static constexpr bool kReads = true;
+
+    Unpacker(const std::vector<std::string>& columns, const Graph& graph) : graph_(graph) {
+        for (std::size_t i = 0; i < kColumns; ++i) columns_[i] = VarintReader(columns[i]);
+        auto& letters = of(Column::letters);
+        texts_ = texts_of(letters.bytes(letters.left()));
+    }
+    template <class T>
+    void number(Column column, T& x) {
+        const auto value = of(column).next();
+        if constexpr (std::is_signed_v<T>) x = static_cast<T>(unzigzag(value));
+        else x = static_cast<T>(value);
+    }
+    void text(std::string& s) { s = view(); }
+    void node(NodeId& id) {
+        last_ += unzigzag(of(Column::node).next());
+        id = static_cast<NodeId>(last_);
+    }
+    void formula(std::string& s, FormulaTree& tree, NodeId whole) {
+        const auto letters = view();
+        s = letters;
+        const auto nodes = of(Column::tree).bytes(of(Column::shape).next());
+        if (!nodes.empty()) tree.prepare(letters, nodes, graph_, whole);
+    }
+    template <class T, class F>
+    void list(std::vector<T>& items, F each) {
+        const auto count = of(Column::shape).next();
+        // Each item takes at least a byte somewhere.
+        if (count > kMost || !good()) return fail();
+        items.resize(count);
+        for (auto& item : items) each(item);
+    }
+    [[nodiscard]] bool good() const {
+        bool all = !failed_;
+        for (const auto& c : columns_) all = all && c.good();
+        return all;
+    }
+    /// Whether all was read that is there.
+    [[nodiscard]] bool done() const {
+        bool all = good();
+        for (const auto& c : columns_) all = all && c.left() == 0;
+        return all;
+    }
+
+private:
+    static constexpr std::uint64_t kMost = 1u << 20;
+    VarintReader& of(Column column) { return columns_[static_cast<std::size_t>(column)]; }
+    void fail() { failed_ = true; }
+    std::string_view view() {
+        const auto told = of(Column::name).next();
+        const auto place = told == 0 ? next_ : told - 1;
+        if (place >= texts_.size()) {
+            fail();
+            return {};
+        }
+        if (moves_on(next_, place)) next_ = place + 1;
+        return texts_[place];
+    }
+    const Graph& graph_;
+    std::array<VarintReader, kColumns> columns_;
+    std::vector<std::string_view> texts_;
+    std::uint64_t next_ = 0;
+    std::int64_t last_ = 0;
+    bool failed_ = false;
+};
+
+Diagnostic refusal(const std::string& name, std::string_view message) {
+    Diagnostic d;
+    d.code = "voorbereid_ongeldig";
+    d.file = name;
+    d.message = message;
+    d.hint = "Maak de voorbereide regels opnieuw, met deze versie van de rekenkern, en geef ze samen mee.";
+    return d;
+}
+
+std::string_view words_for(PreparedFile::Problem problem) {
+    switch (problem) {
+        case PreparedFile::Problem::not_prepared: return "Dit zijn geen voorbereide regels.";
+        case PreparedFile::Problem::other_version: return "Deze regels zijn voorbereid door een andere versie van de rekenkern.";
+        default: return "Deze voorbereide regels zijn beschadigd.";
+    }
+}
+
+}  // namespace
+
+bool Prepared::load(std::vector<RulesetSource> files, Diagnostics& diagnostics) {
+    const auto before = diagnostics.error_count();
+    std::vector<PreparedFile> read(files.size());
+    const PreparedFile* national = nullptr;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!read[i].read(files[i].text)) diagnostics.add(refusal(files[i].name, words_for(read[i].problem)));
+        else if (read[i].municipality.empty()) national = &read[i];
+    }
+    if (diagnostics.error_count() == before && national == nullptr) diagnostics.add(refusal("", "De voorbereide regels van het rijk ontbreken."));
+    if (diagnostics.error_count() != before) return false;
+    fact_text_ = national->fact_text;
+    municipalities_ = national->municipalities;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        auto& file = read[i];
+        auto stack = std::make_unique<Stack>();
+        stack->columns.resize(kColumns);
+        bool good = &file == national || file.belongs_to == national->digest;
+        if (!good) {
+            diagnostics.add(refusal(files[i].name, "Deze gemeente is voorbereid bij andere regels van het rijk."));
+            continue;
+        }
+        for (std::size_t k = 0; k < kColumns && good; ++k) {
+            auto column = &file == national ? std::optional(file.columns[k]) : apply_delta(national->columns[k], file.columns[k]);
+            good = column.has_value();
+            if (good) stack->columns[k] = std::move(*column);
+        }
+        if (good) {
+            Unpacker unpacker(stack->columns, stack->universe.graph);
+            Form::universe(unpacker, stack->universe);
+            good = unpacker.done();
+        }
+        if (!good) diagnostics.add(refusal(files[i].name, words_for(PreparedFile::Problem::damaged)));
+        stacks_[file.municipality] = std::move(stack);
+    }
+    return diagnostics.error_count() == before;
+}
+
+Universe* Prepared::universe(const std::string& municipality, Diagnostics& diagnostics) {
+    auto found = stacks_.find(municipality);
+    if (found == stacks_.end()) found = stacks_.find("");
+    if (found != stacks_.end()) return &found->second->universe;
+    diagnostics.add(refusal("", "De voorbereide regels van het rijk ontbreken."));
+    return nullptr;
+}
+
+bool Engine::load_prepared(std::vector<RulesetSource> files, Diagnostics& diagnostics) {
+    state_ = std::make_unique<State>();
+    auto prepared = std::make_unique<Prepared>();
+    const bool good = prepared->load(std::move(files), diagnostics);
+    state_->rules = std::move(prepared);
+    state_->evaluator = std::make_unique<Evaluator>(*state_->rules);
+    return good;
+}
+
+}  // namespace recht
