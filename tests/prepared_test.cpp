@@ -64,14 +64,17 @@ TEST(Prepared, answers_as_the_texts_do_in_every_municipality) {
         const auto& code = e.municipalities[k % e.municipalities.size()];
         if (k % 4 != 3) household["gemeente"] = code;
         const auto situation = household.dump();
-        const CalculateOptions options{.values = {"*"}};
+        CalculateOptions options;
+        options.values = {"*"};
         ASSERT_EQ(e.compiled.calculate(situation, options), e.prepared.calculate(situation, options)) << situation;
         ASSERT_EQ(e.compiled.next_question(situation), e.prepared.next_question(situation)) << situation;
         const auto schemes = e.compiled.schemes(code);
         ASSERT_EQ(schemes, e.prepared.schemes(code));
         const auto& scheme = schemes[k % schemes.size()];
         ASSERT_EQ(e.compiled.explain(situation, scheme), e.prepared.explain(situation, scheme)) << scheme << " of " << situation;
-        if (k % 8 == 0) ASSERT_EQ(e.compiled.timeline(situation), e.prepared.timeline(situation)) << situation;
+        if (k % 8 == 0) {
+            ASSERT_EQ(e.compiled.timeline(situation), e.prepared.timeline(situation)) << situation;
+        }
     }
 }
 

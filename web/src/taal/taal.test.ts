@@ -1,7 +1,7 @@
 // The words: complete in every language, keys that are used exist, short sentences, no office language.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bundel, taalfouten, talenVan } from '../../tools/bundel.mjs';
+import { bundel, metNamen, taalfouten, talenVan } from '../../tools/bundel.mjs';
 import { aanbod, apart, feitTekst, hoofdletter, inTaal, kiesTaal, kleineletter, naamNl, regelingTekst, t, taalInfo, tn, ts, voegToe, zetAanbod, zetTeksten, type Teksten } from '../kern/taal.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { euro, getal, maandTekst } from '../kern/opmaak.ts';
@@ -166,7 +166,7 @@ describe('a language that lacks something', () => {
 });
 
 describe('the bundle', () => {
-  const uit = bundel(map) as Record<string, string>;
+  const uit = metNamen(bundel(map)) as Record<string, string>;
   it('sends Dutch and English to everybody and a further language to who asks for it', () => {
     expect(Object.keys(JSON.parse(uit.taal!))).toEqual(['nl', 'en']);
     const { talen: lijst, namen } = JSON.parse(uit.lijst!) as { talen: [string][]; namen: Record<string, string> };
