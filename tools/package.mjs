@@ -16,6 +16,8 @@ export function assemble(into = join(ROOT, 'build/package')) {
   cpSync(join(ROOT, 'wasm/package'), into, { recursive: true });
   cpSync(join(ROOT, 'LICENSE'), join(into, 'LICENSE'));
   for (const name of ['recht.js', 'recht.d.ts', 'recht.mjs', 'recht.wasm']) cpSync(join(built, name), join(into, name));
+  mkdirSync(join(into, 'prepared'));
+  for (const name of ['recht.js', 'recht.mjs', 'recht.wasm']) cpSync(join(built, 'prepared', name), join(into, 'prepared', name));
   const national = join(ROOT, 'rulesets/rijk');
   for (const name of readdirSync(national)) {
     if (name.endsWith('.json') && !name.endsWith('.cases.json')) cpSync(join(national, name), join(into, 'regelsets', name));

@@ -148,11 +148,26 @@ test('the package: npm pack, and its example', (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--dry-run'], { cwd: folder, encoding: 'utf8' }));
   const names = files.map((f) => f.path);
-  for (const name of ['recht.js', 'recht.d.ts', 'recht.mjs', 'recht.wasm', 'README.md', 'LICENSE', 'regelsets/feiten.json', 'voorbeeld/node.js']) {
+  for (const name of ['recht.js', 'recht.d.ts', 'recht.mjs', 'recht.wasm', 'prepared/recht.js', 'prepared/recht.mjs', 'prepared/recht.wasm', 'README.md', 'LICENSE', 'regelsets/feiten.json', 'voorbeeld/node.js']) {
     assert.ok(names.includes(name), name);
   }
   const out = execFileSync(process.execPath, [join(folder, 'voorbeeld/node.js')], { encoding: 'utf8' });
   assert.match(out, /zorgtoeslag +ja/);
+});
+
+test('rules that were prepared: taken by the module without a compiler, refused when they are something else', async () => {
+  const { RulesetError: Refusal, load: take } = await import('../../build/wasm/prepared/recht.js');
+  const compiler = await load({ module, rulesets });
+  const national = compiler.prepare();
+  const enschede = compiler.prepare('GM0153');
+  assert.equal(compiler.prepare('GM0001'), null, 'no rules of its own');
+  const recht = await take({ rulesets: [national, enschede.buffer] });
+  assert.deepEqual(recht.schemes('GM0153'), compiler.schemes('GM0153'));
+  assert.notDeepEqual(recht.schemes('GM0153'), recht.schemes());
+  recht.destroy();
+  const cases = [[[], 'ontbreken'], [[enschede], 'ontbreken'], [[national.slice(0, -1)], 'beschadigd'], [rulesets, 'geen voorbereide regels']];
+  for (const [given, why] of cases)
+    await assert.rejects(take({ rulesets: given }), (fault) => fault instanceof Refusal && fault.fouten[0].code === 'voorbereid_ongeldig' && fault.fouten[0].message.includes(why));
 });
 
 test('the types name what the module has', async () => {
