@@ -8,7 +8,9 @@ export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 export const NATIVE = join(ROOT, 'build/native/recht');
 export const BUILT = join(ROOT, 'build/wasm');
 
-export { RulesetError, compile, load } from '../../build/wasm/recht.js';
+import { RulesetError, compile, load } from '../../build/wasm/recht.js';
+
+export { RulesetError, compile, load };
 
 const files = (folder, ending) =>
   (existsSync(folder) ? readdirSync(folder, { recursive: true }) : []).map(String).filter((name) => name.endsWith(ending)).sort()
