@@ -1,5 +1,5 @@
-# The mutation check: changes every number of the national rulesets and expects some case to notice. Built when asked for
-# (stage "mutatie" of ./run test).
+# The mutation check: changes every number of the rulesets, national and municipal, and expects some case to notice. Built when
+# asked for (stage "mutatie" of ./run test).
 file(GLOB mutation_sources CONFIGURE_DEPENDS tests/mutatie/*.cpp)
 if(RECHT_TESTS AND mutation_sources)
   find_package(Threads REQUIRED)

@@ -23,7 +23,8 @@ constexpr std::array<std::pair<const char*, const char*>, 13> kSwaps{{
 
 class Reader {
 public:
-    Reader(const std::vector<RulesetSource>& sources, std::size_t source, std::vector<Mutant>& out) : source_(source), text_(sources[source].text), out_(out) {}
+    Reader(const std::vector<RulesetSource>& sources, std::size_t source, std::string layer, std::vector<Mutant>& out)
+        : source_(source), layer_(std::move(layer)), text_(sources[source].text), out_(out) {}
 
     void walk(JsonRef at, const std::string& name) {
         std::size_t number = 0;
@@ -53,6 +54,8 @@ private:
         m.place = place;
         m.ruleset = place.substr(0, place.find('.'));
         m.source = source_;
+        m.layer = layer_;
+        m.formula = ref.node().at;
         m.was = was;
         m.becomes = becomes;
         std::uint32_t column = 0;
@@ -105,6 +108,7 @@ private:
     }
 
     std::size_t source_;
+    std::string layer_;
     const std::string& text_;
     std::vector<Mutant>& out_;
     int numbers_ = 0, signs_ = 0;
@@ -116,9 +120,17 @@ void find_in_text(const std::vector<RulesetSource>& sources, std::vector<Mutant>
     for (std::size_t s = 0; s < sources.size(); ++s) {
         Diagnostics unused;
         JsonDocument document;
-        if (!document.parse(sources[s].text, sources[s].name, unused) || document.root().string("soort") == "feiten") continue;
-        Reader(sources, s, out).walk(document.root(), std::string(document.root().string("id")));
+        if (!document.parse(sources[s].text, sources[s].name, unused)) continue;
+        const auto root = document.root();
+        if (root.string("soort") == "feiten" || root.string("soort") == "lijst") continue;
+        Reader(sources, s, std::string(root.string("gemeente")), out).walk(root, std::string(root.string("id")));
     }
+}
+
+std::string changed_text(const std::string& text, const Mutant& m, bool amount) {
+    auto out = text;
+    for (auto e = m.edits.rbegin(); e != m.edits.rend(); ++e) out.replace(e->at, e->length, (e->zero && amount ? "€ " : "") + e->text);
+    return out;
 }
 
 }  // namespace recht::mutation

@@ -32,23 +32,24 @@ namespace {
 /// Values that stand in memory as well as in the text.
 class Finder {
 public:
-    Finder(Engine& engine, const std::vector<RulesetSource>& sources) : sources_(sources) {
-        Diagnostics unused;
-        const auto& universe = *engine.state().library().universe("", unused);
-        model_ = &universe.model;
-        graph_ = &universe.graph;
-    }
+    /// `own`: the only file to look at; null: all that the universe was made from.
+    Finder(const Universe& universe, const JsonDocument* own, const std::vector<RulesetSource>& sources, std::vector<Mutant>& found)
+        : sources_(sources), own_(own), layer_(universe.municipality), model_(&universe.model), graph_(&universe.graph), found_(found) {}
 
-    std::vector<Mutant> run() {
+    void run() {
         for (std::size_t p = 0; p < model_->parameters.size(); ++p) parameter(p);
         for (std::size_t t = 0; t < model_->tables.size(); ++t) table(t);
-        find_in_text(sources_, found_);
-        return std::move(found_);
     }
 
 private:
-    Mutant start(JsonRef at, const std::string& name) {
+    [[nodiscard]] bool meant(JsonRef place) const { return place && (own_ == nullptr || place.document() == own_); }
+
+    Mutant start(JsonRef at, std::string name) {
         Mutant m;
+        m.layer = layer_;
+        // What a municipality fills in stands under the name of the national ruleset.
+        const std::string id(own_ == nullptr ? "" : own_->root().string("id"));
+        if (name.compare(0, id.size(), id) != 0) name = id + ".vult." + name;
         const auto file = at.document()->file();
         for (std::size_t s = 0; s < sources_.size(); ++s) {
             if (sources_[s].name == file) m.source = s;
@@ -102,6 +103,7 @@ private:
     void parameter(std::size_t index) {
         const auto& p = model_->parameters[index];
         for (std::size_t e = 0; e < p.entries.size(); ++e) {
+            if (!meant(p.entries[e].place)) continue;
             auto value = p.entries[e].place.get("waarde");
             const auto one = [&](JsonRef number, Mutant::What what) {
                 auto m = start(number, owner(index, false));
@@ -134,6 +136,7 @@ private:
         const auto& t = model_->tables[index];
         for (std::size_t e = 0; e < t.entries.size(); ++e) {
             const auto& entry = t.entries[e];
+            if (!meant(entry.place)) continue;
             std::size_t r = 0;
             for (auto row = entry.place.get("rijen").first(); row; row = row.next(), ++r) {
                 auto m = start(row, owner(index, true));
@@ -184,14 +187,27 @@ private:
     }
 
     const std::vector<RulesetSource>& sources_;
-    const Model* model_ = nullptr;
-    const Graph* graph_ = nullptr;
-    std::vector<Mutant> found_;
+    const JsonDocument* own_;
+    std::string layer_;
+    const Model* model_;
+    const Graph* graph_;
+    std::vector<Mutant>& found_;
 };
 
 }  // namespace
 
-std::vector<Mutant> find_mutants(Engine& engine, const std::vector<RulesetSource>& sources) { return Finder(engine, sources).run(); }
+std::vector<Mutant> find_mutants(Engine& engine, const std::vector<RulesetSource>& sources) {
+    std::vector<Mutant> out;
+    Diagnostics unused;
+    auto& library = engine.state().library;
+    Finder(*library.universe("", unused), nullptr, sources, out).run();
+    for (const auto& [code, document] : library.municipal_rules()) {
+        const auto* own = library.universe(code, unused);
+        if (own != nullptr) Finder(*own, library.documents()[document].get(), sources, out).run();
+    }
+    find_in_text(sources, out);
+    return out;
+}
 
 void change(Model& model, const Mutant& m, int times) {
     const auto by = m.step * times;

@@ -22,8 +22,10 @@ struct Edit {
 struct Mutant {
     std::string place;           ///< "zorgtoeslag.standaardpremie[2026-01-01]+": stable, for the list of exceptions
     std::string ruleset;
+    std::string layer;           ///< code of the municipality whose file it stands in; empty: the national rules
     std::size_t source = 0;
     std::uint32_t line = 0;
+    std::uint32_t formula = 0;   ///< where the formula begins in the text; 0: no formula
     std::string was, becomes;
     std::int64_t from = INT64_MIN, until = INT64_MAX;  ///< calculation dates that it concerns most
     std::vector<Edit> edits;     ///< in the text, ascending
@@ -31,14 +33,18 @@ struct Mutant {
     enum class What : std::uint8_t { parameter_low, parameter_high, cell_low, cell_high, bound } what = What::parameter_low;
     bool row_only = false;       ///< concerns one row of a table with numbers as keys (of a bound: also the next)
     std::size_t item = 0, entry = 0, row = 0, column = 0;
+    [[nodiscard]] bool is_table() const { return what != What::parameter_low && what != What::parameter_high; }
     std::int64_t step = 0;
 };
 
+/// All changes of these sources: of the national rules, and per municipality of what its own file says.
 std::vector<Mutant> find_mutants(Engine& engine, const std::vector<RulesetSource>& sources);
 /// What stands in the text only: numbers, dates, comparisons, "niet" and roundings in formulas.
 void find_in_text(const std::vector<RulesetSource>& sources, std::vector<Mutant>& out);
 /// A decimal number with `by` added to its last digit.
 std::string plus(std::string_view number, int by);
+/// The text of a source with the change made; `amount`: a 0 that became a number is called an amount.
+std::string changed_text(const std::string& text, const Mutant& m, bool amount);
 /// Applies (`times` = 1) or takes back (-1) a change in memory.
 void change(Model& model, const Mutant& m, int times);
 
