@@ -8,28 +8,40 @@ namespace recht::mutation {
 
 Bank::Bank(Universe& universe) : universe_(universe), users_(universe) { find_formulas(); }
 
-void Bank::add(AstPtr& tree, JsonRef place, const Root& root) {
-    if (tree && place) formulas_[{place.document()->file(), place.node().at}] = {&tree, place, root};
+void Bank::add(const Formula& f) {
+    if (f.place && (f.tree != nullptr ? static_cast<bool>(*f.tree) : *f.when != nullptr)) formulas_[{f.place.document()->file(), f.place.node().at}] = f;
 }
 
 void Bank::find_formulas() {
     auto& model = universe_.model;
     for (std::uint32_t r = 0; r < model.rules.size(); ++r) {
-        for (auto& v : model.rules[r].versions) add(v.ast, v.place, {Root::Kind::rule, r, 0});
+        for (auto& v : model.rules[r].versions) add({&v.ast, nullptr, v.place, {Root::Kind::rule, r, 0}});
     }
     for (std::uint32_t i = 0; i < model.schemes.size(); ++i) {
         auto& s = model.schemes[i];
-        for (auto& v : s.amount.versions) add(v.ast, v.place, {Root::Kind::amount, i, 0});
+        for (auto& v : s.amount.versions) add({&v.ast, nullptr, v.place, {Root::Kind::amount, i, 0}});
         for (std::uint32_t c = 0; c < s.conditions.size(); ++c) {
-            add(s.conditions[c].demand, s.conditions[c].place.get("eis"), {Root::Kind::demand, i, c});
-            add(s.conditions[c].judgement, s.conditions[c].place.get("beoordeling_als"), {Root::Kind::judgement, i, c});
+            auto& condition = s.conditions[c];
+            add({&condition.demand, nullptr, condition.place.get("eis"), {Root::Kind::demand, i, c}});
+            add({&condition.judgement, nullptr, condition.place.get("beoordeling_als"), {Root::Kind::judgement, i, c}});
         }
         const auto notes = [&](std::vector<Note>& list, Root::Kind kind) {
-            for (std::uint32_t n = 0; n < list.size(); ++n) add(list[n].when, list[n].place.get("als"), {kind, i, n});
+            for (std::uint32_t n = 0; n < list.size(); ++n) add({nullptr, &list[n].when, list[n].place.get("als"), {kind, i, n}});
         };
         notes(s.warnings, Root::Kind::warning);
         notes(s.incomplete, Root::Kind::incomplete);
         notes(s.referrals, Root::Kind::referral);
+    }
+}
+
+void Bank::put(const Formula& f, AstPtr tree) {
+    changed_ = &f;
+    if (f.tree != nullptr) {
+        was_ = std::move(*f.tree);
+        *f.tree = std::move(tree);
+    } else {
+        when_was_ = std::move(*f.when);
+        *f.when = std::move(tree);
     }
 }
 
@@ -88,9 +100,7 @@ bool Bank::make(const Mutant& m, const std::string& file, const std::string& tex
             made_ = nullptr;
             return false;
         }
-        was_ = std::move(*f.tree);
-        *f.tree = std::move(tree);
-        changed_ = f.tree;
+        put(f, std::move(tree));
     }
     if (!build_too && built_) {
         // The graph still holds a change that was taken back.
@@ -108,7 +118,8 @@ bool Bank::make(const Mutant& m, const std::string& file, const std::string& tex
 void Bank::take_back() {
     if (made_ == nullptr) return;
     if (made_->in_memory) change(universe_.model, *made_, -1);
-    else *changed_ = std::move(was_);
+    else if (changed_->tree != nullptr) *changed_->tree = std::move(was_);
+    else *changed_->when = std::move(when_was_);
     made_ = nullptr;
 }
 

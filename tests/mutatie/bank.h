@@ -31,13 +31,16 @@ public:
     [[nodiscard]] Universe& universe() { return universe_; }
 
 private:
+    /// A formula of the model: a rule or condition, or when a note holds.
     struct Formula {
-        AstPtr* tree = nullptr;
+        FormulaTree* tree = nullptr;
+        AstPtr* when = nullptr;
         JsonRef place;
         Root root;
     };
     void find_formulas();
-    void add(AstPtr& tree, JsonRef place, const Root& root);
+    void add(const Formula& formula);
+    void put(const Formula& formula, AstPtr tree);
     [[nodiscard]] const Formula* formula_of(const Mutant& m, const std::string& file) const;
     bool build(Diagnostics& diagnostics);
 
@@ -45,8 +48,9 @@ private:
     Users users_;
     std::map<std::pair<std::string, std::uint32_t>, Formula> formulas_;   // by file and place in its text
     const Mutant* made_ = nullptr;
-    AstPtr was_;
-    AstPtr* changed_ = nullptr;
+    FormulaTree was_;
+    AstPtr when_was_;
+    const Formula* changed_ = nullptr;
     bool built_ = false;          // the graph holds the change, or one that was taken back
 };
 

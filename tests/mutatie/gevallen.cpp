@@ -82,7 +82,7 @@ std::size_t prepare(Desk& desk, Engine& engine) {
     const auto failing = std::remove_if(desk.cases.begin(), desk.cases.end(), [&](const Case& c) { return !check.run(c.ref); });
     const auto broken = static_cast<std::size_t>(desk.cases.end() - failing);
     desk.cases.erase(failing, desk.cases.end());
-    auto& library = engine.state().library;
+    auto& library = engine.state().library();
     Diagnostics unused;
     Rows national(*library.universe("", unused));
     std::vector<std::uint64_t> rows;

@@ -199,7 +199,7 @@ private:
 std::vector<Mutant> find_mutants(Engine& engine, const std::vector<RulesetSource>& sources) {
     std::vector<Mutant> out;
     Diagnostics unused;
-    auto& library = engine.state().library;
+    auto& library = engine.state().library();
     Finder(*library.universe("", unused), nullptr, sources, out).run();
     for (const auto& [code, document] : library.municipal_rules()) {
         const auto* own = library.universe(code, unused);

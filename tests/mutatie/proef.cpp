@@ -29,12 +29,12 @@ Worker::Worker(const Desk& desk) : desk_(desk), check_(work_) {
     Diagnostics unused;
     base_.load(desk_.sources, unused);
     work_.load(desk_.sources, unused);
-    for (const auto& [code, document] : work_.state().library.municipal_rules()) layers_.push_back(code);
+    for (const auto& [code, document] : work_.state().library().municipal_rules()) layers_.push_back(code);
     for (std::size_t i = 0; i < desk.cases.size(); ++i) order_.push_back(i);
 }
 
 bool Worker::mentions(const std::string& layer, const std::string& ruleset) {
-    const auto& library = work_.state().library;
+    const auto& library = work_.state().library();
     const auto& file = library.documents()[library.municipal_rules().at(layer)]->file();
     for (const auto& s : desk_.sources) {
         if (s.name == file) return s.text.find('"' + ruleset + '"') != std::string::npos || s.text.find(ruleset + '.') != std::string::npos;
@@ -45,7 +45,7 @@ bool Worker::mentions(const std::string& layer, const std::string& ruleset) {
 Bank& Worker::bank(const std::string& layer) {
     auto& out = banks_[layer];
     Diagnostics unused;
-    if (!out) out = std::make_unique<Bank>(*work_.state().library.universe(layer, unused));
+    if (!out) out = std::make_unique<Bank>(*work_.state().library().universe(layer, unused));
     return *out;
 }
 
@@ -97,7 +97,7 @@ Worker::Found Worker::try_in(const std::string& layer, const Mutant& m, bool bui
 std::uint64_t Worker::before(const std::string& layer, const std::vector<Root>& roots, std::size_t i) {
     if (!before_.values || before_.layer != layer || !same(before_.roots, roots)) {
         Diagnostics unused;
-        before_ = {layer, roots, std::make_unique<Values>(*base_.state().library.universe(layer, unused), roots), {}};
+        before_ = {layer, roots, std::make_unique<Values>(*base_.state().library().universe(layer, unused), roots), {}};
     }
     const auto known = before_.known.find(i);
     if (known != before_.known.end()) return known->second;
@@ -122,7 +122,7 @@ bool Worker::fails(std::size_t i, Outcome& out) {
     if (!fresh_) {
         // Programs hold the numbers: new ones must be made.
         auto& state = work_.state();
-        state.evaluator = std::make_unique<Evaluator>(state.library);
+        state.evaluator = std::make_unique<Evaluator>(state.library());
         fresh_ = true;
     }
     if (check_.run(desk_.cases[i].ref)) return false;
@@ -157,7 +157,7 @@ std::vector<std::size_t> Worker::candidates(const std::string& layer, const Muta
 }
 
 bool Worker::refused_at_loading(const Mutant& m) {
-    const auto& library = work_.state().library;
+    const auto& library = work_.state().library();
     std::vector<RulesetSource> sources;
     for (std::size_t s = 0; s < desk_.sources.size(); ++s) {
         const auto& source = desk_.sources[s];
@@ -168,7 +168,7 @@ bool Worker::refused_at_loading(const Mutant& m) {
     Engine engine;
     Diagnostics diagnostics;
     if (!engine.load(std::move(sources), diagnostics)) return true;
-    return !m.layer.empty() && engine.state().library.universe(m.layer, diagnostics) == nullptr;
+    return !m.layer.empty() && engine.state().library().universe(m.layer, diagnostics) == nullptr;
 }
 
 }  // namespace recht::mutation
