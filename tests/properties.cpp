@@ -70,6 +70,29 @@ void walk(const Json& object, const std::string& cls, const Json::json_pointer& 
     }
 }
 
+void assume(const Json& object, const std::string& cls, const std::string& place, const Json::json_pointer& at, const std::string& path, std::vector<Assumable>& out) {
+    for (const auto& [name, declared] : facts().file["klassen"][cls]["velden"].items()) {
+        const auto& only = declared.contains("alleen") ? declared["alleen"] : Json::array();
+        if (!has_default(declared) || (!only.empty() && std::find(only.begin(), only.end(), place) == only.end())) continue;
+        const auto here = pointer(name);
+        if (object.contains(here) || (declared.contains("standaard_in_object") && !object.contains(here.parent_pointer()))) continue;
+        out.push_back({at / here, path.empty() ? name : path + "." + name, &declared, {}});
+    }
+    for (const auto& [where, inner] : facts().places) {
+        if (where.first != cls) continue;
+        const auto& [_, key] = where;
+        const auto full = path.empty() ? key : path + "." + key;
+        if (!object.contains(key)) {
+            for (const auto& p : facts().file["klassen"][inner]["plaatsen"]) {
+                if (p["pad"] == key && p.contains("standaard")) out.push_back({at / key, full, nullptr, inner});
+            }
+            continue;
+        }
+        if (object[key].is_object()) assume(object[key], inner, key, at / key, full, out);
+        for (std::size_t i = 0; object[key].is_array() && i < object[key].size(); ++i) assume(object[key][i], inner, key, at / key / i, full + "[" + std::to_string(i) + "]", out);
+    }
+}
+
 double step_of(const Json& declared) { return declared["type"] == "geheel" ? 1.0 : declared.value("op", 0.01); }
 
 Json number(double value, const Json& declared) {
@@ -170,6 +193,12 @@ std::vector<Leaf> leaves(const Json& situation, bool lists) {
 }
 
 const Json& fact_file() { return facts().file; }
+
+std::vector<Assumable> assumable(const Json& situation) {
+    std::vector<Assumable> out;
+    assume(situation, "situatie", "", Json::json_pointer(), "", out);
+    return out;
+}
 
 bool has_default(const Json& d) { return d.contains("standaard") || d.contains("standaard_is") || d.contains("standaard_in_object"); }
 

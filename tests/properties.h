@@ -40,6 +40,14 @@ struct Leaf {
 };
 std::vector<Leaf> leaves(const Json& situation, bool lists = true);
 const Json& fact_file();
+/// Something that is not filled in and has a default: a fact, or a list that is empty by default.
+struct Assumable {
+    Json::json_pointer at;
+    std::string path;
+    const Json* declared;        ///< null for a list
+    std::string cls;             ///< of a list: the class of its elements
+};
+std::vector<Assumable> assumable(const Json& situation);
 bool has_default(const Json& declared);
 /// The options of a choice, also when they are those of another fact.
 const Json& options_of(const Json& declared);

@@ -2,10 +2,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 
+#include "dates.h"
 #include "properties.h"
 
 namespace recht::testing {
@@ -51,6 +53,45 @@ void check_hidden(int count, double share, std::uint64_t seed) {
     EXPECT_LT(faulty, total / 10) << "too many households with contradictions";
 }
 
+/// The household with the one hidden fact filled in, for many of the values that it can have.
+std::vector<Json> fillings(const Hidden& hidden) {
+    std::vector<Json> out;
+    const auto& path = hidden.paths.front();
+    const auto* declared = declaration(path);
+    if (declared == nullptr) return out;
+    const auto at = pointer(path);
+    const auto with = [&](Json value) {
+        out.push_back(hidden.open);
+        out.back()[at] = std::move(value);
+    };
+    const Json range = hidden.open.contains(at) ? hidden.open[at] : Json::object();
+    const auto type = (*declared)["type"].get<std::string>();
+    if (type == "ja/nee" || type == "keuze") {
+        const Json all = range.contains("een_van") ? range["een_van"] : type == "keuze" ? options_of(*declared) : Json{true, false};
+        for (const auto& one : all) with(one);
+        return out;
+    }
+    const Json from = range.value("van", declared->value("min", Json(0)));
+    const Json to = range.value("tot", declared->value("max", Json(1e7)));
+    constexpr int kSteps = 60;
+    for (int i = 0; i <= kSteps; ++i) {
+        const double part = static_cast<double>(i) / kSteps;
+        if (type == "datum") {
+            const auto first = *parse_date(from.get<std::string>());
+            const auto last = *parse_date(to.get<std::string>());
+            with(date_text(first + static_cast<std::int64_t>(part * static_cast<double>(last - first))));
+            continue;
+        }
+        const auto low = from.get<double>();
+        const auto high = to.get<double>();
+        // What is decided is decided low: there the steps are smaller.
+        const auto value = low + (high - low) * (high - low > 100000 ? part * part * part * part : part);
+        const bool whole = type == "geheel" || declared->value("op", 0.01) >= 1;
+        with(whole ? Json(std::llround(value)) : Json(std::min(high, std::round(value * 100) / 100)));
+    }
+    return out;
+}
+
 double width(const std::vector<SchemeResult>& results) {
     double total = 0;
     for (const auto& r : results) total += euros_a_month(r, true) - euros_a_month(r, false);
@@ -92,6 +133,76 @@ TEST(PropertyRanges, WidthWithOneFactHidden) {
         for (auto& [fact, list] : by_fact) std::printf("  %-60s %5zu  median %9.2f  90%% %9.2f\n", fact.c_str(), list.size(), quantile(list, 0.5), quantile(list, 0.9));
     }
     RecordProperty("median", std::to_string(quantile(widths, 0.5)));
+}
+
+// Every value that a hidden fact can have lies inside the answer; how much narrower that answer could have been is shown,
+// in euros a month: what splitting the range of the fact could win (docs/besluiten/0010).
+TEST(PropertyRanges, WidthThatIsNotNeeded) {
+    Households all(112);
+    struct Loss {
+        int times = 0;
+        double said = 0, needed = 0;
+    };
+    std::map<std::string, Loss> by_scheme, by_fact;
+    std::vector<double> said, needed;
+    const int total = households(0.25);
+    for (int n = 0; n < total; ++n) {
+        const auto hidden = hide(all.random, all.next(), 1);
+        if (hidden.paths.empty()) continue;
+        const auto open = answer(hidden.open);
+        const auto many = fillings(hidden);
+        if (open.empty() || many.empty()) continue;
+        std::vector<std::pair<double, double>> seen(open.size(), {1e9, -1e9}), wide(open.size());
+        for (std::size_t i = 0; i < open.size(); ++i) wide[i] = {euros_a_month(open[i], false), euros_a_month(open[i], true)};
+        int good = 0;
+        for (const auto& one : many) {
+            const auto known = answer(one);
+            if (known.empty()) continue;
+            ++good;
+            ASSERT_EQ(denied(known, open), "") << hidden.open.dump() << "\n" << one.dump();
+            for (std::size_t i = 0; i < open.size(); ++i) {
+                seen[i].first = std::min(seen[i].first, euros_a_month(known[i], false));
+                seen[i].second = std::max(seen[i].second, euros_a_month(known[i], true));
+            }
+        }
+        if (good == 0) continue;
+        auto fact = hidden.paths.front();
+        for (auto at = fact.find('['); at != std::string::npos; at = fact.find('[')) fact.erase(at, fact.find(']') - at + 1);
+        double all_said = 0;
+        double all_needed = 0;
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            const double w = wide[i].second - wide[i].first;
+            const double t = seen[i].second - seen[i].first;
+            if (w <= 0.01) continue;
+            all_said += w;
+            all_needed += t;
+            auto& loss = by_scheme[open[i].scheme->id];
+            ++loss.times;
+            loss.said += w;
+            loss.needed += t;
+        }
+        if (all_said <= 0.01) continue;
+        said.push_back(all_said);
+        needed.push_back(all_needed);
+        auto& loss = by_fact[fact];
+        ++loss.times;
+        loss.said += all_said;
+        loss.needed += all_needed;
+    }
+    ASSERT_FALSE(said.empty());
+    double sum_said = 0;
+    double sum_needed = 0;
+    for (const auto w : said) sum_said += w;
+    for (const auto w : needed) sum_needed += w;
+    std::sort(said.begin(), said.end());
+    std::sort(needed.begin(), needed.end());
+    const auto count = static_cast<double>(said.size());
+    std::printf("One fact hidden, %zu households with a width: median %.2f of which %.2f needed, mean %.2f of which %.2f needed\n", said.size(), said[said.size() / 2], needed[needed.size() / 2], sum_said / count,
+                sum_needed / count);
+    if (std::getenv("RECHT_BREEDTE") == nullptr) return;
+    for (const auto* list : {&by_scheme, &by_fact}) {
+        for (const auto& [name, l] : *list) std::printf("  %-50s %5d  said %9.2f  needed %9.2f\n", name.c_str(), l.times, l.said / l.times, l.needed / l.times);
+    }
 }
 
 TEST(PropertyRanges, OneFactHidden) { check_hidden(1, 20, 101); }

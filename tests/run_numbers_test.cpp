@@ -95,6 +95,9 @@ TEST(Numbers, Rounding) {
         Lab("afgerond(a × b, op 2.5, " + mode + ")").exhaust({kA, kB}, true, 1, [d](const Point& x) { return 25 * d(2 * x[0] * x[1], 5); });
         Lab("afgerond(a ÷ c, op 1, " + mode + ")").exhaust({kA, kC}, true, 0, [d](const Point& x) { return d(x[0], x[1]); });
         Lab("afgerond(a ÷ c, op 0.01, " + mode + ")").exhaust({kA, kC}, true, 2, [d](const Point& x) { return d(100 * x[0], x[1]); });
+        // An amount times an amount by an amount: a sliding scale. From either side.
+        Lab("afgerond(€ 600 × ((a × € 1) ÷ (c × € 1)), op 0.01, " + mode + ")").exhaust({kA, kC}, true, 2, [d](const Point& x) { return d(60000 * x[0], x[1]); });
+        Lab("afgerond((a × € 1) ÷ (c × € 1) × € 600, op 1, " + mode + ")").exhaust({kA, kC}, true, 0, [d](const Point& x) { return d(600 * x[0], x[1]); });
         Lab("afgerond(a ÷ 7, op 3, " + mode + ")").exhaust({kA}, true, 0, [d](const Point& x) { return 3 * d(x[0], 21); });
         Lab("afgerond(a × b ÷ (c × 1.5), op 1, " + mode + ")").exhaust({kA, kB, kC}, false, 0, [d](const Point& x) { return d(2 * x[0] * x[1], 3 * x[2]); });
         Lab("afgerond(a ÷ c + b ÷ 2, op 1, " + mode + ")").exhaust({kA, kB, kC}, false, 0, [d](const Point& x) { return d(2 * x[0] + x[1] * x[2], 2 * x[2]); });

@@ -35,6 +35,21 @@ Fraction Builder::fraction_of(Ast& ast, Context& context) {
             fault(context, ast.args[1].get(), "deling_door_nul", "Hier wordt gedeeld door iets dat nul of negatief kan zijn.", "Begrens de deler, bijvoorbeeld met max(1, …).");
             return {};
         }
+        const auto money = [&](const Value& v) { return v.node != 0 && at(v.node).type.kind == Kind::money; };
+        if (ast.op == AstOp::divide && left.denominator.node == 0 && right.denominator.node == 0 && money(left.numerator) && money(right.numerator) &&
+            !same_type(left.numerator, right.numerator, ast, context, "op elkaar gedeeld")) {
+            return {};
+        }
+        // An amount by an amount is a ratio: a number.
+        if (ast.op == AstOp::multiply && money(left.numerator) && money(right.numerator)) {
+            auto& ratio = money(right.denominator) ? right : left;
+            if (money(ratio.denominator)) {
+                for (auto* part : {&ratio.numerator, &ratio.denominator}) {
+                    const Node n = at(part->node);
+                    part->node = make(Op::copy, n.cls, Type(), n.scale, part->node, 0, 0, 0, 0, n.lo, n.hi, &ast, &context);
+                }
+            }
+        }
         if (ast.op == AstOp::divide) std::swap(right.numerator, right.denominator);
         // After the swap of a division, an absent numerator stands for one.
         out.numerator = times(left.numerator, right.numerator);

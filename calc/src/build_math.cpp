@@ -137,6 +137,14 @@ bool Builder::same_type(Value& left, Value& right, const Ast& ast, Context& cont
         if (l.kind != Kind::choice || l.options == r.options) return true;
     }
     if ((left.zero && is_numeric(r)) || (right.zero && is_numeric(l))) return true;
+    if (l.kind == Kind::choice && r.kind == Kind::choice) {
+        const auto options = [&](const Type& type) {
+            const auto& names = catalog_.options(type.options).names;
+            return one_of(std::vector<std::string_view>(names.begin(), names.end()), 12);
+        };
+        fault(context, &ast, "type_verschilt", "Hier worden twee keuzes met andere opties " + std::string(what) + ".", "Links: " + options(l) + ". Rechts: " + options(r) + ".");
+        return false;
+    }
     const bool periods = l.kind == Kind::money && r.kind == Kind::money;
     fault(context, &ast, periods ? "periode_verschilt" : "type_verschilt",
           "Hier worden " + type_name(l) + " en " + type_name(r) + " " + std::string(what) + ".",
@@ -187,7 +195,7 @@ Value Builder::multiply(Value left, Value right, const Ast& ast, Context& contex
         return {};
     }
     if (l.type.kind == Kind::money && r.type.kind == Kind::money) {
-        fault(context, &ast, "type_verschilt", "Twee bedragen kunnen niet met elkaar worden vermenigvuldigd.", "Vermenigvuldig een bedrag met een getal of percentage.");
+        fault(context, &ast, "type_verschilt", "Twee bedragen kunnen niet met elkaar worden vermenigvuldigd.", "Vermenigvuldig een bedrag met een getal, een percentage of een verhouding: a × (b ÷ c).");
         return {};
     }
     Type type = l.type.kind == Kind::money ? l.type : r.type;

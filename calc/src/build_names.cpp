@@ -204,6 +204,7 @@ NodeId Builder::single(NodeId id, std::uint8_t place) {
 Value Builder::parameter_value(std::uint32_t index) {
     auto& parameter = model_.parameters[index];
     parameter.used = true;
+    if (parameter.entries.empty()) return {};  // broken: said where it stands
     std::int64_t lo = parameter.entries.front().value.low;
     std::int64_t hi = parameter.entries.front().value.high;
     for (const auto& e : parameter.entries) {

@@ -126,6 +126,7 @@ Value Builder::call_table(Ast& ast, Context& context, bool brackets) {
     }
     auto& table = model_.tables[*index];
     table.used = true;
+    if (table.entries.empty()) return {};  // broken: said where it stands
     int column = column_name.empty() ? (brackets && table.column("tarief") >= 0 ? table.column("tarief") : 0) : table.column(column_name);
     if (column < 0) {
         const std::vector<std::string_view> views(table.columns.begin(), table.columns.end());

@@ -268,6 +268,7 @@ void Catalog::load_checks(JsonRef source, Diagnostics& diagnostics) {
         FactCheck check;
         check.id = c.string("id");
         check.path = c.string("pad");
+        check.text = c.string("tekst");
         check.formula = c.get("als");
         check.is_error = c.string("ernst") == "fout";
         const int cls = c.get("voor") ? find_class(c.string("voor")) : 0;

@@ -97,6 +97,7 @@ struct FactClass {
 struct FactCheck {
     std::string id;
     std::string path;            ///< field to name in the message
+    std::string text;            ///< what a fault says (`tekst`); empty: the words of the id
     std::uint16_t cls = 0;
     JsonRef formula;
     bool is_error = false;

@@ -112,9 +112,12 @@ bool Evaluator::check_situation(Diagnostics& diagnostics) {
             }
             Diagnostic d;
             d.code = check.id;
-            std::string words = check.id;
-            std::replace(words.begin(), words.end(), '_', ' ');
-            d.message = "Deze gegevens kunnen niet samen: " + words + ".";
+            d.message = check.text;
+            if (d.message.empty()) {
+                std::string words = check.id;
+                std::replace(words.begin(), words.end(), '_', ' ');
+                d.message = "Deze gegevens kunnen niet samen: " + words + ".";
+            }
             d.hint = "Kijk dit feit na, en de feiten waar het bij hoort.";
             d.path = std::move(*path);
             diagnostics.add(std::move(d));

@@ -94,7 +94,8 @@ private:
     void confirmations();
     void settle();
     [[nodiscard]] std::vector<Interval> probes(const Field& field, const FactValue& known) const;
-    bool decides(const FactPath& path, std::size_t scheme);
+    bool alone(const FactPath& path, std::size_t scheme);
+    [[nodiscard]] static bool fixed_amount(const SchemeResult& result);
     void try_fact(const FactPath& path, const Interval* value);
     void take_back(const FactPath& path);
     void find_assumed();

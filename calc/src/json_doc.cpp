@@ -78,7 +78,14 @@ public:
     bool end_object() { return close(); }
     bool start_array(std::size_t) { return open(JsonType::array); }
     bool end_array() { return close(); }
-    bool parse_error(std::size_t where, const std::string& token, const nlohmann::json::exception&) {
+    bool parse_error(std::size_t where, const std::string& token, const nlohmann::json::exception& what) {
+        // JSON has no largest number; what reads it has.
+        constexpr int kNumberOverflow = 406;
+        if (what.id == kNumberOverflow) {
+            const auto start = where > token.size() ? where - token.size() : 0;
+            diagnostics_.add(at(static_cast<std::uint32_t>(start), "getal_ongeldig", "Het getal " + cite(token) + " is te groot.", "Schrijf het getal gewoon uit; hier past geen macht van tien bij."));
+            return false;
+        }
         auto d = at(static_cast<std::uint32_t>(where == 0 ? 0 : where - 1), "json_ongeldig",
                     token.empty() || token == "<end of input>" || where > document_.text_.size()
                         ? "De JSON-tekst houdt te vroeg op."

@@ -211,7 +211,8 @@ void Machine::bind(const Situation& situation, bool open) {
                 if (kind != DefaultKind::formula && kind != DefaultKind::derived) {
                     const auto& v = facts[g.index];
                     const std::int64_t filled = v.state == FactState::given || v.given_null ? 1 : 0;
-                    write(base + g.at, filled, filled);
+                    const bool may = open && !v.confirmed && (v.state == FactState::assumed || (v.state == FactState::none && classes[c].fields[g.index].default_null));
+                    write(base + g.at, filled, may ? 1 : filled);
                     continue;
                 }
                 const bool formula = facts[g.index].state == FactState::formula &&
@@ -266,8 +267,13 @@ void Machine::open(const Situation& situation, const FactPath& path) {
     const auto index = static_cast<std::uint16_t>(path.field);
     const bool mask = field.type.kind == Kind::choice && !field.type.multi && situation.catalog().options(field.type.options).is_mask();
     set(path.cls, path.instance, index, {mask ? field.max : field.type.multi ? 0 : field.min, field.max});
-    if (!field.nullable) return;
     const auto base = layout_[path.cls].base + path.instance * program_->frames[path.cls].size;
+    // With a formula for a default this says which of the two it is: see bind().
+    const bool formula = field.default_kind == DefaultKind::formula || field.default_kind == DefaultKind::derived;
+    for (const auto& g : program_->frames[path.cls].given) {
+        if (g.index == index && !formula) write_input(base + g.at, 0, 1);
+    }
+    if (!field.nullable) return;
     for (const auto& n : program_->frames[path.cls].not_null) {
         if (n.index == index) write_input(base + n.at, 0, 1);
     }
@@ -318,8 +324,8 @@ void Machine::run(const Split& split) {
 }
 
 void Machine::keep() {
-    kept_low_ = low_;
-    kept_high_ = high_;
+    kept_.low = low_;
+    kept_.high = high_;
     kept_exact_ = exact_;
     inputs_.clear();
 }
@@ -327,27 +333,38 @@ void Machine::keep() {
 void Machine::restore(const Situation& situation) {
     situation_ = &situation;
     lay_out();
-    low_ = kept_low_;
-    high_ = kept_high_;
+    low_ = kept_.low;
+    high_ = kept_.high;
     exact_ = kept_exact_;
     was_exact_ = false;
     inputs_.clear();
 }
 
-void Machine::revert(const Effect& effect) {
-    const auto restore = [&](std::size_t at) {
-        low_[at] = kept_low_[at];
-        high_[at] = kept_high_[at];
-    };
-    for (const auto at : inputs_) restore(at);
+template <typename Move>
+void Machine::changed(const Effect& effect, Move move) {
+    for (const auto at : inputs_) move(at);
     inputs_.clear();
     for (const auto& segment : effect.segments) {
         const auto size = program_->frames[segment.cls].size;
         std::size_t base = layout_[segment.cls].base;
         for (std::uint32_t i = 0; i < layout_[segment.cls].count; ++i, base += size) {
-            for (auto k = segment.first; k < segment.first + segment.count; ++k) restore(base + effect.code[k].to);
+            for (auto k = segment.first; k < segment.first + segment.count; ++k) move(base + effect.code[k].to);
         }
     }
+}
+
+void Machine::revert(const Effect& effect) {
+    changed(effect, [&](std::size_t at) {
+        low_[at] = kept_.low[at];
+        high_[at] = kept_.high[at];
+    });
+}
+
+void Machine::accept(const Effect& effect) {
+    changed(effect, [&](std::size_t at) {
+        kept_.low[at] = low_[at];
+        kept_.high[at] = high_[at];
+    });
 }
 
 }  // namespace recht

@@ -88,12 +88,25 @@ public:
     /// Until the next bind(), at() and read() look into registers elsewhere, of a household of the shape that was bound.
     /// They stand `step` apart.
     void look_into(const std::int64_t* low, const std::int64_t* high, std::size_t step) { elsewhere_ = {low, high, step}; }
+    /// Lowest and highest values of all registers.
+    struct Registers {
+        std::vector<std::int64_t> low, high;
+    };
     /// Remembers this range run, for revert() and restore().
     void keep();
+    /// What is remembered.
+    [[nodiscard]] const Registers& kept() const { return kept_; }
     /// Everything as it was at keep(), of the same situation as it is now.
     void restore(const Situation& situation);
+    /// The same, as it was when `kept` was what is remembered.
+    void restore(const Situation& situation, Registers kept) {
+        kept_ = std::move(kept);
+        restore(situation);
+    }
     /// Takes back what was set since keep(), and what `effect` computed since.
     void revert(const Effect& effect);
+    /// Lets what was set since keep(), and what `effect` computed since, be part of what is remembered.
+    void accept(const Effect& effect);
     /// Takes over anew how many of everything the situation has.
     void recount() { lay_out(); }
 
@@ -142,6 +155,8 @@ private:
         high_[at] = high;
     }
     void bind_fact(const Field& field, const FactValue& value, std::size_t at, bool open);
+    template <typename Move>
+    void changed(const Effect& effect, Move move);
     bool segments_exact(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     void segments_range(const std::vector<Instruction>& code, const std::vector<Segment>& segments);
     bool pieces_exact(const Split& split, bool open);
@@ -161,7 +176,7 @@ private:
         std::size_t step = 0;
     };
     Elsewhere elsewhere_;
-    std::vector<std::int64_t> kept_low_, kept_high_;
+    Registers kept_;
     std::vector<std::size_t> inputs_;     // written since keep()
     std::vector<std::uint32_t> shape_;    // counts for which the registers are laid out
     bool exact_ = false;

@@ -45,7 +45,7 @@ void RulesetReader::fill(JsonRef source, std::uint16_t index) {
 
 void RulesetReader::fill_parameter(JsonRef source, std::string_view owner, Parameter& slot) {
     Parameter parameter;
-    if (!read_parameter(source, owner, parameter)) return;
+    if (!read_parameter(source, owner, parameter) || slot.entries.empty()) return;
     if (!(parameter.type == slot.type)) {
         fault(source, "type_verschilt", "Deze sleuf is " + type_name(slot.type) + ", niet " + type_name(parameter.type) + ".", "");
         return;
@@ -55,7 +55,7 @@ void RulesetReader::fill_parameter(JsonRef source, std::string_view owner, Param
 
 void RulesetReader::fill_table(JsonRef source, std::string_view owner, Table& slot) {
     Table table;
-    if (!read_table(source, owner, table)) return;
+    if (!read_table(source, owner, table) || slot.entries.empty()) return;
     if (!(table.key == slot.key)) {
         fault(source, "type_verschilt", "De sleutel van deze tabel is " + type_name(slot.key) + ", niet " + type_name(table.key) + ".", "");
         return;

@@ -122,7 +122,9 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
     if (const auto parameters = source.get("parameters"); parameters.is(JsonType::object)) {
         for (auto p = parameters.first(); p; p = p.next()) {
             Parameter parameter;
-            if (!read_parameter(p, model_.modules[index].id, parameter) || !new_name(p.key(), p)) continue;
+            // What is broken keeps its name, without values: that it is not known would be a second fault that misleads.
+            if (!read_parameter(p, model_.modules[index].id, parameter)) parameter.entries.clear();
+            if (!new_name(p.key(), p)) continue;
             if (flag(p, "sleuf")) add_slot(parameter.name);
             model_.modules[index].parameters.emplace(parameter.name, model_.parameters.size());
             model_.parameters.push_back(std::move(parameter));
@@ -131,7 +133,8 @@ void RulesetReader::read_module(JsonRef source, std::uint16_t index, bool scheme
     if (const auto tables = source.get("tabellen"); tables.is(JsonType::object)) {
         for (auto t = tables.first(); t; t = t.next()) {
             Table table;
-            if (!read_table(t, model_.modules[index].id, table) || !new_name(t.key(), t)) continue;
+            if (!read_table(t, model_.modules[index].id, table)) table.entries.clear();
+            if (!new_name(t.key(), t)) continue;
             if (flag(t, "sleuf")) add_slot(table.name);
             model_.modules[index].tables.emplace(table.name, model_.tables.size());
             model_.tables.push_back(std::move(table));

@@ -17,7 +17,7 @@ public:
 protected:
     bool visit(NodeId id, std::uint32_t instance) override {
         const Node& n = universe_.graph[id];
-        if (n.op != Op::fact && n.op != Op::not_null && n.op != Op::derived) return true;
+        if (n.op != Op::fact && n.op != Op::not_null && n.op != Op::given && n.op != Op::derived) return true;
         const FactPath path{n.cls, instance, static_cast<std::int32_t>(n.imm)};
         const auto& situation = machine_.situation();
         const auto& value = situation.fact(path);
@@ -105,6 +105,8 @@ void Evaluator::collect_open(const SchemeResult& r, std::vector<FactPath>& out, 
     }
     if (r.standing.high != 0 && r.scheme->amount.node != 0 && !r.amount.point()) slice.from(r.scheme->amount.node, 0);
 }
+
+bool Evaluator::fixed_amount(const SchemeResult& r) { return r.standing.high == 0 || r.scheme->amount.node == 0 || r.amount.point(); }
 
 void Evaluator::find_open() {
     for (std::size_t i = 0; i < base_.size(); ++i) collect_open(base_[i], open_[i], false);
@@ -195,9 +197,12 @@ std::vector<Interval> Evaluator::probes(const Field& field, const FactValue& kno
     return out;
 }
 
-// Whether some single value of an assumed fact changes the answer of a scheme.
-bool Evaluator::decides(const FactPath& path, std::size_t scheme) {
-    if (path.field < 0) return false;
+// Whether an assumed fact by itself changes the answer of a scheme, when it may be anything or with some single value.
+bool Evaluator::alone(const FactPath& path, std::size_t scheme) {
+    try_fact(path, nullptr);
+    const bool moved = !(tried_[scheme] == base_[scheme]);
+    take_back(path);
+    if (moved || path.field < 0) return moved;
     const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
     FactValue any;
     any.low = field.type.multi ? 0 : field.min;
@@ -285,34 +290,44 @@ void Evaluator::confirmations() {
     machine_.run_range();
     const auto opened = results();
     // What the law itself leaves open stays open whatever is opened: there single values must tell.
-    const auto undecided = [&](std::size_t i) { return open_[i].empty() && base_[i].standing.low != base_[i].standing.high; };
+    const auto lawful = [&](std::size_t i) { return open_[i].empty() && (base_[i].standing.low != base_[i].standing.high || !fixed_amount(base_[i])); };
     for (std::size_t i = 0; i < opened.size(); ++i) {
-        if (!(opened[i] == base_[i]) || undecided(i)) collect_open(opened[i], unconfirmed_[i], true);
+        if (!(opened[i] == base_[i]) || lawful(i)) collect_open(opened[i], unconfirmed_[i], true);
     }
     situation_.open_lists(false);
     machine_.restore(situation_);
-    // Alone, most of them change nothing: keep those that do, and all when only several together would.
     auto candidates = gather(situation_, unconfirmed_);
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
         return x.order != y.order ? x.order < y.order : by_path(x.path, y.path);
     });
-    std::vector<std::vector<FactPath>> alone(opened.size());
-    for (auto& list : unconfirmed_) list.clear();
+    const auto walked = std::move(unconfirmed_);
+    unconfirmed_.assign(opened.size(), {});
     for (const auto& c : candidates) {
-        try_fact(c.path, nullptr);
-        std::vector<std::size_t> unmoved;
         for (const auto i : c.schemes) {
-            if (!undecided(i)) unconfirmed_[i].push_back(c.path);
-            if (!(tried_[i] == base_[i])) alone[i].push_back(c.path);
-            else if (undecided(i)) unmoved.push_back(i);
-        }
-        take_back(c.path);
-        for (const auto i : unmoved) {
-            if (decides(c.path, i)) alone[i].push_back(c.path);
+            if (base_[i].standing.low != base_[i].standing.high && lawful(i) && alone(c.path, i)) unconfirmed_[i].push_back(c.path);
         }
     }
+    // Most of them change nothing, also together: those stay open. What is left is what to confirm: with that settled the
+    // others may be anything. Of several that only matter together all but the last stay open.
+    auto kept = machine_.kept();
+    for (const auto& c : candidates) {
+        try_fact(c.path, nullptr);
+        bool moved = false;
+        for (const auto i : plan_->reach(effect(c.path))) moved = moved || !(tried_[i] == still_[i]);
+        if (!moved) {
+            machine_.accept(effect(c.path));
+            continue;
+        }
+        for (const auto i : c.schemes) {
+            if (base_[i].standing.low == base_[i].standing.high || !lawful(i)) unconfirmed_[i].push_back(c.path);
+        }
+        take_back(c.path);
+    }
+    situation_.open_lists(false);
+    machine_.restore(situation_, std::move(kept));
     for (std::size_t i = 0; i < opened.size(); ++i) {
-        if (!alone[i].empty()) unconfirmed_[i] = std::move(alone[i]);
+        if (base_[i].standing.low == base_[i].standing.high && lawful(i)) unconfirmed_[i] = walked[i];
+        else if (unconfirmed_[i].empty() && !(opened[i] == base_[i]) && !lawful(i)) unconfirmed_[i] = walked[i];
     }
 }
 
