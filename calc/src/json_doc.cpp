@@ -83,7 +83,7 @@ public:
         constexpr int kNumberOverflow = 406;
         if (what.id == kNumberOverflow) {
             const auto start = where > token.size() ? where - token.size() : 0;
-            diagnostics_.add(at(static_cast<std::uint32_t>(start), "getal_ongeldig", "Het getal " + cite(token) + " is te groot.", "Schrijf het getal gewoon uit; hier past geen macht van tien bij."));
+            diagnostics_.add(at(static_cast<std::uint32_t>(start), "getal_ongeldig", "Het getal " + cite(token) + " is te groot.", "Kijk of er te veel cijfers staan, of een te grote macht van tien."));
             return false;
         }
         auto d = at(static_cast<std::uint32_t>(where == 0 ? 0 : where - 1), "json_ongeldig",
