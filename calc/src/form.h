@@ -93,6 +93,7 @@ struct Form {
         a.list(c.checks_, [&](FactCheck& check) {
             a.text(check.id);
             a.text(check.path);
+            a.text(check.text);
             a.number(Column::shape, check.cls);
             a.number(Column::shape, check.is_error);
         });
