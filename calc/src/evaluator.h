@@ -167,6 +167,7 @@ protected:
     /// Goes on with what `of` uses in its instance.
     void argument(NodeId id, const Node& of, std::uint32_t instance);
     bool only_open_ = false;     ///< follow only what is not decided yet
+    bool past_unsure_ = false;   ///< also those in a list who come after somebody who may not be there
 
 private:
     void follow(const Node& node, std::uint32_t instance);

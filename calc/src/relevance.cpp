@@ -12,7 +12,11 @@ namespace {
 /// Walks what is not decided yet, down to the facts that are open.
 class OpenSlice : public Slice {
 public:
-    OpenSlice(const Universe& u, const Machine& m, std::vector<FactPath>& out, bool assumed) : Slice(u, m), out_(out), assumed_(assumed) { only_open_ = true; }
+    OpenSlice(const Universe& u, const Machine& m, std::vector<FactPath>& out, bool assumed) : Slice(u, m), out_(out), assumed_(assumed) {
+        only_open_ = true;
+        // Whether somebody is there is asked before the others are; what is assumed of the others is shown all the same.
+        past_unsure_ = assumed;
+    }
 
 protected:
     bool visit(NodeId id, std::uint32_t instance) override {

@@ -72,7 +72,7 @@ void Slice::aggregate(const Node& n, std::uint32_t instance) {
             lists = true;
         }
         // An unknown list is asked for as a whole, not by what its elements might be.
-        if (lists && only_open_) continue;
+        if (only_open_ && (past_unsure_ ? all[j].least != all[j].most : lists)) continue;
         Interval in{1, 1};
         if (condition != 0) {
             in = value(condition, inner, j);
