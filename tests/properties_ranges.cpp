@@ -136,7 +136,7 @@ TEST(PropertyRanges, WidthWithOneFactHidden) {
 }
 
 // Every value that a hidden fact can have lies inside the answer; how much narrower that answer could have been is shown,
-// in euros a month: what splitting the range of the fact could win (docs/besluiten/0010).
+// in euros a month: what splitting the range of the fact could win (docs/besluiten/0011).
 TEST(PropertyRanges, WidthThatIsNotNeeded) {
     Households all(112);
     struct Loss {
