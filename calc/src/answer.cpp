@@ -4,29 +4,9 @@
 
 #include "dates.h"
 #include "evaluator.h"
+#include "footing.h"
 
 namespace recht {
-
-namespace {
-
-/// Collects what one answer rests on.
-class FootingSlice : public Slice {
-public:
-    FootingSlice(const Universe& u, const Machine& m, const Plan& plan, Footing& out) : Slice(u, m), plan_(plan), out_(out) {}
-
-protected:
-    [[nodiscard]] bool matters(NodeId id) const override { return plan_.adds(id, out_); }
-    bool visit(NodeId id, std::uint32_t instance) override {
-        judge_here(id, instance, out_);
-        return true;
-    }
-
-private:
-    const Plan& plan_;
-    Footing& out_;
-};
-
-}  // namespace
 
 std::string value_json(std::int64_t value, const Node& n, const Catalog& catalog) {
     switch (n.type.kind) {
@@ -47,31 +27,6 @@ std::string value_json(std::int64_t value, const Node& n, const Catalog& catalog
         case Kind::text: break;
     }
     return "null";
-}
-
-Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan) {
-    Footing out;
-    const auto& s = *result.scheme;
-    const auto& module = universe_->model.modules[s.module];
-    if (situation_.day < module.valid_from) out.incomplete = true;
-    FootingSlice slice(*universe_, machine_, *plan_, out);
-    // The amount first: once the right is settled, a limit nobody knows leaves an amount that is known.
-    if (result.standing.high != 0) slice.from(s.amount.node, 0);
-    const bool unknown_amount = out.unknown_amount;
-    const bool decided = result.standing.low == result.standing.high;
-    // What they say of it does not count then: no need to look for it.
-    if (decided) out.unknown_amount = true;
-    for (const auto& c : plan.conditions) {
-        // With a clear no only what says no matters.
-        if (result.standing.high == 0 && standing(c).high != 0) continue;
-        slice.from(c.demand.node, 0);
-        slice.from(c.judgement.node, 0);
-    }
-    if (decided) out.unknown_amount = unknown_amount;
-    for (const auto& n : s.incomplete) {
-        if (machine_.read(n.node).high != 0) out.incomplete = true;
-    }
-    return out;
 }
 
 // How far the failing comparison is from being met: "tekort".
@@ -150,12 +105,11 @@ void Evaluator::write_notes(JsonOut& out, const Scheme& scheme) {
     }
 }
 
-void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t index, const Plan::Uses& uses) {
+void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t index, const Plan::Uses& uses, const Footing& foot) {
     const auto& s = *r.scheme;
     out.key(s.id).open('{');
     const auto& standing = r.standing;
     out.member("recht", word_of(standing));
-    const auto foot = footing(r, plan_->schemes[index]);
     if (standing.high == 0 || s.amount.node == 0 || foot.unknown_amount) {
         out.member_raw("bedrag", "null");
     } else {
@@ -176,6 +130,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
 void Evaluator::outcomes(std::vector<SchemeOutcome>& out) {
     results(tried_);
     out.clear();
+    Footings footings(*universe_, machine_, *plan_);
     for (std::size_t i = 0; i < tried_.size(); ++i) {
         const auto& r = tried_[i];
         const auto& s = *r.scheme;
@@ -184,7 +139,7 @@ void Evaluator::outcomes(std::vector<SchemeOutcome>& out) {
         o.scheme = s.id;
         o.per = period_name(s.per);
         o.right = r.standing.low == r.standing.high ? static_cast<Right>(r.standing.low) : Right::perhaps;
-        o.amount = r.standing.high != 0 && s.amount.node != 0 && !footing(r, plan_->schemes[i]).unknown_amount;
+        o.amount = r.standing.high != 0 && s.amount.node != 0 && !footing(r, plan_->schemes[i], footings).unknown_amount;
         if (o.amount) {
             const Node& n = universe_->graph[machine_.program().effective(s.amount.node)];
             o.lowest = to_cents(r.amount.low, n.scale);
@@ -354,7 +309,8 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
     forget_paths();
     out.key("regelingen").open('{');
     const auto& uses = plan_->uses(situation_);
-    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i, uses[i]);
+    Footings footings(*universe_, machine_, *plan_);
+    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i, uses[i], footing(base_[i], plan_->schemes[i], footings));
     out.close('}');
     if (next_.empty()) out.member_raw("volgende_vraag", "null");
     else out.member("volgende_vraag", next_);

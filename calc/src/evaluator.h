@@ -28,6 +28,8 @@ struct SchemeResult {
 /// What a program computes: for the answer, the values that were asked for by name, or for the months of a timeline.
 enum class Reach : std::uint8_t { answer, named, months, carried, advances };
 
+class Footings;
+
 class Evaluator {
 public:
     explicit Evaluator(Rules& rules) : rules_(rules) {}
@@ -70,13 +72,15 @@ private:
         return condition.standing([&](const Spot& spot) { return spot.read(machine_); });
     }
     // answer.cpp
-    void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index, const Plan::Uses& uses);
+    void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index, const Plan::Uses& uses, const Footing& foot);
     void write_conditions(JsonOut& out, const SchemePlan& plan);
     void write_notes(JsonOut& out, const Scheme& scheme);
     void write_values(JsonOut& out);
     void write_asked(JsonOut& out);
     void shortfall(JsonOut& out, const Ast& demand);
-    Footing footing(const SchemeResult& result, const SchemePlan& plan);
+    // footing.cpp
+    Footing footing(const SchemeResult& result, const SchemePlan& plan, Footings& all);
+    // answer.cpp
     void find_values(const std::string& name, std::vector<Asked>& out);
     // answer_paths.cpp
     void write_path(JsonOut& out, const FactPath& path);
@@ -157,6 +161,12 @@ protected:
     /// False when nothing below this node matters, in whatever instance: it is then not looked at.
     [[nodiscard]] virtual bool matters(NodeId /*node*/) const { return true; }
     virtual void list(std::uint16_t /*cls*/, std::uint32_t /*instance*/) {}
+    /// Whether a node that has no register is visited now; by default the first time.
+    virtual bool once(NodeId raw);
+    /// Looks at a node and at what decided on it; `at`: its register.
+    virtual void look(NodeId id, const Node& n, std::uint32_t instance, std::size_t at);
+    /// The walk comes here again.
+    virtual void again(NodeId /*raw*/, NodeId /*id*/, std::uint32_t /*instance*/, std::size_t /*at*/) {}
     [[nodiscard]] bool is_point(const Node& node, Interval value) const;
     /// Adds to `out` what a node reached rests on, with the row or the date that is looked up in this instance.
     void judge_here(NodeId id, std::uint32_t instance, Footing& out) const;

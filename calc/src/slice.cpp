@@ -21,8 +21,7 @@ void Slice::from(NodeId raw, std::uint32_t instance) {
     Interval value;
     if (program.fixed(id, value.low, value.high)) {
         if (only_open_ && is_point(n, value)) return;
-        if (std::find(seen_fixed_.begin(), seen_fixed_.end(), raw) != seen_fixed_.end()) return;
-        seen_fixed_.push_back(raw);
+        if (!once(raw)) return;
         if (raw != id) visit(raw, instance);
         visit(id, instance);
         return;
@@ -30,11 +29,21 @@ void Slice::from(NodeId raw, std::uint32_t instance) {
     if (program.slot(id) == kNowhere) return;
     if (seen_.empty()) seen_.resize(machine_.size(), false);
     const auto at = machine_.address(id, instance);
-    if (seen_[at]) return;
+    if (seen_[at]) return again(raw, id, instance, at);
     seen_[at] = true;
     if (only_open_ && is_point(n, machine_.at(at))) return;
     // A dated choice is itself part of the law: it is reported before what it stands for.
     if (raw != id && !visit(raw, instance)) return;
+    look(id, n, instance, at);
+}
+
+bool Slice::once(NodeId raw) {
+    if (std::find(seen_fixed_.begin(), seen_fixed_.end(), raw) != seen_fixed_.end()) return false;
+    seen_fixed_.push_back(raw);
+    return true;
+}
+
+void Slice::look(NodeId id, const Node& n, std::uint32_t instance, std::size_t /*at*/) {
     if (visit(id, instance)) follow(n, instance);
 }
 

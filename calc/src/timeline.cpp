@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dates.h"
+#include "footing.h"
 
 namespace recht {
 
@@ -105,10 +106,11 @@ void Timeline::write_events(JsonOut& out, const Month& month) {
 
 void Timeline::write_schemes(JsonOut& out, const std::vector<Result>& now) {
     out.key("regelingen").open('{');
+    Footings footings(*e_.universe_, e_.machine_, *e_.plan_);
     for (std::size_t i = 0; i < now.size(); ++i) {
         const auto& r = now[i];
         const auto& plan = e_.plan_->schemes[i];
-        const auto foot = e_.footing({plan.scheme, r.standing, {}}, plan);
+        const auto foot = e_.footing({plan.scheme, r.standing, {}}, plan, footings);
         out.key(r.scheme).open('{');
         out.member("recht", word_of(r.standing));
         if (r.standing.high == 0 || !r.has_amount || foot.unknown_amount) {
