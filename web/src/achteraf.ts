@@ -2,9 +2,14 @@
 import type { CjrCheck } from './check.ts';
 import { meldAan as loonstrook } from './loonstrook/index.ts';
 import { meldAan as boekje } from './schermen/boekje.ts';
+import { SCHERMEN } from './schermen/kader.ts';
+import { watalsScherm } from './schermen/watals.ts';
+import { werkenScherm } from './schermen/werken.ts';
 
 /** Called once the words are there and nothing has been asked yet. */
 export function meldAan(h: CjrCheck): void {
   loonstrook(h);
   boekje();
+  SCHERMEN.watals = watalsScherm;
+  SCHERMEN.werken = werkenScherm;
 }

@@ -41,7 +41,8 @@ export class CjrCheck extends HTMLElement {
     this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
     this.#rest.catch(() => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types
-    this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: [rijk.bytes], module })).then((engine) => {
+    this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: [rijk.bytes], module })).then(async (engine) => {
+      await new Promise((r) => setTimeout(r)); // who types now is served in between
       engine.calculate({ datum: this.datum, aanvrager: {} }); // what the first time costs is paid here
       return engine;
     });

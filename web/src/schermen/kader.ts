@@ -19,8 +19,6 @@ import { uitkomstScherm } from './uitkomst.ts';
 import { vraagScherm } from './vraag.ts';
 import { gebeurtenisScherm, maandScherm } from './maand.ts';
 import { maandenScherm } from './maanden.ts';
-import { watalsScherm } from './watals.ts';
-import { werkenScherm } from './werken.ts';
 
 /** What a screen gives back: its title and its content. */
 export interface Beeld { titel: string; stap?: string; fout?: boolean; inhoud: TemplateResult; breed?: boolean }
@@ -35,7 +33,7 @@ export interface Kader {
 
 /** How each screen is drawn. Another face of the page, such as the kiosk, puts its own in their place. */
 export const SCHERMEN: { [S in Scherm]?: (k: Kader) => Beeld } = {
-  vraag: vraagScherm, bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm, watals: watalsScherm, werken: werkenScherm,
+  vraag: vraagScherm, bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm,
   maand: maandScherm, gebeurtenis: gebeurtenisScherm, maanden: maandenScherm, bewaren: bewarenScherm,
 };
 

@@ -18,12 +18,13 @@ export function uitkomstScherm(k: Kader): Beeld {
   const nog = g.hierna().scherm;
   const groep = (naam: Groep, rij: Rij[]): TemplateResult | typeof nothing => {
     if (!rij.length) return nothing;
-    const klein = naam === 'nee';
     return html`<section class="cjr-groep cjr-groep--${naam}" data-proef="groep" data-recht=${naam} aria-labelledby="groep-${naam}">
       <h2 class="nl-heading nl-heading--level-2" id="groep-${naam}">${t(`groep.${naam}` as Sleutel)}</h2>
       <p class="nl-paragraph">${t(`groep.${naam}_uitleg` as Sleutel)}</p>
-      ${klein ? html`<div class="cjr-rooster">${rij.map((r) => kleineKaart(k, r))}</div>` : rij.map((r) => kaart(k, r))}</section>`;
+      ${naam === 'nee' ? nietPassend(k, rij) : rij.map((r) => kaart(k, r))}</section>`;
   };
+  // what does not fit is long, and comes last: what one can do next must be found
+  const vanGroep = (n: Groep) => groep(n, alle.filter((r) => r.groep === n));
   const inhoud = html`<div data-proef="uitkomst">
     ${kop1(t('uitkomst.kop'))}${nietNagekeken()}
     <div class="cjr-totaal">
@@ -35,7 +36,7 @@ export function uitkomstScherm(k: Kader): Beeld {
     </div>
     ${nog !== 'controleer' ? html`<div class="utrecht-alert utrecht-alert--info"><p class="nl-paragraph">${t(nog === 'vraag' ? 'controleer.nog' : 'uitkomst.nog_vragen')}</p>
       ${knop('secondary', 'nog-vragen', t('uitkomst.nog_knop'), () => g.ga(g.hierna()))}</div>` : nothing}
-    ${GROEPEN.map((n) => groep(n, alle.filter((r) => r.groep === n)))}
+    ${GROEPEN.filter((n) => n !== 'nee').map(vanGroep)}
     <section class="cjr-groep cjr-geen-druk" aria-labelledby="verder-kop">
       <h2 class="nl-heading nl-heading--level-2" id="verder-kop">${t('uitkomst.verder')}</h2>
       <div class="cjr-knoppen cjr-knoppen--rij">
@@ -49,9 +50,26 @@ export function uitkomstScherm(k: Kader): Beeld {
       </div>
       <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi></p>
     </section>
+    ${vanGroep('nee')}
     ${drukblad(k, alle)}</div>`;
   return { titel: t('uitkomst.kop'), stap: stapTekst(5), inhoud, breed: true };
 }
+
+/** What nearly fits is in sight, the nearest first; the rest behind a button, and on paper. */
+function nietPassend(k: Kader, rij: Rij[]): TemplateResult {
+  const bijna = rij.filter((r) => afstand(r) < Infinity).sort((a, b) => afstand(a) - afstand(b)).slice(0, 6);
+  const ver = rij.filter((r) => !bijna.includes(r));
+  const staat = k.staat as Record<string, boolean>;
+  const kaarten = (r: Rij[]) => r.map((x) => kleineKaart(k, x));
+  return html`<div class="cjr-rooster">${kaarten(bijna)}</div>${ver.length ? html`<div class="cjr-knoppen cjr-geen-druk"><button type="button" class="nl-button nl-button--secondary" data-proef="ook-niet" aria-expanded=${!!staat.ver} @click=${() => { staat.ver = !staat.ver; k.teken(); }}>${t('uitkomst.ook_niet', { n: tn('uitkomst.aantal', ver.length) })}</button></div>
+    <div class="cjr-rooster ${staat.ver ? '' : 'cjr-alleen-druk'}">${kaarten(ver)}</div>` : nothing}`;
+}
+
+/** How many euros a month too much or too little, when only amounts stand in the way. */
+const afstand = (x: Rij): number => Math.max(...x.r.voorwaarden.filter((v) => v.voldaan === 'nee').map((v) => {
+  const [soort, per] = (v.tekort_eenheid ?? '').split('/');
+  return soort === 'euro' && v.tekort ? v.tekort / (per === 'jaar' ? 12 : 1) : Infinity;
+}));
 
 const samenvatting = (ja: number, misschien: number): string => {
   if (ja && misschien) return t('uitkomst.ja_en_misschien', { ja: tn('uitkomst.aantal', ja), misschien: tn('uitkomst.aantal', misschien) });
