@@ -118,6 +118,22 @@ TEST(TimelineBijstand, TheYearAndTheAllowances) {
     EXPECT_EQ(year["afrekening"]["huurtoeslag"]["terug"]["hoogste"], 0);
 }
 
+// The last day of work is 29 November. WW art. 16 and 42: who is out of work stays so, until UWV has decided or work begins
+// again; art. 47: 75% of € 1.039,31 in the first two months, then 70%. Nobody has it yet, so bijstand stays whole beside it.
+TEST(TimelineBijstand, WorkThatEndedLeavesUnemploymentBehind) {
+    const auto ww = [](std::size_t m) -> const Json& { return line()["maanden"][m]["regelingen"]["ww"]; };
+    EXPECT_EQ(ww(7)["recht"], "nee");
+    const double amounts[] = {779.48, 779.48, 779.48, 727.51};
+    for (std::size_t m = 8; m < 12; ++m) {
+        ASSERT_EQ(ww(m)["recht"], "beoordeling") << m;
+        EXPECT_EQ(ww(m)["zekerheid"], "onvolledig") << m;
+        EXPECT_NEAR(ww(m)["bedrag"]["laagste"].get<double>(), amounts[m - 8], 0.011) << m;
+        EXPECT_EQ(ww(m)["bedrag"]["laagste"], ww(m)["bedrag"]["hoogste"]) << m;
+        EXPECT_EQ(money(m, "ander_inkomen"), 0) << m;
+    }
+    EXPECT_DOUBLE_EQ(money(9, "bijstand"), 1348.49);
+}
+
 TEST(TimelineBijstand, WhatToDoAndWhen) {
     std::string all;
     for (const auto& d : line()["doen"]) all += d["maand"].get<std::string>() + " " + d["regelset"].get<std::string>() + "." + d["id"].get<std::string>() + "\n";
