@@ -19,6 +19,8 @@ export interface FeitTekst {
   kort?: string;
   opties?: Record<string, string>;
   bevestig?: string;
+  /** the same said of who it does not concern: the ticked line before anything is opened */
+  goed?: string;
 }
 export interface Zinnen { wat?: string; ja?: string; nee?: string; onbekend?: string; beoordeling?: string }
 export interface RegelingTekst {

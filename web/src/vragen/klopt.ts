@@ -124,5 +124,5 @@ function eigenZin(m: Model, plek: Plek, pad: string): KloptRegel {
   const el = m.bijPad(plek.element);
   const wie = el ? over(m, el) : '';
   const wat = f.bevestig ?? `${wie ? `${wie}: ` : ''}${f.kort ?? plek.veld.replaceAll('_', ' ')}`;
-  return { id: `p.${pad}`, groep: 'overig', goed: ts('klopt.goed.anders', { wat }) ?? wat, tekst: f.bevestig ?? ts('klopt.regel.anders', { wat }) ?? wat, paden: [] };
+  return { id: `p.${pad}`, groep: 'overig', goed: f.goed ?? ts('klopt.goed.anders', { wat }) ?? wat, tekst: f.bevestig ?? ts('klopt.regel.anders', { wat }) ?? wat, paden: [] };
 }
