@@ -64,7 +64,12 @@ TEST(BenchAnswer, OnlyTheSchemesThatAreAskedFor) {
         EXPECT_EQ(size(five.at("regelingen")), 5u);
         EXPECT_GT(size(all.at("regelingen")), 30u);
         for (auto s = five.at("regelingen").first(); s; s = s.next()) {
-            EXPECT_EQ(proef::json_of(s), proef::json_of(all.at("regelingen").get(s.key()))) << s.key();
+            const auto other = all.at("regelingen").get(s.key());
+            for (auto m = s.first(); m; m = m.next()) {
+                // Of facts that only matter together others may be chosen to be confirmed, when more is asked.
+                if (m.key() == "te_bevestigen") EXPECT_EQ(size(m) == 0, size(other.get(m.key())) == 0) << s.key();
+                else EXPECT_EQ(proef::json_of(m), proef::json_of(other.get(m.key()))) << s.key() << '.' << m.key();
+            }
         }
     }
     EXPECT_EQ(proef::Tree(national().answer(text, "zorgtoeslagg", false))["fouten/0/code"], "regeling_onbekend");

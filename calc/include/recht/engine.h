@@ -35,7 +35,9 @@ struct SchemeOutcome {
 
 struct CalculateOptions {
     std::vector<std::string> values;      ///< named values to add (`waarden`); "*" for all
-    std::vector<std::string> schemes;     ///< ids of the schemes to answer, and nothing is computed for others; empty: all
+    /// Ids of the schemes to answer; nothing is computed for others. Empty: all. What is to be confirmed is enough for these:
+    /// with more schemes other facts may be chosen of those that only matter together.
+    std::vector<std::string> schemes;
     bool without_assumptions = false;     ///< every default counts as unknown
     bool questions = true;                ///< fill `ontbreekt`, `te_bevestigen`, `volgende_vraag`
 };
