@@ -182,6 +182,13 @@ void Machine::bind_fact(const Field& field, const FactValue& value, std::size_t 
     write(at, low, high);
 }
 
+namespace {
+/// A default without a formula that nobody confirmed.
+bool is_assumed(const Field& field, const FactValue& value) {
+    return !value.confirmed && (value.state == FactState::assumed || (value.state == FactState::none && field.default_null));
+}
+}  // namespace
+
 void Machine::bind(const Situation& situation, bool open) {
     situation_ = &situation;
     was_exact_ = false;
@@ -211,8 +218,7 @@ void Machine::bind(const Situation& situation, bool open) {
                 if (kind != DefaultKind::formula && kind != DefaultKind::derived) {
                     const auto& v = facts[g.index];
                     const std::int64_t filled = v.state == FactState::given || v.given_null ? 1 : 0;
-                    const bool may = open && !v.confirmed && (v.state == FactState::assumed || (v.state == FactState::none && classes[c].fields[g.index].default_null));
-                    write(base + g.at, filled, may ? 1 : filled);
+                    write(base + g.at, filled, open && is_assumed(classes[c].fields[g.index], v) ? 1 : filled);
                     continue;
                 }
                 const bool formula = facts[g.index].state == FactState::formula &&
@@ -221,7 +227,7 @@ void Machine::bind(const Situation& situation, bool open) {
             }
             for (const auto& n : frame.not_null) {
                 const auto& v = facts[n.index];
-                const bool opened = open && !v.confirmed && (v.state == FactState::assumed || (v.state == FactState::none && classes[c].fields[n.index].default_null));
+                const bool opened = open && is_assumed(classes[c].fields[n.index], v);
                 const bool may = (v.state == FactState::unknown && v.maybe_none) || opened;
                 const std::int64_t there = v.state == FactState::none ? 0 : 1;
                 write(base + n.at, may ? 0 : there, may ? 1 : there);

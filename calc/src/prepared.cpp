@@ -18,7 +18,7 @@ class Unpacker {
 public:
     static constexpr bool kReads = true;
 
-    Unpacker(const std::vector<std::string>& columns, const Graph& graph) : graph_(graph) {
+    Unpacker(const Columns& columns, const Graph& graph) : graph_(graph) {
         for (std::size_t i = 0; i < kColumns; ++i) columns_[i] = VarintReader(columns[i]);
         auto& letters = of(Column::letters);
         texts_ = texts_of(letters.bytes(letters.left()));
@@ -104,36 +104,36 @@ std::string_view words_for(PreparedFile::Problem problem) {
 bool Prepared::load(std::vector<RulesetSource> files, Diagnostics& diagnostics) {
     const auto before = diagnostics.error_count();
     std::vector<PreparedFile> read(files.size());
-    const PreparedFile* national = nullptr;
+    PreparedFile* national = nullptr;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!read[i].read(files[i].text)) diagnostics.add(refusal(files[i].name, words_for(read[i].problem)));
         else if (read[i].municipality.empty()) national = &read[i];
     }
     if (diagnostics.error_count() == before && national == nullptr) diagnostics.add(refusal("", "De voorbereide regels van het rijk ontbreken."));
     if (diagnostics.error_count() != before) return false;
-    fact_text_ = national->fact_text;
-    municipalities_ = national->municipalities;
+    fact_text_ = std::move(national->fact_text);
+    municipalities_ = std::move(national->municipalities);
+    const auto unpack = [&](std::size_t i, Columns columns) {
+        auto& stack = stacks_[read[i].municipality];
+        stack = std::make_unique<Stack>();
+        stack->columns = std::move(columns);
+        Unpacker unpacker(stack->columns, stack->universe.graph);
+        Form::universe(unpacker, stack->universe);
+        if (!unpacker.done()) diagnostics.add(refusal(files[i].name, words_for(PreparedFile::Problem::damaged)));
+    };
+    unpack(static_cast<std::size_t>(national - read.data()), std::move(national->columns));
+    const auto& country = stacks_[""]->columns;
     for (std::size_t i = 0; i < files.size(); ++i) {
         auto& file = read[i];
-        auto stack = std::make_unique<Stack>();
-        stack->columns.resize(kColumns);
-        bool good = &file == national || file.belongs_to == national->digest;
-        if (!good) {
+        if (&file == national) continue;
+        if (file.belongs_to != national->digest) {
             diagnostics.add(refusal(files[i].name, "Deze gemeente is voorbereid bij andere regels van het rijk."));
             continue;
         }
-        for (std::size_t k = 0; k < kColumns && good; ++k) {
-            auto column = &file == national ? std::optional(file.columns[k]) : apply_delta(national->columns[k], file.columns[k]);
-            good = column.has_value();
-            if (good) stack->columns[k] = std::move(*column);
-        }
-        if (good) {
-            Unpacker unpacker(stack->columns, stack->universe.graph);
-            Form::universe(unpacker, stack->universe);
-            good = unpacker.done();
-        }
-        if (!good) diagnostics.add(refusal(files[i].name, words_for(PreparedFile::Problem::damaged)));
-        stacks_[file.municipality] = std::move(stack);
+        // What cannot be applied leaves nothing to unpack, and is then called damaged.
+        Columns columns;
+        for (std::size_t k = 0; k < kColumns; ++k) columns[k] = apply_delta(country[k], file.columns[k]).value_or("");
+        unpack(i, std::move(columns));
     }
     return diagnostics.error_count() == before;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "library.h"
+#include "prepared_file.h"
 #include "recht/engine.h"
 #include "rules.h"
 
@@ -33,7 +34,7 @@ public:
 
 private:
     struct Stack {
-        std::vector<std::string> columns;   ///< what texts and trees of the universe point into
+        Columns columns;   ///< what texts and trees of the universe point into
         Universe universe;
     };
     std::map<std::string, std::unique_ptr<Stack>> stacks_;

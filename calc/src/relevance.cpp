@@ -295,6 +295,8 @@ void Evaluator::confirmations() {
     const auto opened = results();
     // What the law itself leaves open stays open whatever is opened: there single values must tell.
     const auto lawful = [&](std::size_t i) { return open_[i].empty() && (base_[i].standing.low != base_[i].standing.high || !fixed_amount(base_[i])); };
+    const auto settled = [&](std::size_t i) { return base_[i].standing.low == base_[i].standing.high; };
+    const auto by_value = [&](std::size_t i) { return !settled(i) && lawful(i); };
     for (std::size_t i = 0; i < opened.size(); ++i) {
         if (!(opened[i] == base_[i]) || lawful(i)) collect_open(opened[i], unconfirmed_[i], true);
     }
@@ -308,7 +310,7 @@ void Evaluator::confirmations() {
     unconfirmed_.assign(opened.size(), {});
     for (const auto& c : candidates) {
         for (const auto i : c.schemes) {
-            if (base_[i].standing.low != base_[i].standing.high && lawful(i) && alone(c.path, i)) unconfirmed_[i].push_back(c.path);
+            if (by_value(i) && alone(c.path, i)) unconfirmed_[i].push_back(c.path);
         }
     }
     // Most of them change nothing, also together: those stay open. What is left is what to confirm: with that settled the
@@ -323,15 +325,15 @@ void Evaluator::confirmations() {
             continue;
         }
         for (const auto i : c.schemes) {
-            if (base_[i].standing.low == base_[i].standing.high || !lawful(i)) unconfirmed_[i].push_back(c.path);
+            if (!by_value(i)) unconfirmed_[i].push_back(c.path);
         }
         take_back(c.path);
     }
     situation_.open_lists(false);
     machine_.restore(situation_, std::move(kept));
     for (std::size_t i = 0; i < opened.size(); ++i) {
-        if (base_[i].standing.low == base_[i].standing.high && lawful(i)) unconfirmed_[i] = walked[i];
-        else if (unconfirmed_[i].empty() && !(opened[i] == base_[i]) && !lawful(i)) unconfirmed_[i] = walked[i];
+        const bool missed = unconfirmed_[i].empty() && !(opened[i] == base_[i]);
+        if (lawful(i) ? settled(i) : missed) unconfirmed_[i] = walked[i];
     }
 }
 

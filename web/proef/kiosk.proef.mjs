@@ -29,6 +29,7 @@ async function nagekeken(page, naam) {
 
 /** The result and what one can do with it: cards, an address, the code for a phone, the summary for the desk, the looks. */
 async function meenemen(page, kijk) {
+  await page.evaluate(() => document.querySelector('[data-proef="ook-niet"]')?.click());
   await page.evaluate(() => document.querySelectorAll('[data-proef="kaart"]').forEach((k, i) => i < 2 && k.querySelectorAll('summary').forEach((s) => s.click())));
   await pause(200);
   await kijk('uitkomst');

@@ -1,6 +1,6 @@
 // The rules as the page loads them: compiled when the site is built, with what the page itself wants to know of them.
 // A file is the length of a JSON text (four bytes, the lowest first), that text, and the bytes for the engine.
-import { load } from './motor.mjs';
+import { pathToFileURL } from 'node:url';
 
 /** What the page reads of a ruleset: see Ruleset in src/kern/gesprek.ts. The household budget explains its sums itself. */
 function overzicht(r) {
@@ -32,7 +32,8 @@ function bestand(kop, bytes) {
 export async function voorbereid(bundel, recht) {
   const rijk = JSON.parse(bundel.rijk);
   const eigen = Object.entries(bundel).filter(([naam]) => naam.startsWith('gm/')).map(([naam, tekst]) => [naam, JSON.parse(tekst)]);
-  const motor = await load(recht, [...rijk, ...eigen.flatMap(([, g]) => g.regels)]);
+  const { load } = await import(/* @vite-ignore */ pathToFileURL(recht).href);
+  const motor = await load({ rulesets: [...rijk, ...eigen.flatMap(([, g]) => g.regels)] });
   const uit = { ...bundel, rijk: bestand({ regels: rijk.map(overzicht) }, motor.prepare()) };
   for (const [naam, g] of eigen) uit[naam] = bestand({ regels: g.regels.map(overzicht), teksten: g.teksten }, motor.prepare(naam.slice(3)));
   motor.destroy();

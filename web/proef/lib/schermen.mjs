@@ -66,6 +66,8 @@ export async function allScreens(page, url, situation, visit, { gemeente = 'Zwol
   });
   if (!results) return;
   await once('uitkomst');
+  // what is further off is looked at as well
+  await page.evaluate(() => document.querySelector('[data-proef="ook-niet"]')?.click());
   // two cards of each group stand for the rest: with every calculation open the page is thousands of lines long
   await page.evaluate(() => document.querySelectorAll('[data-proef="groep"]').forEach((group) =>
     [...group.querySelectorAll('[data-proef="kaart"]')].slice(0, 2).forEach((card) => card.querySelectorAll('[data-proef="berekening"], [data-proef="aanvragen"]').forEach((b) => b.click()))));

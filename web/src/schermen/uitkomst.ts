@@ -1,6 +1,7 @@
 // The result: the total first, then what fits, what may fit, what a person decides, and what does not fit and why.
 import { html, nothing, type TemplateResult } from 'lit';
 import { datumTekst, maandTekst } from '../kern/opmaak.ts';
+import { heeftPeriode, perMaand } from '../kern/periode.ts';
 import { GROEPEN, rijen, totaal, zegtIets, type Groep, type Rij } from '../kern/totaal.ts';
 import { t, tn, type Sleutel } from '../kern/taal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -68,7 +69,7 @@ function nietPassend(k: Kader, rij: Rij[]): TemplateResult {
 /** How many euros a month too much or too little, when only amounts stand in the way. */
 const afstand = (x: Rij): number => Math.max(...x.r.voorwaarden.filter((v) => v.voldaan === 'nee').map((v) => {
   const [soort, per] = (v.tekort_eenheid ?? '').split('/');
-  return soort === 'euro' && v.tekort ? v.tekort / (per === 'jaar' ? 12 : 1) : Infinity;
+  return soort === 'euro' && v.tekort ? (heeftPeriode(per) ? perMaand(v.tekort, per) : v.tekort) : Infinity;
 }));
 
 const samenvatting = (ja: number, misschien: number): string => {
