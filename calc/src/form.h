@@ -1,6 +1,6 @@
 // What of a compiled stack is kept in prepared form, told once for writing and for reading.
 //
-// An archive `A` has: number(column, x) for any whole number, truth or kind; text(s); list(v, f), which
+// An archive `A` has: number(column, x, …) for any whole numbers, truths or kinds; text(s, …); list(v, f), which
 // calls f for each item; node(id) and formula(text, tree, its value). Left out is what only compiling needs: places in files, proofs, and the bounds of values, of which
 // running uses the sign alone.
 #pragma once
@@ -23,16 +23,11 @@ inline constexpr std::size_t kColumns = static_cast<std::size_t>(Column::tree) +
 struct Form {
     template <class A>
     static void type(A& a, Type& t) {
-        a.number(Column::shape, t.kind);
-        a.number(Column::shape, t.period);
-        a.number(Column::shape, t.percent);
-        a.number(Column::shape, t.multi);
-        a.number(Column::shape, t.options);
+        a.number(Column::shape, t.kind, t.period, t.percent, t.multi, t.options);
     }
     template <class A>
     static void scale(A& a, Scale& s) {
-        a.number(Column::shape, s.decimals);
-        a.number(Column::shape, s.divisor);
+        a.number(Column::shape, s.decimals, s.divisor);
     }
 
     // ---- the catalogue
@@ -42,43 +37,25 @@ struct Form {
         a.number(Column::shape, f.module);
         type(a, f.type);
         scale(a, f.scale);
-        a.number(Column::amount, f.min);
-        a.number(Column::amount, f.max);
-        a.number(Column::shape, f.default_kind);
-        a.number(Column::shape, f.default_null);
+        a.number(Column::amount, f.min, f.max);
+        a.number(Column::shape, f.default_kind, f.default_null);
         a.number(Column::amount, f.default_value);
-        a.number(Column::shape, f.nullable);
-        a.number(Column::shape, f.required);
-        a.number(Column::shape, f.never_ask);
-        a.number(Column::shape, f.open_set);
-        a.number(Column::shape, f.free);
-        a.number(Column::shape, f.municipality);
-        a.number(Column::shape, f.whole_year);
-        a.number(Column::shape, f.places);
-        a.text(f.hint_low);
-        a.text(f.topic);
+        a.number(Column::shape, f.nullable, f.required, f.never_ask, f.open_set, f.free, f.municipality, f.whole_year, f.places);
+        a.text(f.hint_low, f.topic);
         a.number(Column::shape, f.order);
     }
     template <class A>
     static void place(A& a, Place& p) {
-        a.text(p.path);
-        a.text(p.element);
-        a.number(Column::shape, p.parent);
-        a.number(Column::shape, p.list);
-        a.number(Column::shape, p.nullable);
-        a.number(Column::shape, p.default_empty);
-        a.text(p.begins);
-        a.text(p.ends);
-        a.text(p.topic);
+        a.text(p.path, p.element);
+        a.number(Column::shape, p.parent, p.list, p.nullable, p.default_empty);
+        a.text(p.begins, p.ends, p.topic);
         a.number(Column::shape, p.order);
         a.list(p.most, [&](std::uint16_t& n) { a.number(Column::shape, n); });
     }
     template <class A>
     static void path(A& a, PathNode& n) {
         a.text(n.name);
-        a.number(Column::shape, n.leads);
-        a.number(Column::shape, n.cls);
-        a.number(Column::shape, n.index);
+        a.number(Column::shape, n.leads, n.cls, n.index);
         a.list(n.children, [&](PathNode& child) { path(a, child); });
     }
     template <class A>
@@ -91,11 +68,8 @@ struct Form {
             a.number(Column::shape, cls.most_instances);
         });
         a.list(c.checks_, [&](FactCheck& check) {
-            a.text(check.id);
-            a.text(check.path);
-            a.text(check.text);
-            a.number(Column::shape, check.cls);
-            a.number(Column::shape, check.is_error);
+            a.text(check.id, check.path, check.text);
+            a.number(Column::shape, check.cls, check.is_error);
         });
         a.list(c.option_sets_, [&](OptionSet& set) { a.list(set.names, [&](std::string& n) { a.text(n); }); });
     }
@@ -112,8 +86,7 @@ struct Form {
     }
     template <class A>
     static void dated(A& a, Dated& d) {
-        a.number(Column::day, d.from);
-        a.number(Column::day, d.until);
+        a.number(Column::day, d.from, d.until);
         a.number(Column::shape, d.status);
         a.text(d.source);
     }
@@ -142,8 +115,7 @@ struct Form {
         a.list(t.entries, [&](Table::Entry& e) {
             dated(a, e);
             a.list(e.rows, [&](Table::Row& row) {
-                a.number(Column::amount, row.from);
-                a.number(Column::amount, row.to);
+                a.number(Column::amount, row.from, row.to);
                 cells(row.cells);
             });
             cells(e.otherwise);
@@ -152,10 +124,8 @@ struct Form {
     }
     template <class A>
     static void rule(A& a, Rule& r) {
-        a.text(r.name);
-        a.text(r.public_name);
-        a.number(Column::shape, r.module);
-        a.number(Column::shape, r.cls);
+        a.text(r.name, r.public_name);
+        a.number(Column::shape, r.module, r.cls);
         a.node(r.node);
         a.list(r.versions, [&](Rule::Version& v) {
             a.number(Column::day, v.from);
@@ -166,21 +136,16 @@ struct Form {
     }
     template <class A>
     static void condition(A& a, Condition& c) {
-        a.text(c.id);
-        a.text(c.source);
+        a.text(c.id, c.source);
         a.node(c.demand_node);
         a.formula(c.demand_text, c.demand, c.demand_node);
         a.node(c.judgement_node);
         a.formula(c.judgement_text, c.judgement, c.judgement_node);
-        a.number(Column::day, c.from);
-        a.number(Column::day, c.until);
+        a.number(Column::day, c.from, c.until);
     }
     template <class A>
     static void note(A& a, Note& n) {
-        a.text(n.id);
-        a.text(n.source);
-        a.text(n.name);
-        a.text(n.contact);
+        a.text(n.id, n.source, n.name, n.contact);
         a.number(Column::shape, n.intermediary);
         a.node(n.node);
     }
@@ -190,16 +155,13 @@ struct Form {
         a.number(Column::shape, s.module);
         a.list(s.conditions, [&](Condition& c) { condition(a, c); });
         for (auto* notes : {&s.warnings, &s.incomplete, &s.referrals}) a.list(*notes, [&](Note& n) { note(a, n); });
-        a.number(Column::shape, s.has_amount);
-        a.number(Column::shape, s.per);
+        a.number(Column::shape, s.has_amount, s.per);
         rule(a, s.amount);
         a.text(s.amount_source);
     }
     template <class A>
     static void carried(A& a, Carried& c) {
-        a.number(Column::shape, c.cls);
-        a.number(Column::shape, c.place);
-        a.number(Column::shape, c.field);
+        a.number(Column::shape, c.cls, c.place, c.field);
         a.text(c.scheme);
         rule(a, c.value);
     }
@@ -208,8 +170,7 @@ struct Form {
         a.list(t.carried, [&](Carried& c) { carried(a, c); });
         a.list(t.yearly, [&](Carried& c) { carried(a, c); });
         a.list(t.money, [&](MoneyItem& m) {
-            a.text(m.id);
-            a.text(m.scheme);
+            a.text(m.id, m.scheme);
             rule(a, m.amount);
         });
         a.list(t.tasks, [&](Task& k) {
@@ -222,9 +183,7 @@ struct Form {
             a.text(k.source);
         });
         a.list(t.advances, [&](Advance& v) {
-            a.text(v.scheme);
-            a.text(v.task);
-            a.text(v.income_name);
+            a.text(v.scheme, v.task, v.income_name);
             for (auto* r : {&v.income, &v.paid_known, &v.paid, &v.guess_known, &v.deadline, &v.not_claimed}) rule(a, *r);
             a.list(v.guess, [&](Carried& c) { carried(a, c); });
             a.text(v.source);
@@ -232,11 +191,8 @@ struct Form {
     }
     template <class A>
     static void module(A& a, Module& m) {
-        a.text(m.id);
-        a.text(m.law);
-        a.text(m.agency);
-        a.number(Column::day, m.valid_from);
-        a.number(Column::day, m.valid_until);
+        a.text(m.id, m.law, m.agency);
+        a.number(Column::day, m.valid_from, m.valid_until);
         a.number(Column::shape, m.municipal);
         for (auto* names : {&m.parameters, &m.tables, &m.rules, &m.facts}) {
             // In the order of what they name, whatever the order of the map.
@@ -310,18 +266,13 @@ struct Form {
         });
         g.nodes_.insert(g.nodes_.begin(), Node());
         a.list(g.table_uses, [&](TableUse& u) {
-            a.number(Column::shape, u.table);
-            a.number(Column::shape, u.column);
-            a.number(Column::shape, u.entry);
-            a.number(Column::shape, u.factor);
+            a.number(Column::shape, u.table, u.column, u.entry, u.factor);
         });
         a.list(g.dated_uses, [&](DatedUse& u) {
-            a.number(Column::shape, u.table);
-            a.number(Column::shape, u.index);
+            a.number(Column::shape, u.table, u.index);
         });
         a.list(g.quotients, [&](Quotient& q) {
-            a.number(Column::amount, q.left);
-            a.number(Column::amount, q.right);
+            a.number(Column::amount, q.left, q.right);
             a.number(Column::shape, q.mode);
         });
         a.list(g.versions, [&](VersionList& v) {
@@ -332,8 +283,7 @@ struct Form {
         });
         a.list(g.sets, [&](std::vector<std::int64_t>& set) { a.list(set, [&](std::int64_t& x) { a.number(Column::amount, x); }); });
         a.list(g.loose, [&](std::pair<std::uint16_t, std::uint16_t>& f) {
-            a.number(Column::shape, f.first);
-            a.number(Column::shape, f.second);
+            a.number(Column::shape, f.first, f.second);
         });
     }
 
@@ -356,9 +306,7 @@ struct Form {
         a.list(u.checks, [&](NodeId& id) { a.node(id); });
         a.list(u.breaks, [&](std::int64_t& day) { a.number(Column::day, day); });
         a.list(u.identities, [&](Universe::Identity& i) {
-            a.text(i.id);
-            a.text(i.version);
-            a.text(i.sha256);
+            a.text(i.id, i.version, i.sha256);
         });
         a.text(u.municipality);
     }

@@ -21,18 +21,14 @@ public:
     Packer(const Graph& graph, const std::vector<std::string_view>& known) : graph_(graph) {
         for (const auto text : known) place(std::string(text));
     }
-    template <class T>
-    void number(Column column, const T& x) {
-        std::uint64_t value = 0;
-        if constexpr (std::is_signed_v<T>) value = zigzag(x);
-        else value = static_cast<std::uint64_t>(x);
-        put(of(column), value);
+    template <class... T>
+    void number(Column column, const T&... x) {
+        (put(of(column), bare(x)), ...);
     }
     /// Texts stand in a list of their own, each once, and are told by their place in it: 0 is the next that was not used.
-    void text(const std::string& s) {
-        const auto at = place(s);
-        put(of(Column::name), at == next_ ? 0 : at + 1);
-        if (moves_on(next_, at)) next_ = at + 1;
+    template <class... S>
+    void text(const S&... s) {
+        (word(s), ...);
     }
     /// A value in the graph, counted from the one told before it: what is put in between shifts few of them.
     void node(NodeId id) {
@@ -40,7 +36,7 @@ public:
         last_ = id;
     }
     void formula(const std::string& s, const FormulaTree& tree, NodeId whole) {
-        text(s);
+        word(s);
         const auto nodes = tree ? node_list(graph_, *tree, whole) : std::string();
         put(of(Column::shape), nodes.size());
         of(Column::tree) += nodes;
@@ -54,6 +50,16 @@ public:
     [[nodiscard]] Columns finish() { return std::move(columns_); }
 
 private:
+    template <class T>
+    static std::uint64_t bare(const T& x) {
+        if constexpr (std::is_signed_v<T>) return zigzag(x);
+        else return static_cast<std::uint64_t>(x);
+    }
+    void word(const std::string& s) {
+        const auto at = place(s);
+        put(of(Column::name), at == next_ ? 0 : at + 1);
+        if (moves_on(next_, at)) next_ = at + 1;
+    }
     std::string& of(Column column) { return columns_[static_cast<std::size_t>(column)]; }
     std::uint32_t place(const std::string& s) {
         const auto [found, fresh] = places_.emplace(s, static_cast<std::uint32_t>(places_.size()));

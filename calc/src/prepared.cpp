@@ -23,13 +23,14 @@ public:
         auto& letters = of(Column::letters);
         texts_ = texts_of(letters.bytes(letters.left()));
     }
-    template <class T>
-    void number(Column column, T& x) {
-        const auto value = of(column).next();
-        if constexpr (std::is_signed_v<T>) x = static_cast<T>(unzigzag(value));
-        else x = static_cast<T>(value);
+    template <class... T>
+    void number(Column column, T&... x) {
+        (take(of(column).next(), x), ...);
     }
-    void text(std::string& s) { s = view(); }
+    template <class... S>
+    void text(S&... s) {
+        ((s = view()), ...);
+    }
     void node(NodeId& id) {
         last_ += unzigzag(of(Column::node).next());
         id = static_cast<NodeId>(last_);
@@ -61,6 +62,11 @@ public:
     }
 
 private:
+    template <class T>
+    static void take(std::uint64_t value, T& x) {
+        if constexpr (std::is_signed_v<T>) x = static_cast<T>(unzigzag(value));
+        else x = static_cast<T>(value);
+    }
     static constexpr std::uint64_t kMost = 1u << 20;
     VarintReader& of(Column column) { return columns_[static_cast<std::size_t>(column)]; }
     void fail() { failed_ = true; }

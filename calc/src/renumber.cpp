@@ -14,9 +14,10 @@ class Namer {
 public:
     static constexpr bool kReads = false;
     explicit Namer(const std::vector<NodeId>& now) : now_(now) {}
-    template <class T>
-    void number(Column, T&) {}
-    void text(std::string&) {}
+    template <class... T>
+    void number(Column, T&...) {}
+    template <class... S>
+    void text(S&...) {}
     void node(NodeId& id) { id = now_[id]; }
     void formula(std::string&, FormulaTree& tree, NodeId) {
         if (tree) walk(*tree);

@@ -1,6 +1,7 @@
 // The rules as the page loads them: compiled when the site is built, with what the page itself wants to know of them.
 // A file is the length of a JSON text (four bytes, the lowest first), that text, and the bytes for the engine.
 import { pathToFileURL } from 'node:url';
+import { BESLAG, REGELS, UITBETALING } from '../src/kern/namen.ts';
 
 /** What the page reads of a ruleset: see Ruleset in src/kern/gesprek.ts. The household budget explains its sums itself. */
 function overzicht(r) {
@@ -15,8 +16,7 @@ function overzicht(r) {
     ...(Array.isArray(regelingen) ? { regelingen: regelingen.map(({ id, uitvoerder, wet }) => ({ id, uitvoerder, wet })) } : {}),
   };
 }
-const HEEL = new Set(['huishoudboekje', 'beslag']);
-const UITBETALING = 'uitbetaling';
+const HEEL = new Set([REGELS, BESLAG]);
 
 function bestand(kop, bytes) {
   const tekst = Buffer.from(JSON.stringify(kop));

@@ -3,12 +3,11 @@
 import type { Kaart } from './antwoorden.ts';
 import { lees } from './feiten.ts';
 import type { Gesprek } from './gesprek.ts';
+import { BESLAG, REGELS } from './namen.ts';
 import type { Json } from './typen.ts';
 import type { VanTot, Waarde } from '../vragen/typen.ts';
 
 /** Names of the rules that add up, and of those about a seizure of income. */
-export const REGELS = 'huishoudboekje';
-export const BESLAG = 'beslag';
 export const KRIJGT = `overig.${REGELS}.krijgt_al`;
 /** A value with a name of its own. */
 export const VOET = 'beslagvrije_voet';

@@ -6,6 +6,7 @@ import type { Bundel } from './codec.ts';
 import type { Gebeuren } from './gebeuren.ts';
 import { aantalBeantwoord, teBevestigen, volgende, type Beurt } from './interview.ts';
 import { omgeving } from './omgeving.ts';
+import { UITBETALING } from './namen.ts';
 import { isoDatum } from './opmaak.ts';
 import { teksten } from './taal.ts';
 import type { Recht, Situatie, Uitkomst } from './typen.ts';
@@ -37,7 +38,6 @@ export function metaVan(rulesets: readonly unknown[]): Meta {
     ...(r.regels?.some((x) => x.naam === UITBETALING) ? { uitbetaling: true } : {}),
   }]));
 }
-export const UITBETALING = 'uitbetaling';
 
 export class Gesprek {
   kaart: Kaart = new Map();

@@ -1,7 +1,8 @@
 // "Wat komt er in, wat gaat er uit": what is left, whether it can be more or less, and what there may be for creditors.
 // Every figure is the engine's; this only says it, and says why where there is none.
 import { html, nothing, type TemplateResult } from 'lit';
-import { BESLAG, BINNEN, REGELS, VOET, isIngevuld, krijgtAl, reden, reken, type Bedrag, type Stand } from '../kern/boekje.ts';
+import { BINNEN, VOET, isIngevuld, krijgtAl, reden, reken, type Bedrag, type Stand } from '../kern/boekje.ts';
+import { BESLAG, REGELS } from '../kern/namen.ts';
 import { datumTekst, euro } from '../kern/opmaak.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { feitTekst, hoofdletter, inTaal, komma, regelingTekst, t, taal, type Sleutel } from '../kern/taal.ts';

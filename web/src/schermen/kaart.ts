@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { euro, getal } from '../kern/opmaak.ts';
 import { heeftPeriode, perJaar, perMaand } from '../kern/periode.ts';
-import { UITBETALING } from '../kern/gesprek.ts';
+import { UITBETALING } from '../kern/namen.ts';
 import { vraagVoor } from '../kern/interview.ts';
 import { hoofdletter, inTaal, naamNl, regelingTekst, t, ts, type Sleutel, type Zin } from '../kern/taal.ts';
 import { zegtIets, type Rij } from '../kern/totaal.ts';
