@@ -50,8 +50,12 @@ export async function bereidVoor(page, geheimen) {
   }, geheimen);
 }
 
-/** Seconds pass without anybody there, and the kiosk looks at its clock. */
+/**
+ * Seconds pass without anybody there, and the kiosk looks at its clock: before them too, since it looks twice a second
+ * only and may not have seen yet that a visit began.
+ */
 export const vooruit = (page, seconden) => page.evaluate((s) => {
+  document.dispatchEvent(new Event('visibilitychange'));
   globalThis.__sprong += s * 1000;
   document.dispatchEvent(new Event('visibilitychange'));
 }, seconden);
