@@ -64,7 +64,7 @@ Json some_care() { return Json::array({{{"soort", "dagopvang"}, {"uren_per_maand
 // One assumption that nobody asks to confirm may be wrong without changing anything.
 TEST(PropertyQuestions, WhatNeedsNoConfirmationDoesNotMatter) {
     Households all(601);
-    const int total = households(1);
+    const int total = households(0.4);
     for (int n = 0; n < total; ++n) {
         const auto household = all.next();
         const auto base = answer(household);

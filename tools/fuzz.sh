@@ -5,7 +5,7 @@
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
-seconds=${FUZZ_SECONDS:-20} at_once=${FUZZ_JOBS:-2}
+seconds=${FUZZ_SECONDS:-20} at_once=${FUZZ_JOBS:-3}
 found=build/fuzz/found
 mkdir -p "$found"
 

@@ -33,31 +33,23 @@ stage_mutatie() {
   limited 1800 build/native/recht_mutatie rulesets tests/mutatie ${MUTATIE_ALLES:+--alles}
 }
 stage_wasm() { build_wasm; }
-stage_node() { limited 300 node --test --test-reporter=spec tests/wasm/*.test.mjs; }
+stage_node() { limited 300 node --test --test-concurrency=2 --test-reporter=spec tests/wasm/*.test.mjs; }
 stage_same() { bash tools/reproducible.sh; }
 stage_types() { npm --prefix web run --silent types; }
 stage_web() { limited 300 npm --prefix web run --silent test; }
 stage_site() { build_site; }
 stage_tools() { node --test --test-reporter=spec tools/test/*.test.mjs; }
 # Two files at a time, what measures time last. A single one, or a single engine: see web/proef/alles.mjs.
-# Browsers wait a good deal; the compilers of the stages after this one take the processor in those moments only.
-stage_browser() {
-  local ahead='' outcome=0
-  if [ -n "${STAGES_AHEAD:-}" ] && have renice; then
-    build_ahead > "$(log_file ahead)" 2>&1 &
-    ahead=$!
-  fi
-  limited 2400 npm --prefix web run --silent proef || outcome=$?
-  # What it did not finish, or could not do, its own stage does again, and says so.
-  if [ -n "$ahead" ]; then wait "$ahead" || true; fi
-  return $outcome
-}
+stage_browser() { limited 2400 npm --prefix web run --silent proef; }
 
+# Some stages keep one processor busy, and browsers wait a good deal: what the last stages need is compiled in those
+# moments. What it did not finish, or could not do, its own stage does again, and says so.
 build_ahead() {
   renice -n 19 -p "$BASHPID"
   bash tools/reproducible.sh --ahead
+  build_preset fuzz recht_fuzz
+  # Last: the site's stage uses this folder too.
   build_preset native recht_tests_nagezien
-  build_preset fuzz
 }
 
 # limited SECONDS COMMAND...: what hangs must fail, not hold up a build server (where there is a "timeout").
@@ -107,8 +99,8 @@ stage_asan() {
 
 # Seconds of fuzzing for each target in this run; FUZZ_SECONDS=3600 for a night's work.
 stage_fuzz() {
-  build_preset fuzz
-  FUZZ_SECONDS=${FUZZ_SECONDS:-20} FUZZ_JOBS=$(jobs) bash tools/fuzz.sh
+  build_preset fuzz recht_fuzz
+  FUZZ_SECONDS=${FUZZ_SECONDS:-20} bash tools/fuzz.sh
 }
 
 list_stages() {
@@ -159,15 +151,13 @@ one_stage() {
 }
 
 run_tests() {
-  local passed=0 failed=0 outcome=1 bad='' wanted="$*" id title needs need missing began=$SECONDS
+  local passed=0 failed=0 outcome=1 bad='' wanted="$*" id title needs need missing began=$SECONDS ahead=''
   # Nobody is there to answer: a question must fail at once instead of waiting.
   exec </dev/null
   for id in $wanted; do
     in_words "$id" "$(list_stages | awk '{print $1}' | tr '\n' ' ')" || fail "no such stage: $id (see ./run stages)"
   done
   wanted=$(with_needs "$@")
-  STAGES_AHEAD=''
-  if [ -z "$wanted" ]; then STAGES_AHEAD=yes; fi
   one_stage 'Set up what is missing' setup_test
   if [ "$outcome" != 0 ]; then
     printf '\n0 passed, 1 failed\n'
@@ -181,6 +171,12 @@ run_tests() {
     [ -n "$id" ] || continue
     if [ -n "$wanted" ] && ! in_words "$id" "$wanted"; then continue; fi
     title=$(trim "$title")
+    # The whole run only, after the last stage that keeps every processor busy until those that need it.
+    if [ "$id" = node ] && [ -z "$wanted" ] && have renice; then
+      build_ahead </dev/null > "$(log_file ahead)" 2>&1 &
+      ahead=$!
+    fi
+    if [ "$id" = same ] && [ -n "$ahead" ]; then wait "$ahead" || true; fi
     missing='' outcome=1
     for need in $needs; do
       if in_words "$need" "$bad"; then missing="$missing $need"; fi
