@@ -10,6 +10,9 @@ export const GROEPEN: Groep[] = ['ja', 'misschien', 'beoordeling', 'nee'];
 /** A gross income, such as WW or AOW: told as one already, or first to be taxed. It is no part of what comes on top. */
 export const isInkomen = (r?: Regeling): boolean => r?.waarschuwingen.some((w) => w.id === 'is_inkomen') ?? false;
 
+/** Told as money that already comes in: then nobody need apply, and a last day to apply says nothing. */
+export const heeftAl = (r: Regeling): boolean => r.waarschuwingen.some((w) => w.id === 'heeft_al' && !w.misschien);
+
 export interface Rij { id: string; r: Regeling; groep: Groep; eerstAdvies: boolean; maand: { laag: number; hoog: number } | null }
 
 /** Of the conversation as it stands, or of another outcome, such as with a changed rent. */

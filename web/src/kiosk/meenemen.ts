@@ -4,7 +4,7 @@ import { versleutel } from '../kern/codec.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { heeftPeriode, perMaand } from '../kern/periode.ts';
 import { hoofdletter, regelingTekst, t, type Sleutel } from '../kern/taal.ts';
-import { rijen, totaal, zegtIets, type Rij } from '../kern/totaal.ts';
+import { heeftAl, rijen, totaal, zegtIets, type Rij } from '../kern/totaal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop1, kop2 } from '../onderdelen/klein.ts';
 import { perTekst } from '../onderdelen/velden.ts';
@@ -80,8 +80,8 @@ function groep(naam: 'ja' | 'misschien' | 'beoordeling', lijst: Rij[]): Template
     <dl>${lijst.map((x) => html`<div data-proef="balie-regeling" data-regeling=${x.id}><dt>${hoofdletter(regelingTekst(x.id).naam)}</dt><dd>${watErStaat(x)}</dd></div>`)}</dl></section>`;
 }
 
-/** What one must bring, of all schemes that fit, each thing once. */
-const nodig = (lijst: Rij[]): string[] => [...new Set(lijst.flatMap((x) => regelingTekst(x.id).aanvragen?.nodig ?? []))];
+/** What one must bring to apply, of all schemes that fit, each thing once. */
+const nodig = (lijst: Rij[]): string[] => [...new Set(lijst.filter((x) => !heeftAl(x.r)).flatMap((x) => regelingTekst(x.id).aanvragen?.nodig ?? []))];
 
 export function balieScherm(k: Kader): Beeld {
   const alle = rijen(k.g);

@@ -5,7 +5,7 @@ import { heeftPeriode, perJaar, perMaand } from '../kern/periode.ts';
 import { UITBETALING } from '../kern/namen.ts';
 import { vraagVoor } from '../kern/interview.ts';
 import { hoofdletter, inTaal, naamNl, regelingTekst, t, ts, type Sleutel, type Zin } from '../kern/taal.ts';
-import { zegtIets, type Rij } from '../kern/totaal.ts';
+import { heeftAl, zegtIets, type Rij } from '../kern/totaal.ts';
 import type { Regeling, Voorwaarde } from '../kern/typen.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { perTekst } from '../onderdelen/velden.ts';
@@ -178,7 +178,8 @@ function veilig(k: Kader, x: Rij): TemplateResult | typeof nothing {
   return html`<p class="cjr-veilig" data-proef="veilig">${b.laagste > 0 ? html`${t('veilig.tekst')} ${bedrag(b.laagste, b.laagste, b.per ?? '')} ${b.per ? perTekst(b.per) : ''}. ${t('veilig.waarom')}` : t('veilig.nul')}</p>`;
 }
 
-function aanvragen(x: Rij): TemplateResult {
+function aanvragen(x: Rij): TemplateResult | typeof nothing {
+  if (heeftAl(x.r)) return nothing;
   const a = regelingTekst(x.id).aanvragen;
   if (!a) return html`<p class="cjr-bij">${t('kaart.altijd')}</p>`;
   return html`${a.termijn && x.groep !== 'nee' ? html`<p class="nl-paragraph" data-proef="termijn"><strong>${t('aanvragen.op_tijd')}</strong> ${inTaal(a.termijn, eersteZin(a.termijn))}</p>` : nothing}
