@@ -147,6 +147,10 @@ std::string outcome(const Case& c) {
         } else if (s.name == "situatie" || s.name == "situatie rijk") {
             situation = &s;
             from_rijk = s.name == "situatie rijk";
+        } else if (starts(s.name, "tijdlijn ")) {
+            TimelineOptions options;
+            options.months = static_cast<std::uint32_t>(std::atoi(s.name.c_str() + 9));
+            return faults_of(national().timeline(trimmed(s.text), options));
         } else {
             ADD_FAILURE() << "unknown section '" << s.name << "' in '" << c.title << "'";
         }

@@ -42,6 +42,12 @@ bool Builder::build_carried(Carried& fact, bool yearly) {
     const Field& field = catalog_.classes()[fact.cls].fields[fact.field];
     auto& rule = fact.value;
     auto context = context_of(rule.module, rule.cls, rule.versions.front().place);
+    // A formula always has a value: it could never say that there is none, nor leave it at that.
+    if (field.nullable) {
+        fault(context, nullptr, "kan_ontbreken", "Het feit '" + field.name + "' mag null zijn (er is er geen), en dat kan deze formule niet zeggen.",
+              "Laat het feit zoals het is opgegeven, en reken in een regel uit wat er in de tijd van wordt.");
+        return false;
+    }
     rule.typed = field.type.kind == Kind::boolean || field.type.kind == Kind::date || field.type.kind == Kind::choice;
     rule.type = field.type;
     rule.node = build_versions(rule, context, rule.name);

@@ -91,6 +91,7 @@ std::string Engine::timeline(std::string_view situation, const TimelineOptions& 
         Diagnostic d;
         d.code = "maanden_ongeldig";
         d.message = "Een tijdlijn heeft 1 tot en met 24 maanden, niet " + std::to_string(options.months) + ".";
+        d.hint = "Kies een geheel getal van 1 tot en met 24.";
         d.path = "maanden";
         diagnostics.add(std::move(d));
         return faults_json(diagnostics);

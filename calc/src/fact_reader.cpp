@@ -50,7 +50,9 @@ bool FactReader::one(const Field& field, JsonRef m, const std::string& path, std
     if (field.type.kind == Kind::date && m.is(JsonType::string)) {
         const auto day = parse_date(m.text());
         if (!day) {
-            fault(path, "datum_ongeldig", "De datum " + cite(m.text()) + " bestaat niet.", expected(field));
+            // A day that is not in the calendar, or one in another order: what to mend differs.
+            const bool ordered = m.text().size() == 10 && m.text()[4] == '-' && m.text()[7] == '-';
+            fault(path, "datum_ongeldig", "De datum " + cite(m.text()) + (ordered ? " bestaat niet." : " staat niet in de volgorde jaar-maand-dag."), expected(field));
             return false;
         }
         out = *day;

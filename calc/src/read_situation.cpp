@@ -123,7 +123,7 @@ private:
         for (auto e = value.first(); e; e = e.next(), ++number) {
             const Step element(path_, number);
             if (e.is(JsonType::object)) instance(cls, p, parent, number, 1, 1, e);
-            else fault(path_, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "");
+            else fault(path_, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "Schrijf { … } met de feiten ervan.");
         }
     }
 
