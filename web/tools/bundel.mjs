@@ -52,6 +52,14 @@ export function talenVan({ rulesets, taal }) {
   return lijst.filter(({ code }) => paginas.includes(code) && (SAMEN.includes(code) || existsSync(join(rulesets, 'teksten', code, 'feiten.json'))));
 }
 
+const isMap = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
+/** The texts of `t` in the order of those of Dutch, null where there is none: their names would weigh as much as half of
+ *  the words. What has no place in Dutch cannot be sent so, and is a fault. `kern/laden.ts` puts them back. */
+export function alleenWaarden(nl, t, taal = '') {
+  for (const k of Object.keys(t)) if (!(k in nl) || isMap(nl[k]) !== isMap(t[k])) throw new Error(`${taal}: the text "${k}" has no like in Dutch`);
+  return Object.keys(nl).flatMap((k) => (isMap(nl[k]) ? alleenWaarden(nl[k], t[k] ?? {}, `${taal}.${k}`) : [t[k] ?? null]));
+}
+
 /** Answers { 'rijk': text, 'lijst': text, 'taal': text, 'taal/ar': text, 'gm/GM0153': text, … }, without hashes. A
  *  municipality's file holds its rules and, in every language that has them, its texts: the language may be changed when
  *  nothing can be fetched any more. */
@@ -79,7 +87,8 @@ export function bundel({ rulesets, taal }) {
     uit[`gm/${code}`] = JSON.stringify({ regels: [regels], teksten });
   }
   const alles = (t) => ({ ...teksten(join(rulesets, 'teksten', t), json(join(taal, `${t}.json`))), gedeeld: perTaal[t].gedeeld });
-  uit.taal = JSON.stringify(Object.fromEntries(talen.filter((t) => SAMEN.includes(t)).map((t) => [t, alles(t)])));
+  const nl = alles('nl');
+  uit.taal = JSON.stringify({ nl, ...Object.fromEntries(talen.filter((t) => t !== 'nl' && SAMEN.includes(t)).map((t) => [t, alleenWaarden(nl, alles(t), t)])) });
   for (const t of talen.filter((x) => !SAMEN.includes(x))) uit[`taal/${t}`] = JSON.stringify(alles(t));
   uit.lijst = JSON.stringify({
     ...lijst(join(gemeenten, 'lijst.json'), eigen),

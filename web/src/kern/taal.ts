@@ -71,6 +71,16 @@ export function zetAanbod(lijst: TaalInfo[], alleen: readonly Taal[]): void {
   if (!keus.length) keus = lijst;
 }
 export const heeftTaal = (t: Taal): boolean => alle.has(t);
+/** Texts that came as values alone, under the names that they have in Dutch (`alleenWaarden` in tools/bundel.mjs). */
+export function metSleutels<T extends object>(nl: T, waarden: Iterator<unknown>): T {
+  const uit: Record<string, unknown> = {};
+  for (const [k, v] of Object.entries(nl)) {
+    const deel: unknown = v && typeof v === 'object' && !Array.isArray(v) ? metSleutels(v as object, waarden) : waarden.next().value;
+    if (deel !== null) uit[k] = deel;
+  }
+  return uit as T;
+}
+
 export function zetTeksten(t: Taal, teksten: Teksten): void {
   alle.set(t, teksten);
   samen = null;

@@ -1,8 +1,8 @@
 // The words: complete in every language, keys that are used exist, short sentences, no office language.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bundel, metNamen, taalfouten, talenVan } from '../../tools/bundel.mjs';
-import { aanbod, apart, feitTekst, hoofdletter, inTaal, kiesTaal, kleineletter, naamNl, regelingTekst, t, taalInfo, tn, ts, voegToe, zetAanbod, zetTeksten, type Teksten } from '../kern/taal.ts';
+import { alleenWaarden, bundel, metNamen, taalfouten, talenVan } from '../../tools/bundel.mjs';
+import { aanbod, apart, feitTekst, hoofdletter, inTaal, kiesTaal, kleineletter, metSleutels, naamNl, regelingTekst, t, taalInfo, tn, ts, voegToe, zetAanbod, zetTeksten, type RegelingTekst, type Teksten } from '../kern/taal.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { euro, getal, maandTekst } from '../kern/opmaak.ts';
 import { samengesteld } from '../vragen/index.ts';
@@ -168,7 +168,14 @@ describe('a language that lacks something', () => {
 describe('the bundle', () => {
   const uit = metNamen(bundel(map)) as Record<string, string>;
   it('sends Dutch and English to everybody and a further language to who asks for it', () => {
-    expect(Object.keys(JSON.parse(uit.taal!))).toEqual(['nl', 'en']);
+    const samen = JSON.parse(uit.taal!) as { nl: Teksten; en: (string | null)[] };
+    expect(Object.keys(samen)).toEqual(['nl', 'en']);
+    // English comes without its names, and gets each text back under the right one
+    const en = metSleutels(samen.nl, samen.en.values());
+    expect(en.pagina).toEqual(JSON.parse(readFileSync(new URL('en.json', import.meta.url), 'utf8')));
+    expect(en.regelingen.zorgtoeslag!.voorwaarden).toEqual((JSON.parse(readFileSync(`${map.rulesets}/teksten/en/zorgtoeslag.json`, 'utf8')) as RegelingTekst).voorwaarden);
+    expect(() => alleenWaarden({ a: 'x' }, { b: 'y' }, 'en')).toThrow('the text "b" has no like in Dutch');
+    expect(metSleutels({ a: 'x', b: { c: 'y', d: 'z' } }, alleenWaarden({ a: 'x', b: { c: 'y', d: 'z' } }, { b: { d: 'Z' } }).values())).toEqual({ b: { d: 'Z' } });
     const { talen: lijst, namen } = JSON.parse(uit.lijst!) as { talen: [string][]; namen: Record<string, string> };
     expect(Object.keys(namen).sort()).toEqual(Object.keys(uit).filter((n) => /^(taal|gm)\//.test(n)).sort());
     expect(lijst.slice(0, 2).map(([c]) => c)).toEqual(['nl', 'en']);

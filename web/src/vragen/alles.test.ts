@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { bundel, talenVan } from '../../tools/bundel.mjs';
 import { Model, Vragenlijst, sleutel, type Kaart } from '../kern/antwoorden.ts';
 import { Feiten } from '../kern/feiten.ts';
-import { feitTekst, kiesTaal, teksten, ts, zetTeksten } from '../kern/taal.ts';
+import { feitTekst, kiesTaal, metSleutels, teksten, ts, zetTeksten } from '../kern/taal.ts';
 import type { FeitenDoc, FeitVeld } from '../kern/typen.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { optieTekst, veldTekst, vraagTekst } from '../schermen/tekst.ts';
@@ -21,7 +21,7 @@ const map = { rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` };
 const talen: string[] = talenVan(map).map((l: { code: string }) => l.code);
 const bestanden = bundel(map) as Record<string, string>;
 const woorden = JSON.parse(bestanden.taal!);
-for (const t of talen) zetTeksten(t, woorden[t] ?? JSON.parse(bestanden[`taal/${t}`]!));
+for (const t of talen) zetTeksten(t, t === 'nl' ? woorden.nl : woorden[t] ? metSleutels(woorden.nl, woorden[t].values()) : JSON.parse(bestanden[`taal/${t}`]!));
 
 const heeftRegel = (klasse: string, veld: string, rol: string): boolean => regelVan({ klasse, veld, rol, element: '' }) !== undefined;
 const doc = JSON.parse(readFileSync(`${wortel}rulesets/rijk/feiten.json`, 'utf8')) as FeitenDoc;
