@@ -109,6 +109,7 @@ private:
                 auto m = start(number, owner(index, false));
                 window(m, p.entries, e);
                 m.what = what;
+                m.both = value.is(JsonType::number);
                 m.item = index;
                 m.entry = e;
                 both(std::move(m), number, step_of(number.text(), p.type, p.scale));
@@ -177,6 +178,7 @@ private:
         if (!value) return;
         m.column = c;
         m.what = Mutant::What::cell_low;
+        m.both = value.is(JsonType::number);
         m.place += " " + t.columns[c];
         if (value.is(JsonType::number)) return both(m, value, step_of(value.text(), t.types[c], t.scales[c]));
         if (!value.is(JsonType::object)) return;
@@ -213,9 +215,8 @@ void change(Model& model, const Mutant& m, int times) {
     const auto by = m.step * times;
     if (m.what == Mutant::What::parameter_low || m.what == Mutant::What::parameter_high) {
         auto& value = model.parameters[m.item].entries[m.entry].value;
-        const bool one = value.low == value.high;
         if (m.what == Mutant::What::parameter_low) value.low += by;
-        if (m.what == Mutant::What::parameter_high || one) value.high += by;
+        if (m.what == Mutant::What::parameter_high || m.both) value.high += by;
         return;
     }
     auto& entry = model.tables[m.item].entries[m.entry];
@@ -225,9 +226,8 @@ void change(Model& model, const Mutant& m, int times) {
         return;
     }
     auto& cell = m.row < entry.rows.size() ? entry.rows[m.row].cells[m.column] : entry.otherwise[m.column];
-    const bool one = cell.low == cell.high;
     if (m.what == Mutant::What::cell_low) cell.low += by;
-    if (m.what == Mutant::What::cell_high || one) cell.high += by;
+    if (m.what == Mutant::What::cell_high || m.both) cell.high += by;
 }
 
 }  // namespace recht::mutation

@@ -31,6 +31,7 @@ struct Mutant {
     std::vector<Edit> edits;     ///< in the text, ascending
     bool in_memory = false;      ///< the same can be done in memory, without loading anew:
     enum class What : std::uint8_t { parameter_low, parameter_high, cell_low, cell_high, bound } what = What::parameter_low;
+    bool both = false;           ///< one number: not only the lower or the upper end of a range
     bool row_only = false;       ///< concerns one row of a table with numbers as keys (of a bound: also the next)
     std::size_t item = 0, entry = 0, row = 0, column = 0;
     [[nodiscard]] bool is_table() const { return what != What::parameter_low && what != What::parameter_high; }
