@@ -187,6 +187,23 @@ TEST(Timeline, AChangeInAJobMakesTwoOfIt) {
     EXPECT_DOUBLE_EQ(whole - benefit, 2500);
 }
 
+// A job counts in every month in which it runs. Of two pieces in one month only one may: the wage of that month is no sum.
+TEST(Timeline, AChangeInTheMiddleOfAMonthCountsOnce) {
+    const auto job = R"("ik":{"geboren":"1990-05-31","banen":[{"loon":100}]},"lief":null,"gasten":[])";
+    const auto wages = [&](const std::string& events) {
+        const auto t = line(job, events);
+        std::string out;
+        for (int m = 3; m < 8; ++m) out += (t["maanden/" + std::to_string(m) + "/posten/0/id"] == "loon" ? t["maanden/" + std::to_string(m) + "/posten/0/laagste"] : "-") + " ";
+        return out;
+    };
+    const auto up = event("2026-07-16", "verandert", "ik.banen[0].loon", "300");
+    EXPECT_EQ(wages(up), "100 300 300 300 300 ");
+    EXPECT_EQ(wages(up + "," + event("2026-07-20", "verandert", "ik.banen[0].loon", "500")), "100 500 500 500 500 ");
+    EXPECT_EQ(wages(up + "," + event("2026-08-31", "verandert", "ik.banen[0].loon", "200")), "100 300 200 200 200 ");
+    EXPECT_EQ(wages(up + "," + event("2026-07-31", "eraf", "ik.banen[0]")), "100 300 - - - ");
+    EXPECT_EQ(wages(event("2026-07-10", "erbij", "ik.banen", R"({"loon":50})") + "," + event("2026-07-20", "verandert", "ik.banen[1].loon", "70")), "100 100 170 170 170 ") << "these rules look at the first of the month";
+}
+
 TEST(Timeline, SomebodyComesAndLeaves) {
     const auto events = event("2026-05-01", "erbij", "lief", R"({"geboren":"1991-01-01","banen":[{"loon":50}]})") + "," + event("2026-06-01", "erbij", "gasten", R"({"geboren":"2000-01-01"})") + "," +
                         event("2026-08-01", "eraf", "gasten[0]");

@@ -245,14 +245,17 @@ bool Course::split(const Event& event, const Target& target, std::size_t owner, 
     }
     std::vector<Part> inside(target.parts.begin() + static_cast<std::ptrdiff_t>(owner) + 1, target.parts.end());
     Target below{inside, target.field};
-    if (begins && *begins == event.day) {
+    // Each piece counts in every month in which it runs, whole: two in one month would count double. So the new one counts
+    // in the month of the change, and the old one until the month before.
+    const auto from = first_of_month(event.day);
+    if (begins && *begins >= from) {
         put(*old, below, JsonValue(event.value));
         touched_ = text_of(target.parts, target.parts.size());
         return true;
     }
     JsonValue piece = *old;
-    old->set(part.place->ends, JsonValue::string_of(date_text(event.day - 1)));
-    piece.set(part.place->begins, JsonValue::string_of(date_text(event.day)));
+    old->set(part.place->ends, JsonValue::string_of(date_text(from - 1)));
+    piece.set(part.place->begins, JsonValue::string_of(date_text(from)));
     put(piece, below, JsonValue(event.value));
     list->children.push_back(std::move(piece));
     auto parts = target.parts;
