@@ -57,7 +57,7 @@ export function uitkomstScherm(k: Kader): Beeld {
 }
 
 /** What nearly fits is in sight, the nearest first; the rest behind a button, and on paper. */
-function nietPassend(k: Kader, rij: Rij[]): TemplateResult {
+export function nietPassend(k: Kader, rij: Rij[]): TemplateResult {
   const bijna = rij.filter((r) => afstand(r) < Infinity).sort((a, b) => afstand(a) - afstand(b)).slice(0, 6);
   const ver = rij.filter((r) => !bijna.includes(r));
   const staat = k.staat as Record<string, boolean>;
