@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { sleutel } from '../kern/antwoorden.ts';
 import { inTaal, t, ts } from '../kern/taal.ts';
-import { heleRegel, KLOPT_GROEPEN, kloptRegels, type KloptGroep, type KloptRegel } from '../vragen/klopt.ts';
+import { heleRegel, KLOPT_GROEPEN, kloptRegels, kloptZinnen, type KloptGroep, type KloptRegel } from '../vragen/klopt.ts';
 import { kop1 } from '../onderdelen/klein.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { stapTekst } from './vraag.ts';
@@ -43,7 +43,7 @@ export function bevestigScherm(k: Kader): Beeld {
     const naam = (alleen ? ts('klopt.groep.mensen.ik') : undefined) ?? ts(`klopt.groep.${groep}`) ?? groep;
     return html`<section class="cjr-klopt" aria-labelledby="klopt-${groep}">
       <h2 class="nl-heading nl-heading--level-3" id="klopt-${groep}">${naam}</h2>
-      <ul class="cjr-klopt__goed">${eigen.map((r) => html`<li class=${s.anders.has(r.id) ? 'cjr-klopt__weg' : ''}>${inTaal(r.goed)}</li>`)}</ul>
+      <ul class="cjr-klopt__goed">${kloptZinnen(eigen, s.anders).map((z) => html`<li class=${z.weg ? 'cjr-klopt__weg' : ''} data-proef="klopt-zin">${inTaal(z.goed)}</li>`)}</ul>
       <details class="cjr-meer" ?open=${s.open.has(groep)} @toggle=${(e: Event) => { if ((e.target as HTMLDetailsElement).open) s.open.add(groep); else s.open.delete(groep); }}>
         <summary data-proef="bevestig-anders">${t('klopt.anders')}<span class="cjr-verborgen">: ${naam}</span></summary>
         <fieldset class="utrecht-form-fieldset"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('klopt.wat')}</span></legend>

@@ -3,7 +3,7 @@
 // sentence (`bevestig` in the texts).
 import type { Model } from '../kern/antwoorden.ts';
 import type { Plek } from '../kern/feiten.ts';
-import { feitTekst, ts } from '../kern/taal.ts';
+import { feitTekst, hoofdletter, ts } from '../kern/taal.ts';
 import { over } from '../schermen/tekst.ts';
 
 export const KLOPT_GROEPEN = ['mensen', 'kinderen', 'huis', 'inkomen', 'geld', 'overig'] as const;
@@ -12,16 +12,18 @@ export type KloptGroep = (typeof KLOPT_GROEPEN)[number];
 export interface KloptRegel {
   id: string;
   groep: KloptGroep;
-  /** what is taken for granted: "U krijgt de kinderbijslag." */
+  /** what is taken for granted, where it is a sentence by itself: "Het inkomen is er het hele jaar." */
   goed: string;
   /** what one ticks when it is otherwise: "Iemand anders krijgt de kinderbijslag." */
   tekst: string;
   paden: string[];
+  /** only about who fills it in */
+  ik?: boolean;
 }
 
 interface Vorm { id: string; groep: KloptGroep; feiten: RegExp; rol?: string }
 
-/** line → facts, as class.field; the texts are `klopt.goed.<line>` and `klopt.regel.<line>`, with `.ik` for one person */
+/** line → facts, as class.field; the texts are `klopt.goed.<line>` (or `klopt.kort.<line>`, see SAMEN) and `klopt.regel.<line>` (else the short one), with `.ik` for one person */
 const REGELS: Vorm[] = [
   { id: 'paspoort', groep: 'mensen', feiten: /^(persoon|kind)\.verblijf/ },
   { id: 'land', groep: 'mensen', feiten: /^persoon\.(zorgverzekerd|woonland|verdragsgerechtigd)$/ },
@@ -78,6 +80,42 @@ const REGELS: Vorm[] = [
   { id: 'verandert', groep: 'overig', feiten: /^situatie\.gebeurtenissen$|^gebeurtenis\./ },
 ];
 
+/** Which lines are said in one sentence (`klopt.samen.<words>`, with `klopt.kort.<line>` for each): few lines are read, many
+ *  are not. Semicolons, because what is listed has commas and "of" of its own. */
+const SAMEN: [woorden: string, regels: string[]][] = [
+  ['hier', ['paspoort', 'land', 'altijd_hier']],
+  ['niet', ['weken', 'vast', 'opleiding', 'school_af', 'ziek']],
+  ['kind', ['kind_thuis', 'kind_soort', 'kinderbijslag']],
+  ['kind_niet', ['kind_zorg', 'kind_inkomen', 'kind_geld', 'kind_diploma', 'naar_opvang']],
+  ['huis', ['zelfstandig', 'contract', 'woning', 'servicekosten', 'eerder']],
+  ['er_niet', ['gestopt', 'aftrek', 'buitenland', 'traject', 'bijstand']],
+  ['er_niet', ['bankgeld', 'bezit', 'giften', 'studieschuld', 'schulden', 'schuld']],
+  ['er_niet', ['kosten', 'aanslag', 'gekregen', 'toeslag_nu']],
+];
+const samenVan = (id: string): (typeof SAMEN)[number] | undefined => SAMEN.find((x) => x[1].includes(id));
+/** a text, and the one for who fills it in alone where that differs */
+const eigen = (naam: string, ik?: boolean, vars?: Record<string, string>): string | undefined => (ik ? ts(`${naam}.ik`, vars) : undefined) ?? ts(naam, vars);
+
+/** What is taken for granted, in one sentence for lines that belong together. */
+function zin(regels: readonly KloptRegel[]): string {
+  const { id, goed } = regels[0]!;
+  const samen = samenVan(id);
+  const lijst = regels.map((r) => ts(`klopt.kort.${r.id}`)).join(ts('klopt.samen.tussen'));
+  return (samen && eigen(`klopt.samen.${samen[0]}`, regels.every((r) => r.ik), { lijst })) ?? goed;
+}
+
+/** What is read. A line that was ticked stands apart, crossed out. */
+export function kloptZinnen(regels: readonly KloptRegel[], anders: ReadonlySet<string>): { goed: string; weg: boolean }[] {
+  const gezegd = new Set<string>();
+  return regels.flatMap((r) => {
+    if (gezegd.has(r.id)) return [];
+    const weg = anders.has(r.id);
+    const samen = weg ? [r] : regels.filter((x) => x === r || (samenVan(r.id)?.[1].includes(x.id) && !anders.has(x.id)));
+    for (const x of samen) gezegd.add(x.id);
+    return [{ goed: zin(samen), weg }];
+  });
+}
+
 const vormVan = (plek: Plek): Vorm | undefined =>
   REGELS.find((r) => r.feiten.test(`${plek.klasse}.${plek.veld}`) && (!r.rol || r.rol === plek.rol));
 /** The line that speaks of this fact. */
@@ -110,9 +148,9 @@ export function kloptRegels(m: Model, paden: readonly string[]): KloptRegel[] {
   }
   for (const r of uit.values()) {
     if (r.tekst) continue;
-    const ik = r.paden.every((p) => ALLEEN_IK.test(p) && !p.startsWith('partner'));
-    r.goed = (ik ? ts(`klopt.goed.${r.id}.ik`) : undefined) ?? ts(`klopt.goed.${r.id}`) ?? r.id;
-    r.tekst = (ik ? ts(`klopt.regel.${r.id}.ik`) : undefined) ?? ts(`klopt.regel.${r.id}`) ?? r.id;
+    const ik = (r.ik = r.paden.every((p) => ALLEEN_IK.test(p) && !p.startsWith('partner')));
+    r.goed = eigen(`klopt.goed.${r.id}`, ik) ?? r.id;
+    r.tekst = eigen(`klopt.regel.${r.id}`, ik) ?? hoofdletter(ts(`klopt.kort.${r.id}`) ?? r.id);
   }
   const plaats = (r: KloptRegel): number => KLOPT_GROEPEN.indexOf(r.groep) * 100 + (REGELS.findIndex((x) => x.id === r.id) + 100) % 100;
   return [...uit.values()].sort((a, b) => plaats(a) - plaats(b));
