@@ -1,7 +1,7 @@
 // What the page makes of what people tell, and of what the timeline answers. The timelines here are small ones by hand.
 import { describe, expect, it } from 'vitest';
 import { banen, kanGebeuren, loonNodig, metGebeuren, situatieOp, type Gebeuren } from './gebeuren.ts';
-import { dagLater, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
+import { dagLater, deelVanMaand, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
 import { blijftVan, einden, stukken, type Punt } from './werken.ts';
 
 const ouder = {
@@ -189,6 +189,14 @@ describe('the main message', () => {
     tl.maanden = [maand('2026-01', g(0), ['bijstand', 'zorg']), maand('2026-02', g(0), ['loon', 'bijstand', 'huur', 'zorg'])];
     expect(postenVan(tl)).toEqual(['loon', 'bijstand', 'huur', 'zorg']);
   });
+});
+
+it('knows a month of which only a part is worked', () => {
+  const op = (datum: string, soort: string, pad = 'aanvrager.inkomsten[0]'): boolean => deelVanMaand({ gebeurtenissen: [{ nummer: 0, datum, soort, pad }] });
+  expect([op('2026-03-02', 'erbij', 'aanvrager.inkomsten'), op('2026-03-16', 'erbij', 'aanvrager.inkomsten')]).toEqual([false, true]);
+  // the last day is 30 November, or the 27th
+  expect([op('2026-12-01', 'eraf'), op('2026-11-28', 'eraf')]).toEqual([false, true]);
+  expect([op('2026-07-01', 'verandert', 'aanvrager.inkomsten[0].bruto'), op('2026-07-02', 'verandert', 'partner.inkomsten[0].bruto'), op('2026-07-16', 'verandert', 'woning.kale_huur')]).toEqual([false, true, false]);
 });
 
 describe('what working brings', () => {

@@ -54,6 +54,11 @@ export function dagLater(iso: string, dagen = 1): string {
   return isoDatum(d);
 }
 
+/** Whether somebody works only a part of this month: a wage counts whole in each month in which it runs. Who begins on the
+ *  2nd or 3rd may well begin on the first working day; `eraf` has the first day on which it is no more. */
+export const deelVanMaand = (m: Pick<TijdMaand, 'gebeurtenissen'>): boolean =>
+  m.gebeurtenissen.some((x) => /inkomsten/.test(x.pad) && Number(x.datum.slice(8)) > (x.soort === 'erbij' ? 3 : 1));
+
 export interface Verschil { van: string; tot: string; laag: number; hoog: number; tot_eind: boolean }
 
 /**
