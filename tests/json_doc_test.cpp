@@ -169,6 +169,27 @@ TEST(JsonDocument, CutOffAnywhere) {
     }
 }
 
+// What is unusual is read by another reader than the rest: with one such value behind it the same text gives the same tree.
+TEST(JsonDocument, BothReadersGiveTheSameTree) {
+    for (const std::string text : {"{\"a\" : [1, -2.50,\t0.25,-0], \"b\":{ },\"c\":[ ],\n\"d\":{\"a\":true,\"e\":[false , null]}}", R"(["", "€ é", "a\"b\\c\/d", {"k\"":"\""}])",
+                                   "  123456789012345 ", "\"x\"", "[[[1]],[2,[3]],{}]"}) {
+        const std::string plain = "[" + text + ",\"A\"]";
+        const std::string other = "[" + text + ",\"\\u0041\"]";
+        JsonDocument one, two;
+        Diagnostics diagnostics;
+        ASSERT_TRUE(one.parse(plain, "", diagnostics)) << plain;
+        ASSERT_TRUE(two.parse(other, "", diagnostics)) << other;
+        EXPECT_EQ(one.root().first().next().text(), "A");
+        EXPECT_EQ(two.root().first().next().text(), "A");
+        for (std::uint32_t i = 1; i <= one.root().first().next().index(); ++i) {
+            const auto& x = one.node(i);
+            const auto& y = two.node(i);
+            EXPECT_TRUE(x.type == y.type && x.flag == y.flag && x.parent == y.parent && x.first == y.first && x.last == y.last && x.next == y.next && x.size == y.size) << text << i;
+            EXPECT_TRUE(x.at == y.at && x.key_at == y.key_at && x.key == y.key && x.text == y.text) << text << i;
+        }
+    }
+}
+
 TEST(JsonDocument, MayBeUsedAgain) {
     JsonDocument document;
     Diagnostics diagnostics;

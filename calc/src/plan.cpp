@@ -227,6 +227,9 @@ const std::vector<Plan::Uses>& Plan::uses(const Situation& situation) {
         out.emplace_back(universe_.catalog);
         Walk{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)}.scheme(plan);
     }
+    out.emplace_back(universe_.catalog);
+    Walk all{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)};
+    for (const auto& plan : schemes) all.scheme(plan);
     return out;
 }
 

@@ -118,7 +118,7 @@ public:
         std::vector<std::size_t> first_;   // per class
         std::vector<bool> bits_;
     };
-    /// Per scheme. A formula that stands behind a fact which everybody filled in plays no part.
+    /// Per scheme, and last what any of them can. A formula that stands behind a fact which everybody filled in plays no part.
     const std::vector<Uses>& uses(const Situation& situation);
     /// The schemes, as places in `schemes`, whose standing or amount `effect` can change.
     const std::vector<std::uint16_t>& reach(const Effect& effect);

@@ -72,6 +72,12 @@ bool by_path(const FactPath& x, const FactPath& y) {
     return x.cls != y.cls ? x.cls < y.cls : x.instance != y.instance ? x.instance < y.instance : x.field < y.field;
 }
 
+/// Nobody told it: the default was taken.
+bool is_default(const Field& field, const FactValue& value) {
+    return value.state == FactState::assumed || (value.state == FactState::none && field.default_null && !value.given_null) ||
+           (value.state == FactState::formula && field.default_kind == DefaultKind::formula);
+}
+
 /// A fact that is open, and what it would bring to know it.
 struct Candidate {
     FactPath path;
@@ -269,23 +275,21 @@ void Evaluator::rank_open() {
 void Evaluator::confirmations() {
     if (situation_.no_assumptions) return;
     // What no scheme can have been computed with decides nothing: the checks alone read it.
-    const auto used = [&uses = plan_->uses(situation_)](std::uint16_t cls, std::uint16_t field) {
-        return std::any_of(uses.begin(), uses.end(), [&](const Plan::Uses& u) { return u.has(cls, field); });
-    };
+    const auto& used = plan_->uses(situation_).back();
+    const auto& classes = situation_.catalog().classes();
     bool any = false;
-    for (std::uint16_t c = 0; c < situation_.facts.size() && !any; ++c) {
-        const auto width = situation_.width(c);
-        for (std::size_t k = 0; k < situation_.facts[c].size() && !any; ++k) {
-            const auto& v = situation_.facts[c][k];
-            const auto& f = situation_.catalog().classes()[c].fields[k % width];
-            if (v.confirmed || situation_.instances[c][k / width].most == 0) continue;
-            any = v.state == FactState::assumed || (v.state == FactState::none && f.default_null) ||
-                  (v.state == FactState::formula && f.default_kind == DefaultKind::formula);
-            any = any && used(c, static_cast<std::uint16_t>(k % width));
+    for (std::uint16_t c = 0; c < classes.size() && !any; ++c) {
+        const auto& instances = situation_.instances[c];
+        if (c > 0 && used.has(c, kWholeList)) {
+            for (const auto& i : instances) any = any || (i.could_be > 0 && !i.confirmed);
         }
-    }
-    for (std::uint16_t c = 1; c < situation_.instances.size() && !any; ++c) {
-        for (const auto& i : situation_.instances[c]) any = any || (i.could_be > 0 && !i.confirmed && used(c, kWholeList));
+        for (std::uint16_t k = 0; k < classes[c].fields.size(); ++k) {
+            if (!used.has(c, k)) continue;
+            for (std::uint32_t i = 0; i < instances.size(); ++i) {
+                const auto& v = situation_.fact({c, i, k});
+                any = any || (!v.confirmed && instances[i].most != 0 && is_default(classes[c].fields[k], v));
+            }
+        }
     }
     if (!any) return;
     settle();
@@ -348,11 +352,13 @@ std::string Evaluator::next_question() {
     return next_;
 }
 
-// Defaults that were taken: lists first, then facts, each in the order of the catalogue.
+// Defaults that were taken and that a scheme can have been computed with: lists first, then facts, each in the order of the catalogue.
 void Evaluator::find_assumed() {
     assumed_.clear();
+    const auto& used = plan_->uses(situation_).back();
     const auto& classes = situation_.catalog().classes();
     for (std::uint16_t cls = 0; cls < classes.size(); ++cls) {
+        if (!used.has(cls, kWholeList)) continue;
         for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
             if (situation_.instances[cls][i].could_be > 0) assumed_.push_back({cls, i, -1});
         }
@@ -361,15 +367,13 @@ void Evaluator::find_assumed() {
         const auto& c = classes[cls];
         const auto& instances = situation_.instances[cls];
         for (std::size_t k = 0; k < c.fields.size(); ++k) {
+            if (!used.has(cls, static_cast<std::uint16_t>(k))) continue;
             const auto& f = c.fields[k];
             for (std::uint32_t i = 0; i < instances.size(); ++i) {
                 if (instances[i].most == 0 || instances[i].least != instances[i].most) continue;
                 if (!c.places.empty() && (f.places >> instances[i].place & 1) == 0) continue;
                 const auto& v = situation_.facts[cls][i * c.fields.size() + k];
-                if (v.state == FactState::assumed || (v.state == FactState::none && f.default_null && !v.given_null) ||
-                    (v.state == FactState::formula && f.default_kind == DefaultKind::formula)) {
-                    assumed_.push_back({cls, i, static_cast<std::int32_t>(k)});
-                }
+                if (is_default(f, v)) assumed_.push_back({cls, i, static_cast<std::int32_t>(k)});
             }
         }
     }
