@@ -169,8 +169,8 @@ TEST(JsonDocument, CutOffAnywhere) {
     }
 }
 
-// What is unusual is read by another reader than the rest: with one such value behind it the same text gives the same tree.
-TEST(JsonDocument, BothReadersGiveTheSameTree) {
+// Strings without escapes are leapt over: with one that has them behind it the same text gives the same tree.
+TEST(JsonDocument, LeapingGivesTheSameTree) {
     for (const std::string text : {"{\"a\" : [1, -2.50,\t0.25,-0], \"b\":{ },\"c\":[ ],\n\"d\":{\"a\":true,\"e\":[false , null]}}", R"(["", "€ é", "a\"b\\c\/d", {"k\"":"\""}])",
                                    "  123456789012345 ", "\"x\"", "[[[1]],[2,[3]],{}]"}) {
         const std::string plain = "[" + text + ",\"A\"]";

@@ -3,8 +3,9 @@
 #include <cstring>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
-#include "json_tree.h"
+#include "json_reading.h"
 
 namespace recht {
 
@@ -19,10 +20,10 @@ public:
     using reference = const char&;
 
     CountingIterator() = default;
-    CountingIterator(const char* position, const char** latest) : position_(position), latest_(latest) {}
+    CountingIterator(const char* position, Reading* reading) : position_(position), reading_(reading) {}
     reference operator*() const { return *position_; }
     CountingIterator& operator++() {
-        *latest_ = ++position_;
+        position_ = reading_->past(position_);
         return *this;
     }
     CountingIterator operator++(int) {
@@ -35,7 +36,7 @@ public:
 
 private:
     const char* position_ = nullptr;
-    const char** latest_ = nullptr;   // how far the lexer has read: its events carry no positions
+    Reading* reading_ = nullptr;
 };
 
 }  // namespace
@@ -49,11 +50,15 @@ public:
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    JsonReader(JsonDocument& document, const char* const& latest, Diagnostics& diagnostics, std::uint32_t depth)
-        : document_(document), tree_(document, depth), latest_(latest), diagnostics_(diagnostics), depth_limit_(depth) {}
+    JsonReader(JsonDocument& document, const Reading& reading, Diagnostics& diagnostics, std::uint32_t depth)
+        : document_(document), reading_(reading), diagnostics_(diagnostics), depth_limit_(depth) {}
 
     bool null() { return add(JsonType::null, position() - 4); }
-    bool boolean(bool value) { return add(JsonType::boolean, position() - (value ? 4 : 5), {}, value); }
+    bool boolean(bool value) {
+        const bool ok = add(JsonType::boolean, position() - (value ? 4 : 5));
+        if (ok) document_.nodes_.back().flag = value;
+        return ok;
+    }
     bool number_integer(number_integer_t) { return number(); }
     bool number_unsigned(number_unsigned_t) { return number(); }
     bool number_float(number_float_t, const string_t&) { return number(); }
@@ -61,15 +66,13 @@ public:
     bool string(string_t& value) {
         std::uint32_t begin = 0;
         const auto text = store(value, begin);
-        return add(JsonType::string, begin, text);
+        if (!add(JsonType::string, begin)) return false;
+        document_.nodes_.back().text = text;
+        return true;
     }
     bool key(string_t& value) {
-        std::uint32_t begin = 0;
-        const auto name = store(value, begin);
-        if (tree_.key(name, begin)) return true;
-        diagnostics_.add(at(begin, "dubbele_sleutel", "De sleutel " + cite(name) + " staat hier twee keer.",
-                            "Laat één van de twee weg; het is anders niet duidelijk welke geldt."));
-        return false;
+        key_ = store(value, key_at_);
+        return unique_key();
     }
     bool start_object(std::size_t) { return open(JsonType::object); }
     bool end_object() { return close(); }
@@ -94,7 +97,7 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t position() const {
-        return static_cast<std::uint32_t>(latest_ - document_.text_.data());
+        return static_cast<std::uint32_t>(reading_.latest - document_.text_.data());
     }
 
     Diagnostic at(std::uint32_t where, std::string_view code, std::string message, std::string_view hint) const {
@@ -114,13 +117,19 @@ private:
         while (end > 0 && (source[end - 1] < '0' || source[end - 1] > '9')) --end;
         std::size_t begin = end;
         while (begin > 0 && std::strchr("0123456789+-.eE", source[begin - 1]) != nullptr) --begin;
-        return add(JsonType::number, static_cast<std::uint32_t>(begin), source.substr(begin, end - begin));
+        if (!add(JsonType::number, static_cast<std::uint32_t>(begin))) return false;
+        document_.nodes_.back().text = source.substr(begin, end - begin);
+        return true;
     }
 
     // A string without escapes is a view of the source; others are kept apart.
     std::string_view store(const std::string& value, std::uint32_t& begin) {
         const auto& source = document_.text_;
         const std::size_t end = position() - 1;  // the closing quote
+        if (reading_.leaps && reading_.leapt) {
+            begin = static_cast<std::uint32_t>(end - reading_.text.size() - 1);
+            return reading_.text;
+        }
         if (value.size() < end && source.substr(end - value.size(), value.size()) == value &&
             source[end - value.size() - 1] == '"') {
             begin = static_cast<std::uint32_t>(end - value.size() - 1);
@@ -137,28 +146,79 @@ private:
         return document_.unescaped_.emplace_back(value);
     }
 
-    bool add(JsonType type, std::uint32_t where, std::string_view text = {}, bool flag = false) {
-        tree_.add(type, where, text, flag);
+    bool unique_key() {
+        auto& level = levels_.back();
+        bool duplicate = false;
+        if (level.keys.size() < 24) {
+            for (const auto k : level.keys) duplicate = duplicate || k == key_;
+            level.keys.push_back(key_);
+        } else {
+            if (level.many.empty()) level.many.insert(level.keys.begin(), level.keys.end());
+            duplicate = !level.many.insert(key_).second;
+        }
+        if (!duplicate) return true;
+        diagnostics_.add(at(key_at_, "dubbele_sleutel", "De sleutel " + cite(key_) + " staat hier twee keer.",
+                            "Laat één van de twee weg; het is anders niet duidelijk welke geldt."));
+        return false;
+    }
+
+    bool add(JsonType type, std::uint32_t where) {
+        auto& nodes = document_.nodes_;
+        JsonNode node;
+        node.type = type;
+        node.at = where;
+        const auto index = static_cast<std::uint32_t>(nodes.size());
+        if (!levels_.empty()) {
+            auto& parent = nodes[levels_.back().node];
+            node.parent = levels_.back().node;
+            if (parent.type == JsonType::object) {
+                node.key = key_;
+                node.key_at = key_at_;
+            }
+            if (parent.last == 0) parent.first = index;
+            else nodes[parent.last].next = index;
+            parent.last = index;
+            ++parent.size;
+        }
+        nodes.push_back(node);
         return true;
     }
 
     bool open(JsonType type) {
-        if (tree_.open(type, position() - 1)) return true;
-        diagnostics_.add(at(position() - 1, "te_diep", "Deze JSON-tekst is te diep genest (meer dan " +
-                            std::to_string(depth_limit_) + " lagen).", "Haal overbodige lagen weg."));
-        return false;
-    }
-
-    bool close() {
-        tree_.close();
+        if (depth_ >= depth_limit_) {
+            diagnostics_.add(at(position() - 1, "te_diep", "Deze JSON-tekst is te diep genest (meer dan " +
+                                std::to_string(depth_limit_) + " lagen).", "Haal overbodige lagen weg."));
+            return false;
+        }
+        add(type, position() - 1);
+        if (levels_.size() <= depth_) levels_.emplace_back();
+        // Levels are reused, so that reading allocates little.
+        levels_.resize(depth_ + 1);
+        levels_[depth_].node = static_cast<std::uint32_t>(document_.nodes_.size() - 1);
+        ++depth_;
         return true;
     }
 
+    bool close() {
+        levels_.pop_back();
+        --depth_;
+        return true;
+    }
+
+    struct Level {
+        std::uint32_t node = 0;
+        std::vector<std::string_view> keys;
+        std::unordered_set<std::string_view> many;
+    };
+
     JsonDocument& document_;
-    JsonTree tree_;
-    const char* const& latest_;
+    const Reading& reading_;
     Diagnostics& diagnostics_;
     std::uint32_t depth_limit_;
+    std::uint32_t depth_ = 0;
+    std::vector<Level> levels_;
+    std::string_view key_;
+    std::uint32_t key_at_ = 0;
 };
 
 bool JsonDocument::parse(std::string_view text, std::string_view file, Diagnostics& diagnostics, JsonLimits limits) {
@@ -187,13 +247,19 @@ bool JsonDocument::parse(std::string_view text, std::string_view file, Diagnosti
     if (const auto bad = invalid_utf8(text); bad != std::string_view::npos) {
         return fail(bad, "geen_utf8", "De tekst is geen geldige UTF-8.", "Bewaar het bestand als UTF-8.");
     }
-    if (JsonTree(*this, limits.depth).scan(text)) return true;
-    // What is rare, and what is wrong: nlohmann's lexer knows what it saw, and where.
-    nodes_.resize(1);
-    unescaped_.clear();
-    const char* latest = text.data();
-    JsonReader reader(*this, latest, diagnostics, limits.depth);
-    const bool ok = nlohmann::json::sax_parse(CountingIterator(text.data(), &latest), CountingIterator(text.data() + text.size(), &latest), &reader);
+    const auto read = [&](bool leaps, Diagnostics& faults) {
+        nodes_.resize(1);
+        unescaped_.clear();
+        Reading reading;
+        reading.latest = text.data();
+        reading.end = text.data() + text.size();
+        reading.leaps = leaps;
+        JsonReader reader(*this, reading, faults, limits.depth);
+        return nlohmann::json::sax_parse(CountingIterator(text.data(), &reading), CountingIterator(reading.end, &reading), &reader);
+    };
+    // What is wrong is told by reading it again, every character: then the lexer knows what it saw, and where.
+    Diagnostics unused;
+    const bool ok = read(true, unused) || read(false, diagnostics);
     if (!ok) nodes_.resize(1);
     return ok;
 }

@@ -1,5 +1,5 @@
 // A JSON text as a flat tree with positions, so that every later message can name its place.
-// What is usual is read by JsonTree, all else through nlohmann/json's SAX interface; duplicate keys and deep nesting are seen.
+// Read through nlohmann/json's SAX interface: duplicate keys and deep nesting are seen there.
 #pragma once
 
 #include <cstdint>
@@ -83,7 +83,6 @@ public:
 
 private:
     friend class JsonReader;
-    friend class JsonTree;
     std::string_view text_;
     std::string file_;
     std::vector<JsonNode> nodes_;
