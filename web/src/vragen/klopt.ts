@@ -80,8 +80,8 @@ const REGELS: Vorm[] = [
   { id: 'verandert', groep: 'overig', feiten: /^situatie\.gebeurtenissen$|^gebeurtenis\./ },
 ];
 
-/** Which lines are said in one sentence (`klopt.samen.<words>`, with `klopt.kort.<line>` for each): few lines are read, many
- *  are not. Semicolons, because what is listed has commas and "of" of its own. */
+/** Which lines stand together under the words that they share (`klopt.samen.<words>`, with `klopt.kort.<line>` for each): few
+ *  sentences are read, many are not. */
 const SAMEN: [woorden: string, regels: string[]][] = [
   ['hier', ['paspoort', 'land', 'altijd_hier']],
   ['niet', ['weken', 'vast', 'opleiding', 'school_af', 'ziek']],
@@ -94,25 +94,23 @@ const SAMEN: [woorden: string, regels: string[]][] = [
 ];
 const samenVan = (id: string): (typeof SAMEN)[number] | undefined => SAMEN.find((x) => x[1].includes(id));
 /** a text, and the one for who fills it in alone where that differs */
-const eigen = (naam: string, ik?: boolean, vars?: Record<string, string>): string | undefined => (ik ? ts(`${naam}.ik`, vars) : undefined) ?? ts(naam, vars);
+const eigen = (naam: string, ik?: boolean): string | undefined => (ik ? ts(`${naam}.ik`) : undefined) ?? ts(naam);
 
-/** What is taken for granted, in one sentence for lines that belong together. */
-function zin(regels: readonly KloptRegel[]): string {
-  const { id, goed } = regels[0]!;
-  const samen = samenVan(id);
-  const lijst = regels.map((r) => ts(`klopt.kort.${r.id}`)).join(ts('klopt.samen.tussen'));
-  return (samen && eigen(`klopt.samen.${samen[0]}`, regels.every((r) => r.ik), { lijst })) ?? goed;
-}
+/** What is read: one line, or several under the words that they share. A line that was ticked stands apart, crossed out. */
+export interface KloptZin { goed: string; delen: string[]; weg: boolean }
 
-/** What is read. A line that was ticked stands apart, crossed out. */
-export function kloptZinnen(regels: readonly KloptRegel[], anders: ReadonlySet<string>): { goed: string; weg: boolean }[] {
+export function kloptZinnen(regels: readonly KloptRegel[], anders: ReadonlySet<string>): KloptZin[] {
   const gezegd = new Set<string>();
   return regels.flatMap((r) => {
     if (gezegd.has(r.id)) return [];
     const weg = anders.has(r.id);
-    const samen = weg ? [r] : regels.filter((x) => x === r || (samenVan(r.id)?.[1].includes(x.id) && !anders.has(x.id)));
+    const groep = samenVan(r.id);
+    const samen = weg ? [r] : regels.filter((x) => x === r || (groep?.[1].includes(x.id) && !anders.has(x.id)));
     for (const x of samen) gezegd.add(x.id);
-    return [{ goed: zin(samen), weg }];
+    const delen = samen.map((x) => ts(`klopt.kort.${x.id}`) ?? x.goed);
+    const kop = groep && eigen(`klopt.samen.${groep[0]}`, samen.every((x) => x.ik));
+    if (!kop) return [{ goed: r.goed, delen: [], weg }];
+    return [delen[1] ? { goed: kop.split('{')[0]!.trim(), delen, weg } : { goed: kop.replace('{lijst}', delen[0]!), delen: [], weg }];
   });
 }
 
