@@ -27,17 +27,19 @@ export function bereik(laag: number, hoog: number): string {
   return `${euro(laag)} ${ts('woord.tot') ?? '–'} ${euro(hoog)}`;
 }
 
-export function datumTekst(iso: string): string {
-  const d = new Date(`${iso}T12:00:00`);
-  return new Intl.DateTimeFormat(land(), { day: 'numeric', month: 'long', year: 'numeric' }).format(d);
+const dagmakers = new Map<string, Intl.DateTimeFormat>();
+
+function opDag(iso: string, vorm: Intl.DateTimeFormatOptions): string {
+  const k = land() + Object.entries(vorm);
+  let f = dagmakers.get(k);
+  if (!f) dagmakers.set(k, (f = new Intl.DateTimeFormat(land(), vorm)));
+  return f.format(new Date(`${iso}T12:00:00`));
 }
 
-export function maandTekst(iso: string): string {
-  return new Intl.DateTimeFormat(land(), { month: 'long', year: 'numeric' }).format(new Date(`${iso}T12:00:00`));
-}
-
+export const datumTekst = (iso: string): string => opDag(iso, { day: 'numeric', month: 'long', year: 'numeric' });
+export const maandTekst = (iso: string): string => opDag(iso, { month: 'long', year: 'numeric' });
 /** A month in three letters or so, under a bar. */
-export const maandKort = (iso: string): string => new Date(`${iso}T12:00:00`).toLocaleDateString(land(), { month: 'short' });
+export const maandKort = (iso: string): string => opDag(iso, { month: 'short' });
 
 export const isoDatum = (d: Date): string =>
   `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`;
