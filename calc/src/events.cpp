@@ -72,8 +72,8 @@ bool Course::fault(const Event& event, std::string_view at, std::string code, st
 }
 
 // Named, but not there on that day: a number that is wrong, or a day that is too early or too late.
-bool Course::nothing_there(const Event& event, bool numbered, Diagnostics& diagnostics) {
-    return fault(event, "pad", "er_is_niets", "Op " + date_text(event.day) + " is er geen " + cite(event.path) + ".",
+bool Course::nothing_there(const Event& event, std::string_view path, bool numbered, Diagnostics& diagnostics) {
+    return fault(event, "pad", "er_is_niets", "Op " + date_text(event.day) + " is er geen " + cite(path) + ".",
                  numbered ? "Kijk het nummer en de datum na. Tel vanaf nul; wat erbij kwam telt door, vanaf de dag dat het begint." : "Kijk de datum na, of laat deze gebeurtenis weg.", diagnostics);
 }
 
@@ -206,7 +206,7 @@ bool Course::leave(const Event& event, Target& target, Diagnostics& diagnostics)
     }
     const auto path = text_of(target.parts, target.parts.size());
     const auto ended = std::any_of(steps_.begin(), steps_.end(), [&](const Step& s) { return s.kind == Step::Kind::gone_from && text_of(s.target.parts, s.target.parts.size()) == path; });
-    if (there == nullptr || there->type != JsonType::object || ended) return nothing_there(event, last.place->list, diagnostics);
+    if (there == nullptr || there->type != JsonType::object || ended) return nothing_there(event, event.path, last.place->list, diagnostics);
     touched_ = path;
     if (last.place->ends.empty()) {
         steps_.push_back({Step::Kind::gone_from, event.day, target, {}});
@@ -233,7 +233,7 @@ bool Course::split(const Event& event, const Target& target, std::size_t owner, 
     list = list == nullptr ? nullptr : list->member(part.key);
     auto* old = list == nullptr || list->type != JsonType::array || part.index < 0 || static_cast<std::size_t>(part.index) >= list->children.size()
                     ? nullptr : &list->children[static_cast<std::size_t>(part.index)];
-    if (old == nullptr || old->type != JsonType::object) return nothing_there(event, true, diagnostics);
+    if (old == nullptr || old->type != JsonType::object) return nothing_there(event, event.path, true, diagnostics);
     const auto day_of = [&](const std::string& name) {
         const auto* fact = old->member(name);
         return fact != nullptr && fact->type == JsonType::string ? parse_date(fact->text) : std::nullopt;
@@ -289,9 +289,7 @@ bool Course::change(const Event& event, Target& target, Diagnostics& diagnostics
         const auto& part = target.parts[i];
         if (part.place != nullptr && part.place->list && !part.place->begins.empty()) return split(event, target, i, diagnostics);
         if (part.place == nullptr || (find(whole_, target.parts, i + 1) != nullptr && find(whole_, target.parts, i + 1)->type == JsonType::object)) continue;
-        Event other = event;
-        other.path = text_of(target.parts, i + 1);
-        return nothing_there(other, part.index >= 0, diagnostics);
+        return nothing_there(event, text_of(target.parts, i + 1), part.index >= 0, diagnostics);
     }
     touched_ = text_of(target.parts, target.parts.size());
     const auto day = target.field->whole_year ? first_of_year(event.day) : event.day;

@@ -71,7 +71,7 @@ private:
     static JsonValue* find(JsonValue& root, const std::vector<Part>& parts, std::size_t count);
     static std::string text_of(const std::vector<Part>& parts, std::size_t count);
     static void put(JsonValue& root, const Target& target, const JsonValue& value);
-    static bool nothing_there(const Event& event, bool numbered, Diagnostics& diagnostics);
+    static bool nothing_there(const Event& event, std::string_view path, bool numbered, Diagnostics& diagnostics);
     static bool fault(const Event& event, std::string_view at, std::string code, std::string message, std::string hint, Diagnostics& diagnostics);
 
     const Catalog& catalog_;

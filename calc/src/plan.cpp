@@ -227,9 +227,9 @@ const std::vector<Plan::Uses>& Plan::uses(const Situation& situation) {
         out.emplace_back(universe_.catalog);
         Walk{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)}.scheme(plan);
     }
-    out.emplace_back(universe_.catalog);
-    Walk all{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)};
-    for (const auto& plan : schemes) all.scheme(plan);
+    Uses any(universe_.catalog);
+    for (const auto& one : out) any.add(one);
+    out.push_back(std::move(any));
     return out;
 }
 

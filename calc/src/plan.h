@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <utility>
@@ -110,6 +111,7 @@ public:
         /// A field of a class, or kWholeList: how many there are.
         [[nodiscard]] bool has(std::uint16_t cls, std::uint16_t field) const { return bits_[place(cls, field)]; }
         void add(std::uint16_t cls, std::uint16_t field) { bits_[place(cls, field)] = true; }
+        void add(const Uses& other) { std::transform(bits_.begin(), bits_.end(), other.bits_.begin(), bits_.begin(), std::logical_or<>()); }
 
     private:
         [[nodiscard]] std::size_t place(std::uint16_t cls, std::uint16_t field) const {

@@ -54,7 +54,7 @@ export function talenVan({ rulesets, taal }) {
 
 const isMap = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
 /** The texts of `t` in the order of those of Dutch, null where there is none: their names would weigh as much as half of
- *  the words. What has no place in Dutch cannot be sent so, and is a fault. `kern/laden.ts` puts them back. */
+ *  the words. What has no place in Dutch cannot be sent so, and is a fault. `metSleutels` in src/kern/taal.ts puts them back. */
 export function alleenWaarden(nl, t, taal = '') {
   for (const k of Object.keys(t)) if (!(k in nl) || isMap(nl[k]) !== isMap(t[k])) throw new Error(`${taal}: the text "${k}" has no like in Dutch`);
   return Object.keys(nl).flatMap((k) => (isMap(nl[k]) ? alleenWaarden(nl[k], t[k] ?? {}, `${taal}.${k}`) : [t[k] ?? null]));

@@ -1,7 +1,7 @@
 // Fetching the static files, all before the seal. After it the browser refuses, so nothing here is called then.
 import bestanden from 'virtual:cjr-bestanden';
 import { omgeving } from './omgeving.ts';
-import { heeftTaal, metSleutels, zetAanbod, zetTeksten, type EigenTeksten, type Taal, type TaalInfo, type Teksten } from './taal.ts';
+import { heeftTaal, zetAanbod, zetTalen, zetTeksten, type EigenTeksten, type Taal, type TaalInfo, type Teksten } from './taal.ts';
 
 export interface Gemeente { code: string; naam: string; stand: string; ook: string[] }
 export interface Lijst { gemeenten: Gemeente[]; opvolgers: [string, string, string][] }
@@ -26,11 +26,7 @@ async function haalRegels<T>(naam: string): Promise<T & { bytes: Uint8Array }> {
 }
 
 /** Dutch and English in one file, with the names once; either may be chosen after the seal. */
-export async function laadTalen(): Promise<void> {
-  const { nl, ...rest } = await haal<{ nl: Teksten; [t: Taal]: unknown }>('taal');
-  zetTeksten('nl', nl);
-  for (const [t, waarden] of Object.entries(rest)) zetTeksten(t, metSleutels(nl, (waarden as unknown[]).values()));
-}
+export const laadTalen = async (): Promise<void> => zetTalen(await haal('taal'));
 
 /** Languages with a file of their own, those that are not here yet. Gives their addresses. Only before the seal. */
 export const laadBij = (codes: Taal[]): Promise<string[]> => Promise.all(codes.filter((t) => bestaat(`taal/${t}`)).map(async (t) => {

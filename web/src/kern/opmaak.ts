@@ -5,14 +5,16 @@ import { apart, taal, ts } from './taal.ts';
 const land = () => (taal() === 'en' ? 'en-GB' : `${taal()}-u-nu-latn`);
 
 /** Making a formatter costs much more than using it. */
-const makers = new Map<string, Intl.NumberFormat>();
+const makers = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
-export function getal(n: number, decimalen = 0): string {
-  const k = `${land()}${decimalen}`;
-  let f = makers.get(k);
-  if (!f) makers.set(k, (f = new Intl.NumberFormat(land(), { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen })));
-  return f.format(n);
+function maker<F extends Intl.NumberFormat | Intl.DateTimeFormat, V extends object>(soort: new (land: string, vorm: V) => F, vorm: V): F {
+  const k = land() + Object.entries(vorm);
+  if (!makers.has(k)) makers.set(k, new soort(land(), vorm));
+  return makers.get(k) as F;
 }
+
+export const getal = (n: number, decimalen = 0): string =>
+  maker(Intl.NumberFormat, { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen }).format(n);
 
 /** € 1.250 or € 932,93: cents only where there are cents. No-break space, so that it stays together. */
 export function euro(n: number): string {
@@ -27,14 +29,7 @@ export function bereik(laag: number, hoog: number): string {
   return `${euro(laag)} ${ts('woord.tot') ?? '–'} ${euro(hoog)}`;
 }
 
-const dagmakers = new Map<string, Intl.DateTimeFormat>();
-
-function opDag(iso: string, vorm: Intl.DateTimeFormatOptions): string {
-  const k = land() + Object.entries(vorm);
-  let f = dagmakers.get(k);
-  if (!f) dagmakers.set(k, (f = new Intl.DateTimeFormat(land(), vorm)));
-  return f.format(new Date(`${iso}T12:00:00`));
-}
+const opDag = (iso: string, vorm: Intl.DateTimeFormatOptions): string => maker(Intl.DateTimeFormat, vorm).format(new Date(`${iso}T12:00:00`));
 
 export const datumTekst = (iso: string): string => opDag(iso, { day: 'numeric', month: 'long', year: 'numeric' });
 export const maandTekst = (iso: string): string => opDag(iso, { month: 'long', year: 'numeric' });

@@ -71,6 +71,7 @@ export function zetAanbod(lijst: TaalInfo[], alleen: readonly Taal[]): void {
   if (!keus.length) keus = lijst;
 }
 export const heeftTaal = (t: Taal): boolean => alle.has(t);
+
 /** Texts that came as values alone, under the names that they have in Dutch (`alleenWaarden` in tools/bundel.mjs). */
 export function metSleutels<T extends object>(nl: T, waarden: Iterator<unknown>): T {
   const uit: Record<string, unknown> = {};
@@ -84,6 +85,11 @@ export function metSleutels<T extends object>(nl: T, waarden: Iterator<unknown>)
 export function zetTeksten(t: Taal, teksten: Teksten): void {
   alle.set(t, teksten);
   samen = null;
+}
+/** The languages that come in one file: Dutch whole, the others as values alone. */
+export function zetTalen({ nl, ...rest }: { nl: Teksten; [t: Taal]: unknown }): void {
+  zetTeksten('nl', nl);
+  for (const [t, waarden] of Object.entries(rest)) zetTeksten(t, metSleutels(nl, (waarden as unknown[]).values()));
 }
 
 type Boom = { [k: string]: Boom | string[] | string | undefined };

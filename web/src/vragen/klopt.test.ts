@@ -5,16 +5,14 @@ import { bundel } from '../../tools/bundel.mjs';
 import { gebouwd, laadMotor, regelsIn } from '../kern/gesprek.hulp.ts';
 import { Gesprek } from '../kern/gesprek.ts';
 import { omgeving } from '../kern/omgeving.ts';
-import { kiesTaal, metSleutels, ts, voegToe, zetTeksten, type EigenTeksten, type Teksten } from '../kern/taal.ts';
+import { kiesTaal, ts, voegToe, zetTalen, zetTeksten, type EigenTeksten, type Teksten } from '../kern/taal.ts';
 import { kloptRegels, kloptZinnen, type KloptRegel } from './klopt.ts';
 import type { Antwoord } from './typen.ts';
 
 omgeving.blad ??= {} as HTMLElement; // no page here to carry the language
 const wortel = new URL('../../../', import.meta.url).pathname;
 const bestanden = bundel({ rulesets: `${wortel}rulesets`, taal: `${wortel}web/src/taal` }) as Record<string, string>;
-const { nl, en } = JSON.parse(bestanden.taal!) as { nl: Teksten; en: string[] };
-zetTeksten('nl', nl);
-zetTeksten('en', metSleutels(nl, en.values()));
+zetTalen(JSON.parse(bestanden.taal!));
 const VERDER = ['ar', 'pl', 'tr', 'uk'];
 for (const code of VERDER) zetTeksten(code, JSON.parse(bestanden[`taal/${code}`]!) as Teksten);
 kiesTaal('nl');
