@@ -168,6 +168,19 @@ async function sameAsRecht(check) {
   assert.ok(amounts >= 3 && Object.keys(shown.kaarten).some((id) => id.startsWith('gm0153.')), 'national and municipal schemes');
 }
 
+/** What `read` says once it has said the same for half a second: the frames tell their heights when they have been drawn. */
+async function settled(read) {
+  let last = await read();
+  for (let same = 0, tries = 0; same < 5; tries++) {
+    assert.ok(tries < 100, `still changing after ten seconds: ${JSON.stringify(last)}`);
+    await pause(100);
+    const now = await read();
+    same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 0;
+    last = now;
+  }
+  return last;
+}
+
 test('messages from elsewhere do nothing, a height has its limit, two frames keep their own', () =>
   asHost('chromium', async ({ open }) => {
     const page = await open('rem', 'raam', (text) => text.replace('<h2>', '<check-je-recht gemeente="Zwolle" taal="en" laden="klik"></check-je-recht><h2>'));
@@ -176,7 +189,7 @@ test('messages from elsewhere do nothing, a height has its limit, two frames kee
     const second = await inside(page, 'raam', 1);
     assert.match(await second.evaluate(() => document.body.innerText), /For residents of Zwolle/);
     const heights = () => page.evaluate(() => [...document.querySelectorAll('check-je-recht')].map((c) => c.shadowRoot.querySelector('iframe').getBoundingClientRect().height));
-    const before = await heights();
+    const before = await settled(heights);
     await page.evaluate(() => {
       for (const data of [{ type: 'cjr:hoogte', v: 1, h: 5000 }, { type: 'cjr:scroll', v: 1 }]) postMessage(data, '*');
       const other = document.createElement('iframe');
