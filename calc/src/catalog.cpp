@@ -133,9 +133,11 @@ void Catalog::load_places(JsonRef source, FactClass& cls, Diagnostics& diagnosti
         place.nullable = p.get("mag_null").is(JsonType::boolean) && p.get("mag_null").node().flag;
         place.default_empty = p.get("standaard").is(JsonType::array);
         place.topic = p.string("onderwerp");
-        if (const auto span = p.get("tijdvak"); span.is(JsonType::array) && span.node().size == 2) {
+        if (const auto span = p.get("tijdvak"); span.is(JsonType::array) && (span.node().size == 2 || span.node().size == 3)) {
+            const auto ends = span.first().next();
             place.begins = span.first().text();
-            place.ends = span.first().next().text();
+            place.ends = ends.text();
+            if (ends.next()) place.goes_on = ends.next().text();
         }
         if (const auto order = p.get("volgorde"); order.is(JsonType::number)) {
             if (const auto n = parse_decimal(order.text())) place.order = static_cast<int>(n->mantissa);

@@ -62,6 +62,7 @@ struct Place {
     bool default_empty = false;
     std::string begins;          ///< fact of an element that says from when it is there (`tijdvak`); empty: none
     std::string ends;            ///< and until when
+    std::string goes_on;         ///< fact of an element that says that another one goes on where it ends; may be empty
     std::string topic;
     int order = 0;
     std::vector<std::uint16_t> most;  ///< highest number of elements, per place of the parent class

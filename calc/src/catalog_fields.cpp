@@ -41,6 +41,9 @@ bool Catalog::load_class(JsonRef source, std::uint16_t index, Diagnostics& diagn
             if (name.empty() || (at >= 0 && cls.fields[static_cast<std::size_t>(at)].type.kind == Kind::date)) continue;
             fault(source, "feiten_ongeldig", "Het tijdvak van '" + place.path + "' noemt " + cite(name) + ", en dat is geen datum van deze klasse.", "Schrijf \"tijdvak\": [\"van\", \"tot\"].", diagnostics);
         }
+        const int on = place.goes_on.empty() ? -1 : cls.find(place.goes_on);
+        if (place.goes_on.empty() || (on >= 0 && cls.fields[static_cast<std::size_t>(on)].type.kind == Kind::boolean)) continue;
+        fault(source, "feiten_ongeldig", "Het tijdvak van '" + place.path + "' noemt " + cite(place.goes_on) + ", en dat is geen ja/nee van deze klasse.", "Schrijf als derde een feit van type ja/nee: het zegt dat het werk na het eind met een ander bedrag doorgaat. Of laat het weg.", diagnostics);
     }
     return true;
 }

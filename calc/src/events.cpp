@@ -223,6 +223,8 @@ bool Course::leave(const Event& event, Target& target, Diagnostics& diagnostics)
                      "Kijk de datum na.", diagnostics);
     }
     there->set(last.place->ends, JsonValue::string_of(date_text(event.day - 1)));
+    // What really ends does not go on, whatever was told before.
+    if (!last.place->goes_on.empty()) there->erase(last.place->goes_on);
     return true;
 }
 
@@ -255,6 +257,7 @@ bool Course::split(const Event& event, const Target& target, std::size_t owner, 
     }
     JsonValue piece = *old;
     old->set(part.place->ends, JsonValue::string_of(date_text(from - 1)));
+    if (!part.place->goes_on.empty()) old->set(part.place->goes_on, JsonValue::truth_of(true));
     piece.set(part.place->begins, JsonValue::string_of(date_text(from)));
     put(piece, below, JsonValue(event.value));
     list->children.push_back(std::move(piece));

@@ -48,7 +48,7 @@ struct Form {
     static void place(A& a, Place& p) {
         a.text(p.path, p.element);
         a.number(Column::shape, p.parent, p.list, p.nullable, p.default_empty);
-        a.text(p.begins, p.ends, p.topic);
+        a.text(p.begins, p.ends, p.goes_on, p.topic);
         a.number(Column::shape, p.order);
         a.list(p.most, [&](std::uint16_t& n) { a.number(Column::shape, n); });
     }

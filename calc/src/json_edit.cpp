@@ -34,6 +34,13 @@ JsonValue JsonValue::string_of(std::string text) {
     return out;
 }
 
+JsonValue JsonValue::truth_of(bool value) {
+    JsonValue out;
+    out.type = JsonType::boolean;
+    out.flag = value;
+    return out;
+}
+
 JsonValue* JsonValue::member(std::string_view name) {
     if (type != JsonType::object) return nullptr;
     const auto found = std::find_if(children.begin(), children.end(), [&](const JsonValue& c) { return c.key == name; });

@@ -19,6 +19,7 @@ struct JsonValue {
     JsonValue() = default;
     explicit JsonValue(JsonRef source);
     static JsonValue string_of(std::string text);
+    static JsonValue truth_of(bool value);
 
     /// The member `name` of an object; null when there is none.
     [[nodiscard]] JsonValue* member(std::string_view name);
