@@ -41,11 +41,15 @@ function gegevens(): Plugin {
       const gemeenten = mappen.gemeenten!.filter(zonder).map((f) => {
         const text = lees('gemeenten', f);
         const { gemeente, naam } = JSON.parse(text) as { gemeente: string; naam: string };
-        zet(gemeente, { bestand: { name: `gemeenten/${f}`, text }, gevallen: gevallen('gemeenten', f) });
+        zet(gemeente, { bestand: { name: `gemeenten/${f}`, text }, gevallen: gevallen('gemeenten', f), teksten: { nl: lees('teksten/nl', f), en: lees('teksten/en', f) } });
         return { code: gemeente, naam };
       });
       const alle = readdirSync(join(regels, 'teksten/nl')).filter((f) => f !== 'feiten.json').map(namenVan);
-      zet('namen', { gemeenten, namen: Object.assign({}, ...alle) as unknown });
+      const lijst = (JSON.parse(lees('gemeenten/lijst.json')) as { gemeenten: { code: string; naam: string }[] }).gemeenten.map(({ code, naam }) => ({ code, naam }));
+      const zonderRegels = lijst.filter((g) => !gemeenten.some((x) => x.code === g.code)).sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
+      const nieuw = (...deel: string[]) => lees('sjabloon', ...deel);
+      zet('sjabloon', { regels: nieuw('gm0000.json'), gevallen: nieuw('gm0000.cases.json'), teksten: { nl: nieuw('teksten/nl/gm0000.json'), en: nieuw('teksten/en/gm0000.json') }, bouwstenen: JSON.parse(nieuw('bouwstenen.json')) as unknown });
+      zet('namen', { gemeenten, zonder: zonderRegels, namen: Object.assign({}, ...alle) as unknown });
       zet('bevolking', JSON.parse(readFileSync(resolve(hier, '../tools/bevolking.json'), 'utf8')));
       const wasm = resolve(dirname(recht), 'recht.wasm');
       if (existsSync(wasm)) {

@@ -17,7 +17,7 @@ const files = (folder) =>
     .filter((f) => f.endsWith('.json'))
     .sort();
 
-const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'talen', 'lijst', 'tijdlijn', 'wat_als'];
+const NAMES = ['regelset', 'situatie', 'uitkomst', 'cases', 'teksten', 'talen', 'lijst', 'tijdlijn', 'wat_als', 'bouwstenen'];
 const SCHEMAS = 'rulesets/schema';
 
 /** A real day, not only the shape of one. */
@@ -38,6 +38,7 @@ function schemaOf(file) {
   if (file.endsWith('.cases.json')) return 'cases';
   if (file.endsWith('/teksten/talen.json')) return 'talen';
   if (file.includes('/teksten/')) return 'teksten';
+  if (file.endsWith('/bouwstenen.json')) return 'bouwstenen';
   return file.endsWith('/gemeenten/lijst.json') ? 'lijst' : 'regelset';
 }
 

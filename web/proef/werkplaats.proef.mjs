@@ -132,6 +132,83 @@ test('an edit in the workshop: the same sums as `recht simulate`, the same messa
   }
 });
 
+/** Four schemes that together hold every building block, as somebody fills them in. */
+const REGELINGEN = [
+  { naam: 'Kindtegoed', kort: 'Geld voor kinderen.', engels: 'Money for children.', voor: 'kind', grens_pct: '120', bedrag: '200', waarvoor: 'kind', bron: 'almere.nl, januari 2026', waar: 'Bij het loket.' },
+  { naam: 'Zorgbijdrage', kort: 'Geld voor zorg.', engels: 'Money for care.', voor: 'ziekte', vermogen: 'ja', bedrag: '12,50', per: 'maand', bron: 'almere.nl, januari 2026', waar: 'Bij het loket.', adres: 'https://www.almere.nl/' },
+  { naam: 'Ouderenpas', kort: 'Korting voor ouderen.', engels: 'Discounts for older people.', voor: 'aow', grens: 'geen', bedrag: '', bron: 'almere.nl, januari 2026', waar: 'Bij het loket.' },
+  { naam: 'Eenmalig tegoed', kort: 'Eén keer geld.', engels: 'Money once.', voor: 'volwassen', grens_pct: '', bedrag: '100', waarvoor: 'volwassene', per: 'eenmalig', status: 'secundair', bron: 'krant, 2026', waar: 'Bij het loket.' },
+];
+
+test('a municipality is begun and gets schemes of its own: `recht check` and `recht test` take the files', { skip: !engines().includes('chromium') }, async () => {
+  const map = mkdtempSync(join(tmpdir(), 'werkplaats-'));
+  try {
+    await onSite('chromium', async (page, site) => {
+      const p = page.pup;
+      await p.goto(`${site.url}/werkplaats/`);
+      await p.waitForSelector('#begin', { timeout: 30_000 });
+      await p.select('#begin', 'GM0034');
+      await p.waitForSelector('[data-proef="nieuw"]', { timeout: 60_000 });
+      await rust(p);
+      assert.match(await p.$eval('[data-proef="nieuw-klaar"]', (e) => e.textContent), /begin voor Almere/);
+      await p.click('[data-proef="nieuw"] > summary');
+      // nothing filled in: said at the fields, nothing made
+      await p.click('[data-proef="nieuw-maak"]');
+      await p.waitForSelector('#nieuw-naam-fout');
+      assert.equal(await p.$eval('#nieuw-naam', (e) => e.getAttribute('aria-describedby')), 'nieuw-naam-fout');
+      none(await axe(page), 'axe, with faults in the form');
+      for (const regeling of REGELINGEN) {
+        await p.evaluate((waarden) => {
+          document.querySelector('[data-proef="nieuw"]').open = true;
+          for (const [k, v] of Object.entries(waarden)) {
+            const veld = document.querySelector(`#nieuw-${k}`);
+            veld.value = v;
+            veld.dispatchEvent(new Event(veld.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+          }
+          document.querySelector('[data-proef="nieuw-maak"]').click();
+        }, regeling);
+        await p.waitForFunction((naam) => document.querySelector('[data-proef="nieuw-klaar"]').textContent.startsWith(naam), { timeout: 10_000 }, regeling.naam);
+        await rust(p);
+        assert.match(await p.$eval('[data-proef="stand"]', (e) => e.textContent), /kloppen in vorm/, regeling.naam);
+        // it stands in the editor under its own name
+        assert.ok((await p.$$eval('.cjr-w-groep h2', (h) => h.map((x) => x.textContent))).includes(regeling.naam));
+      }
+      await p.setViewport({ width: 320, height: 800 });
+      assert.ok((await p.evaluate(() => document.documentElement.scrollWidth)) <= 320, 'sticks out at 320 px');
+      none(await axe(page), 'axe, with schemes added');
+      const bestanden = await p.evaluate(async () => {
+        const uit = {};
+        let blob;
+        const oud = URL.createObjectURL;
+        URL.createObjectURL = (b) => ((blob = b), oud.call(URL, b));
+        HTMLAnchorElement.prototype.click = () => {};
+        for (const wat of ['download', 'teksten-nl', 'teksten-en', 'gevallen']) {
+          document.querySelector(`[data-proef="${wat}"]`).click();
+          uit[wat] = await blob.text();
+        }
+        return uit;
+      });
+      cpSync(RULESETS, join(map, 'rulesets'), { recursive: true });
+      const plaats = { download: 'gemeenten/gm0034.json', gevallen: 'gemeenten/gm0034.cases.json', 'teksten-nl': 'teksten/nl/gm0034.json', 'teksten-en': 'teksten/en/gm0034.json' };
+      for (const [wat, waar] of Object.entries(plaats)) writeFileSync(join(map, 'rulesets', waar), bestanden[wat]);
+      for (const wat of ['check', 'test']) {
+        const { status, stdout, stderr } = spawnSync(CLI, [wat, join(map, 'rulesets')], { encoding: 'utf8' });
+        assert.equal(status, 0, `recht ${wat}: ${stdout}${stderr}`);
+      }
+      // a couple with a child and little money: € 200 for the child a year, € 12,50 a month, € 100 for each of the two
+      const huishouden = join(map, 'h.json');
+      writeFileSync(huishouden, JSON.stringify({ datum: '2026-03-01', gemeente: 'GM0034', aanvrager: { geboortedatum: '1985-05-01', netto_inkomen: 1000, netto_inkomen_uit: 'overig', chronisch_ziek: true, bezittingen: { spaargeld: 0 }, schulden: 0 },
+        partner: { geboortedatum: '1985-05-01', netto_inkomen: 0, netto_inkomen_uit: 'overig', bezittingen: { spaargeld: 0 }, schulden: 0 }, kinderen: [{ geboortedatum: '2018-01-01' }], medebewoners: [], woning: { soort: 'huur', kale_huur: 600 } }));
+      const antwoord = JSON.parse(execFileSync(CLI, ['calculate', huishouden, '--rulesets', join(map, 'rulesets')], { encoding: 'utf8' })).regelingen;
+      const gekregen = Object.fromEntries(['kindtegoed', 'zorgbijdrage', 'ouderenpas', 'eenmalig_tegoed'].map((id) => [id, [antwoord[`gm0034.${id}`].recht, antwoord[`gm0034.${id}`].bedrag]]));
+      const som = (per, n) => ({ per, laagste: n, hoogste: n });
+      assert.deepEqual(gekregen, { kindtegoed: ['ja', som('jaar', 200)], zorgbijdrage: ['ja', som('maand', 12.5)], ouderenpas: ['nee', null], eenmalig_tegoed: ['ja', som('eenmalig', 200)] });
+    });
+  } finally {
+    rmSync(map, { recursive: true, force: true });
+  }
+});
+
 test('firefox: the workshop loads, checks an edit and counts', { skip: !engines().includes('firefox') }, async () => {
   await onSite('firefox', async (page, site) => {
     const p = page.pup;

@@ -2,11 +2,12 @@
 import bestanden from 'virtual:cjr-werkplaats';
 import { compile } from '@recht';
 import type { Verdelingen } from '../../../tools/huishoudens.mjs';
+import type { Gemeente, Sjabloon, TekstBestanden } from './nieuw.ts';
 import type { Bestand } from './werker.ts';
 
 export interface Gevallen { regeling: string; gevallen: { id: string; naam?: string; situatie: { datum: string; [k: string]: unknown } }[] }
 export interface Namen { naam?: string; stappen?: Record<string, string>; voorwaarden?: Record<string, { wat?: string }> }
-export interface Overzicht { gemeenten: { code: string; naam: string }[]; namen: Record<string, Namen> }
+export interface Overzicht { gemeenten: Gemeente[]; zonder: Gemeente[]; namen: Record<string, Namen> }
 
 const adres = (naam: string): string => new URL(bestanden[naam]!, document.baseURI).href;
 async function haal<T>(naam: string): Promise<T> {
@@ -17,7 +18,10 @@ async function haal<T>(naam: string): Promise<T> {
 
 export const laadOverzicht = (): Promise<Overzicht> => haal('namen');
 export const laadRijk = (): Promise<Bestand[]> => haal('rijk');
-export const laadGemeente = (code: string): Promise<{ bestand: Bestand; gevallen: Gevallen | null }> => haal(code);
+export const laadGemeente = (code: string): Promise<{ bestand: Bestand; gevallen: Gevallen | null; teksten: TekstBestanden }> => haal(code);
+let sjabloon: Promise<Sjabloon> | undefined;
+/** What something new is made of: only fetched when somebody comes near it. */
+export const laadSjabloon = (): Promise<Sjabloon> => (sjabloon ??= haal<Sjabloon>('sjabloon'));
 export const laadGevallen = (id: string): Promise<Gevallen | null> => haal(`geval-${id}`);
 export const laadVerdelingen = (): Promise<Verdelingen> => haal('bevolking');
 export const laadMotor = (): Promise<WebAssembly.Module> => compile(adres('wasm'));

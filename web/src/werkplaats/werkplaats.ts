@@ -5,8 +5,11 @@ import type { Fout } from '../kern/typen.ts';
 import { dingVan, groepen, nieuweRij, nieuweStand, ontleed, padVan, zetIn, type Ding, type Groep, type Pad, type Stand as Moment } from './bewerk.ts';
 import { Doorrekenen, type Stand } from './doorrekenen.ts';
 import { eigenFormulier, gevallenBestand, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
-import { laadGemeente, laadGevallen, laadMotor, laadOverzicht, laadRijk, laadTeller, laadVerdelingen, type Gevallen, type Overzicht } from './gegevens.ts';
+import { laadGemeente, laadGevallen, laadMotor, laadOverzicht, laadRijk, laadSjabloon, laadTeller, laadVerdelingen, type Gevallen, type Overzicht } from './gegevens.ts';
 import { Werker } from './motor.ts';
+import { beginKeuze } from './nieuw-formulier.ts';
+import { beginGemeente, type TekstBestanden } from './nieuw.ts';
+import { Toevoegen } from './toevoegen.ts';
 import { bevolking, eigenUitslag, voorbeelden, type Voorbeeld } from './uitslag.ts';
 import { formulier, type Bewerker } from './velden.ts';
 import type { Antwoord } from './vergelijk.ts';
@@ -49,6 +52,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #goed = ''; // the last text without faults
   #tel: { stop: AbortController | null; stand: Stand | null; klaar: string; fout: string; aantal: string; datum: string; bestand: File | null } =
     { stop: null, stand: null, klaar: '', fout: '', aantal: '5000', datum: isoDatum(new Date()), bestand: null };
+  #nieuw = new Toevoegen();
   getypt = new Map<string, string>();
 
   connectedCallback(): void {
@@ -74,7 +78,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     try {
       if (keuze.startsWith('GM')) {
         const g = await laadGemeente(keuze);
-        await this.#begin(g.bestand, g.gevallen, keuze);
+        await this.#begin(g.bestand, g.gevallen, keuze, g.teksten);
       } else {
         const b = this.#rijk.find((r) => r.name === `rijk/${keuze}.json`)!;
         await this.#begin(b, await laadGevallen(keuze), null);
@@ -83,6 +87,21 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
       this.#fout = w('mislukt');
       this.#teken();
     }
+  }
+
+  /** A municipality without rules begins as `recht new gemeente` begins it. */
+  async #beginNieuw(code: string): Promise<void> {
+    const gemeente = this.#overzicht!.zonder.find((g) => g.code === code);
+    if (!gemeente) return;
+    try {
+      const r = beginGemeente(await laadSjabloon(), gemeente);
+      await this.#begin({ name: `gemeenten/${code.toLowerCase()}.json`, text: r.tekst }, JSON.parse(r.gevallen) as Gevallen, code, r.teksten);
+      this.#nieuw.begonnen(gemeente.naam, r.gevallen);
+      Object.assign(this.#overzicht!.namen, this.#nieuw.namen());
+    } catch {
+      this.#fout = w('mislukt');
+    }
+    this.#teken();
   }
 
   async #eigenBestand(f: File | undefined): Promise<void> {
@@ -102,8 +121,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     }
     // what is on the site is "now"; the file that was opened is the change
     const eigen = { name: gemeente ? `gemeenten/${r.id}.json` : `rijk/${r.id}.json`, text };
-    const nu = !bekend ? null : gemeente ? await laadGemeente(gemeente) : { bestand: this.#rijk.find((b) => b.name === eigen.name)!, gevallen: await laadGevallen(r.id) };
-    await this.#begin(nu?.bestand ?? eigen, nu?.gevallen ?? null, gemeente);
+    const nu = !bekend ? null : gemeente ? await laadGemeente(gemeente) : { bestand: this.#rijk.find((b) => b.name === eigen.name)!, gevallen: await laadGevallen(r.id), teksten: {} };
+    await this.#begin(nu?.bestand ?? eigen, nu?.gevallen ?? null, gemeente, nu?.teksten ?? {});
     if (nu) {
       this.#tekst = text;
       this.#wijzigingen.set('bestand', []);
@@ -111,7 +130,9 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     }
   }
 
-  async #begin(b: Bestand, gevallen: Gevallen | null, gemeente: string | null): Promise<void> {
+  async #begin(b: Bestand, gevallen: Gevallen | null, gemeente: string | null, teksten: TekstBestanden = {}): Promise<void> {
+    this.#nieuw = new Toevoegen(teksten);
+    if (gemeente) void laadSjabloon().then((x) => { this.#nieuw.bouwstenen = x.bouwstenen; this.#teken(); }, () => {});
     [this.#bestand, this.#gemeente, this.#tekst, this.#fout, this.#fouten] = [b, gemeente, b.text, '', []];
     this.#wijzigingen.clear();
     this.getypt.clear();
@@ -167,6 +188,17 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     this.#tekst = nieuweRij(this.#tekst, s.pad);
     this.#wijzigingen.set(`${s.pad.join('/')}/rijen`, s.pad);
     void this.#nakijken();
+  }
+  #voegRegelingToe(): void {
+    const r = this.#nieuw.regeling(this.#tekst);
+    if (r) {
+      this.#tekst = r.tekst;
+      this.#wijzigingen.set(r.id, []);
+      Object.assign(this.#overzicht!.namen, this.#nieuw.namen());
+      this.#zoek = r.id; // it alone, to look through
+      void this.#nakijken();
+    }
+    this.#teken();
   }
   fouten = (d: Ding): Fout[] => this.#bijDing.get(d) ?? [];
 
@@ -272,7 +304,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
         <optgroup label=${w('kies.gemeente')}>${this.#overzicht!.gemeenten.map((g) => html`<option value=${g.code} ?selected=${g.code === nu}>${g.naam}</option>`)}</optgroup>
         <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.titel(id)}</option>`)}</optgroup></select></div>
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="open">${w('kies.bestand')}</label>
-      <input class="cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div></div>`;
+      <input class="cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div>
+      ${beginKeuze(this.#overzicht!.zonder, nu, (code) => void this.#beginNieuw(code))}</div>`;
   }
 
   #linker(): TemplateResult {
@@ -284,7 +317,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     return html`<p class="cjr-w-stand-regel ${this.#fouten.length ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}</p>
       ${this.#elders.length ? html`<ul class="utrecht-unordered-list" data-proef="fouten">${this.#elders.map((f) => html`<li><strong>${f.file}${f.line ? `, ${w('fout.plaats', { regel: f.line })}` : ''}:</strong> ${f.message} ${f.hint}</li>`)}</ul>` : nothing}
       <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="download" @click=${() => this.#download(naam, this.#tekst)}>${w('download', { bestand: naam })}</button>
-        ${n ? html`<button type="button" class="nl-button nl-button--subtle" @click=${() => { this.#tekst = this.#bestand!.text; this.#wijzigingen.clear(); this.getypt.clear(); void this.#nakijken(); }}>${w('ongedaan')}</button>` : nothing}</div>
+        ${n ? html`<button type="button" class="nl-button nl-button--subtle" @click=${() => { this.#tekst = this.#bestand!.text; this.#wijzigingen.clear(); this.getypt.clear(); this.#nieuw.ongedaan(); this.#zoek = ''; void this.#nakijken(); }}>${w('ongedaan')}</button>` : nothing}</div>
+      ${this.#nieuw.toon(idVan(this.#bestand!), (f, t) => this.#download(f, t), () => this.#voegRegelingToe())}
       <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="zoek">${w('zoek')}</label>
         <input class="utrecht-textbox" id="zoek" type="search" autocomplete="off" .value=${this.#zoek} @input=${(e: Event) => { this.#zoek = (e.target as HTMLInputElement).value; this.#teken(); }}></div>
       ${formulier(this, this.#groepen, this.#zoek)}`;
