@@ -68,7 +68,11 @@ void need(const TextFile& file, JsonRef group, std::string_view group_name, cons
     if (group && group.get(id)) return;
     std::vector<std::string_view> names;
     if (group) {
-        for (auto m = group.first(); m; m = m.next()) names.push_back(m.key());
+        // What belongs there itself is no misspelling of what is missing.
+        static constexpr std::string_view known[] = {"naam", "kort", "uitleg", "kern", "aanvragen", "stappen"};
+        for (auto m = group.first(); m; m = m.next()) {
+            if (!group_name.empty() || std::find(std::begin(known), std::end(known), m.key()) == std::end(known)) names.push_back(m.key());
+        }
     }
     diagnostics.add(file.document->at(group ? group : file.document->root(), "tekst_ontbreekt",
                                       "De tekst voor " + std::string(what) + " '" + id + "' ontbreekt.",
