@@ -9,15 +9,15 @@ namespace recht::testing {
 
 namespace {
 
-// € 14,71 × 16 hours × 4 weeks from March, € 14,99 from July; the last day of work is 29 November.
+// € 14,71 × 16 hours × 4 weeks from March, € 14,99 from July; the last day of work is 30 November.
 const char* const kHousehold = R"J({"datum":"2026-03-01",
   "aanvrager":{"geboortedatum":"1990-05-31","bijstand_sinds":"2024-02-01","inkomsten":[],"bezittingen":{"spaargeld":500},"schulden":0,"rendementsgrondslag":0},
   "partner":null,"medebewoners":[],"kinderen":[{"geboortedatum":"2014-09-10","school":"basisschool"},{"geboortedatum":"2019-04-02","school":"basisschool"}],
   "woning":{"soort":"huur","kale_huur":650},
   "gebeurtenissen":[
-    {"datum":"2026-03-02","soort":"erbij","pad":"aanvrager.inkomsten","waarde":{"soort":"loon","bruto":941.44,"per":"vier_weken"}},
+    {"datum":"2026-03-01","soort":"erbij","pad":"aanvrager.inkomsten","waarde":{"soort":"loon","bruto":941.44,"per":"vier_weken"}},
     {"datum":"2026-07-01","soort":"verandert","pad":"aanvrager.inkomsten[0].bruto","waarde":959.36},
-    {"datum":"2026-11-30","soort":"eraf","pad":"aanvrager.inkomsten[0]"}]})J";
+    {"datum":"2026-12-01","soort":"eraf","pad":"aanvrager.inkomsten[0]"}]})J";
 
 const Json& line() {
     static const Json out = [] {
@@ -118,15 +118,15 @@ TEST(TimelineBijstand, TheYearAndTheAllowances) {
     EXPECT_EQ(year["afrekening"]["huurtoeslag"]["terug"]["hoogste"], 0);
 }
 
-// The last day of work is 29 November. WW art. 16 and 42: who is out of work stays so, until UWV has decided or work begins
+// The last day of work is 30 November. WW art. 16 and 42: who is out of work stays so, until UWV has decided or work begins
 // again; art. 47: 75% in the first two months, then 70%. Nobody has it yet, so bijstand stays whole beside it.
-// Of which wage: that of October 2025 to September 2026 (art. 1b), of which March (from the 2nd) to September are told:
-// 3 × 1.019,89 + 30/31 × 1.019,89 + 3 × 1.039,31 = 7.164,59. Least: next to nothing in the five months before, ÷ 12 = 597,05.
-// Most: in those months and on 1 March what is earned now, + (5 + 1/31) × 1.039,31 = 12.394,65, ÷ 12 = 1.032,89.
+// Of which wage: the first day without work is 1 December, so that of November 2025 to October 2026 (art. 1b), of which March
+// to October are told: 4 × 1.019,89 + 4 × 1.039,31 = 8.236,80. Least: next to nothing in the four months before, ÷ 12 = 686,40.
+// Most: in those months what is earned now, + 4 × 1.039,31 = 12.394,04, ÷ 12 = 1.032,84.
 TEST(TimelineBijstand, WorkThatEndedLeavesUnemploymentBehind) {
     const auto ww = [](std::size_t m) -> const Json& { return line()["maanden"][m]["regelingen"]["ww"]; };
     EXPECT_EQ(ww(7)["recht"], "nee");
-    const double least[] = {447.79, 447.79, 447.79, 417.93}, most[] = {774.67, 774.67, 774.67, 723.02};
+    const double least[] = {514.80, 514.80, 514.80, 480.48}, most[] = {774.63, 774.63, 774.63, 722.99};
     for (std::size_t m = 8; m < 12; ++m) {
         ASSERT_EQ(ww(m)["recht"], "beoordeling") << m;
         EXPECT_EQ(ww(m)["zekerheid"], "onvolledig") << m;
@@ -141,6 +141,50 @@ TEST(TimelineBijstand, WhatToDoAndWhen) {
     std::string all;
     for (const auto& d : line()["doen"]) all += d["maand"].get<std::string>() + " " + d["regelset"].get<std::string>() + "." + d["id"].get<std::string>() + "\n";
     EXPECT_EQ(all, "2026-03 bijstand.inkomsten_doorgeven\n2026-08 participatiewet_middelen.vrijlating_loopt_af\n2026-11 uitkeringen.ww_aanvragen\n2026-12 bijstand.einde_werk_doorgeven\n");
+}
+
+// From 16 March to 15 November: in March 2026 a Monday falls five times, of which three from the 16th, a Sunday two; in
+// November a Sunday three times until the 15th, a Monday two of five. So from 0,4 to 0,6 of a month. € 800 a month has no
+// wage tax with the credit (less than € 11.358 a year): net least 0,4 × (800 − 37 ÷ 12) = 318,76, most 0,6 × 800 = 480.
+TEST(TimelineBijstand, WorkInAPartOfAMonth) {
+    auto situation = Json::parse(kHousehold);
+    situation["kinderen"] = Json::array();
+    situation["gebeurtenissen"] = Json::parse(R"J([
+      {"datum":"2026-03-16","soort":"erbij","pad":"aanvrager.inkomsten","waarde":{"soort":"loon","bruto":800,"per":"maand","loonheffingskorting":true}},
+      {"datum":"2026-11-16","soort":"eraf","pad":"aanvrager.inkomsten[0]"}])J");
+    TimelineOptions options;
+    options.values = {"aanvrager.inkomsten[0].inkomen.maanden", "aanvrager.inkomsten[0].inkomen.bruto_jaar"};
+    const auto t = Json::parse(national().timeline(situation.dump(), options));
+    ASSERT_FALSE(t.contains("fouten")) << t.dump();
+    const auto check = [](const Json& range, double low, double high) {
+        EXPECT_NEAR(range["laagste"].get<double>(), low, 0.0051) << range;
+        EXPECT_NEAR(range["hoogste"].get<double>(), high, 0.0051) << range;
+    };
+    const auto wage = [&](std::size_t m) { return t["maanden"][m]["posten"][0]; };
+    const auto right = [&](std::size_t m) { return t["maanden"][m]["regelingen"]["bijstand"]["bedrag"]; };
+    for (const std::size_t m : {0, 8}) check(wage(m), 318.76, 480);
+    for (std::size_t m = 1; m < 8; ++m) check(wage(m), 800, 800);
+    EXPECT_NE(wage(9)["id"], "loon");
+    // March: € 1.401,50 less wage and claim to holiday pay (8%), plus 25% of the wage, each as high or as low as can be.
+    check(right(0), 1401.50 - 480 - 38.40 + 79.69, 1401.50 - 318.76 - 25.50 + 120);
+    // November: € 1.419,46; six months of exemption are over.
+    check(right(8), 1419.46 - 480 - 38.40, 1419.46 - 318.76 - 25.50);
+    check(right(9), 1419.46, 1419.46);
+    // Seven whole months and two parts.
+    check(t["maanden"][8]["waarden"]["aanvrager.inkomsten[0].inkomen.maanden"], 7.8, 8.2);
+    check(t["maanden"][8]["waarden"]["aanvrager.inkomsten[0].inkomen.bruto_jaar"], 6240, 6560);
+    // Holiday pay of the employer: 8% of € 800 a month, paid in May: April and May whole, March in part.
+    check(t["maanden"][0]["toestand"]["aanvrager.inkomsten[0].vakantiegeld_opgebouwd"], 25.60, 38.40);
+    check(t["maanden"][1]["toestand"]["aanvrager.inkomsten[0].vakantiegeld_opgebouwd"], 89.60, 102.40);
+
+    // The month by itself says the same.
+    auto single = Json::parse(kHousehold);
+    single.erase("gebeurtenissen");
+    single["kinderen"] = Json::array();
+    single["datum"] = "2026-11-01";
+    single["aanvrager"]["maanden_vrijlating_gebruikt"] = 6;
+    single["aanvrager"]["inkomsten"] = Json::parse(R"J([{"soort":"loon","bruto":800,"per":"maand","loonheffingskorting":true,"van":"2026-03-16","tot":"2026-11-15"}])J");
+    EXPECT_EQ(full_answer(single)["regelingen"]["bijstand"]["bedrag"], right(8));
 }
 
 // Who told an estimate of 20.000 and earns far more gets an allowance that is to be paid back.
