@@ -1,7 +1,7 @@
 // What the page makes of what people tell, and of what the timeline answers. The timelines here are small ones by hand.
 import { describe, expect, it } from 'vitest';
 import { banen, kanGebeuren, loonNodig, metGebeuren, situatieOp, type Gebeuren } from './gebeuren.ts';
-import { dagLater, deelVanMaand, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
+import { dagLater, onderweg, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
 import { blijftVan, einden, stukken, type Punt } from './werken.ts';
 
 const ouder = {
@@ -191,12 +191,15 @@ describe('the main message', () => {
   });
 });
 
-it('knows a month of which only a part is worked', () => {
-  const op = (datum: string, soort: string, pad = 'aanvrager.inkomsten[0]'): boolean => deelVanMaand({ gebeurtenissen: [{ nummer: 0, datum, soort, pad }] });
-  expect([op('2026-03-02', 'erbij', 'aanvrager.inkomsten'), op('2026-03-16', 'erbij', 'aanvrager.inkomsten')]).toEqual([false, true]);
+it('knows what happens on the way in a month: a part of it, or another wage', () => {
+  const op = (datum: string, soort: string, pad = 'aanvrager.inkomsten[0]'): string => {
+    const { deel, anders } = onderweg({ gebeurtenissen: [{ nummer: 0, datum, soort, pad }] });
+    return `${deel ? 'deel' : ''}${anders ? 'anders' : ''}`;
+  };
+  expect([op('2026-03-01', 'erbij', 'aanvrager.inkomsten'), op('2026-03-02', 'erbij', 'aanvrager.inkomsten')]).toEqual(['', 'deel']);
   // the last day is 30 November, or the 27th
-  expect([op('2026-12-01', 'eraf'), op('2026-11-28', 'eraf')]).toEqual([false, true]);
-  expect([op('2026-07-01', 'verandert', 'aanvrager.inkomsten[0].bruto'), op('2026-07-02', 'verandert', 'partner.inkomsten[0].bruto'), op('2026-07-16', 'verandert', 'woning.kale_huur')]).toEqual([false, true, false]);
+  expect([op('2026-12-01', 'eraf'), op('2026-11-28', 'eraf')]).toEqual(['', 'deel']);
+  expect([op('2026-07-01', 'verandert', 'aanvrager.inkomsten[0].bruto'), op('2026-07-02', 'verandert', 'partner.inkomsten[0].bruto'), op('2026-07-16', 'verandert', 'woning.kale_huur')]).toEqual(['', 'anders', '']);
 });
 
 describe('what working brings', () => {

@@ -54,10 +54,12 @@ export function dagLater(iso: string, dagen = 1): string {
   return isoDatum(d);
 }
 
-/** Whether somebody works only a part of this month: a wage counts whole in each month in which it runs. Who begins on the
- *  2nd or 3rd may well begin on the first working day; `eraf` has the first day on which it is no more. */
-export const deelVanMaand = (m: Pick<TijdMaand, 'gebeurtenissen'>): boolean =>
-  m.gebeurtenissen.some((x) => /inkomsten/.test(x.pad) && Number(x.datum.slice(8)) > (x.soort === 'erbij' ? 3 : 1));
+/** What happens to an income on the way in this month: it begins or ends (then it is a range), or it changes (then the new
+ *  amount counts whole). `eraf` has the first day on which it is no more. */
+export function onderweg(m: Pick<TijdMaand, 'gebeurtenissen'>): { deel: boolean; anders: boolean } {
+  const midden = m.gebeurtenissen.filter((x) => /inkomsten/.test(x.pad) && Number(x.datum.slice(8)) > 1);
+  return { deel: midden.some((x) => x.soort !== 'verandert'), anders: midden.some((x) => x.soort === 'verandert') };
+}
 
 export interface Verschil { van: string; tot: string; laag: number; hoog: number; tot_eind: boolean }
 

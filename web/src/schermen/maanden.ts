@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { metGebeuren, situatieOp } from '../kern/gebeuren.ts';
 import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
 import { hoofdletter, regelingTekst, t, taalInfo, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
-import { deelVanMaand, gevraagd, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
+import { gevraagd, onderweg, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
 import type { Situatie } from '../kern/typen.ts';
 import { laagsteLonen, LAAGSTE_LONEN } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
@@ -157,9 +157,11 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
   };
   // the first month is set against the same month without what happens
   const was = (ervoor ?? s.zonder!.maanden[0]!).regelingen;
+  const { deel, anders } = onderweg(m);
   return uitklap(k, s.open!, m.maand, 'maand-regel', html`${hoofdletter(eerste(m.maand))}: ${euros(m.over, 'over')}`, () => html`<div>
       ${gebeurd.length ? html`<ul class="utrecht-unordered-list">${gebeurd.map((x) => html`<li>${wat(x)}</li>`)}</ul>` : nothing}
-      ${deelVanMaand(m) ? html`<p class="cjr-bij" data-proef="deel-van-maand">${t('mv.deel')}</p>` : nothing}
+      ${deel ? html`<p class="cjr-bij" data-proef="deel-van-maand">${t('mv.deel')}</p>` : nothing}
+      ${anders ? html`<p class="cjr-bij" data-proef="halverwege">${t('mv.halverwege')}</p>` : nothing}
       <dl class="cjr-postenlijst">${m.posten.map((p) => html`<div><dt>${naam(p.id)}</dt><dd>${euros(p)}</dd></div>`)}<div class="cjr-postenlijst__som"><dt>${t('mv.over')}</dt><dd>${euros(m.over)}</dd></div></dl>
       ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(was[id])} ${taalInfo()[2] ? '←' : '→'} ${recht(m.regelingen[id])}</li>`)}</ul>`
         : ervoor ? html`<p class="cjr-bij">${t('mv.verandert_niets')}</p>` : nothing}
