@@ -1,6 +1,8 @@
 // The explanation: every step with its value, formula and source; only what decided.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "explain.h"
 #include "support.h"
 
@@ -145,6 +147,30 @@ TEST(Explanation, OnceIsEnough) {
     std::size_t again = 0;
     for (auto at = text.find("al_uitgelegd"); at != std::string::npos; at = text.find("al_uitgelegd", at + 1)) ++again;
     EXPECT_EQ(again, 2u) << text;
+}
+
+// Every national scheme, of people of whom much or little is known.
+TEST(Explanation, NoLimitOfAFactPosesAsLaw) {
+    std::vector<RulesetSource> sources;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(RECHT_ROOT) / "rulesets/rijk")) {
+        const auto name = entry.path().filename().string();
+        if (name.find(".cases.") == std::string::npos && entry.path().extension() == ".json") sources.push_back({name, proef::read_file("rulesets/rijk/" + name)});
+    }
+    Engine engine;
+    Diagnostics diagnostics;
+    ASSERT_TRUE(engine.load(std::move(sources), diagnostics)) << text_of(diagnostics);
+    const std::string people[] = {R"({"datum":"2026-07-15"})", R"({"datum":"2026-07-15","aanvrager":{"geboortedatum":"1985-03-10","inkomsten":[{"soort":"loon","bruto":1700,"per":"maand"}]},"partner":null,"kinderen":[{"geboortedatum":"2020-01-01"}]})",
+        R"({"datum":"2026-07-15","aanvrager":{"geboortedatum":"1985-03-10","inkomsten":[{"soort":"loon","bruto":1700,"per":"maand","tot":"2026-06-30"}]},"partner":{},"medebewoners":[]})"};
+    std::size_t schemes = 0;
+    for (const auto& situation : people) {
+        const Tree answer(engine.calculate(situation));
+        for (auto s = answer.at("regelingen").first(); s; s = s.next()) {
+            ++schemes;
+            const auto text = engine.explain(situation, s.key());
+            for (auto at = text.find("10.000.000"); at != std::string::npos; at = text.find("10.000.000", at + 1)) ADD_FAILURE() << s.key() << ": " << text.substr(at - 80, 120);
+        }
+    }
+    EXPECT_GT(schemes, 60u);
 }
 
 TEST(Explanation, UnknownScheme) {

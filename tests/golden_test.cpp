@@ -137,9 +137,11 @@ std::string outcome(const Case& c) {
     const Section* situation = nullptr;
     bool facts = false;
     bool from_rijk = false;
+    std::string explained;
     for (const auto& s : c.in) {
         if (s.name == "formule") rulesets.push_back({"proef.json", around(s.text)});
         else if (starts(s.name, "regelset ")) rulesets.push_back({s.name.substr(9), s.text == "@keten\n" ? chain() : trimmed(s.text)});
+        else if (starts(s.name, "uitleg ")) explained = s.name.substr(7);
         else if (starts(s.name, "bestand ")) files.push_back({s.name.substr(8), s.text});
         else if (s.name == "feiten") {
             facts = true;
@@ -154,6 +156,13 @@ std::string outcome(const Case& c) {
         } else {
             ADD_FAILURE() << "unknown section '" << s.name << "' in '" << c.title << "'";
         }
+    }
+    if (!explained.empty()) {
+        proef::Folder folder;
+        folder.write("rijk/feiten.json", proef::mini_facts());
+        for (const auto& r : rulesets) folder.write("rijk/" + r.name, r.text);
+        const auto got = proef::command({"explain", "--regeling", explained, "--rulesets", folder.path()}, situation->text);
+        return got.out + got.err;
     }
     if (!files.empty()) {
         // Texts are checked by the command.

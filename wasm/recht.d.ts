@@ -42,6 +42,8 @@ export interface Waarde {
   per?: string;
   /** the unrounded decimal */
   exact?: string;
+  /** in an explanation: of what only the limits of the facts hold, which side says something */
+  bekend?: 'niet' | 'minstens' | 'hoogstens' | 'geen_grens';
   /** of a truth, a date or a choice */
   waarde?: Json;
   [key: string]: unknown;

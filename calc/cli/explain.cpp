@@ -60,18 +60,31 @@ public:
         : names_(names), bold_(colour ? "\033[1m" : ""), dim_(colour ? "\033[2m" : ""), off_(colour ? "\033[0m" : ""), all_(all), scheme_(std::move(scheme)) {}
 
     void print(JsonRef root) {
+        collect(root);
         const auto title = names_.scheme(scheme_);
         std::printf("%s%s: %s%s\n", bold_, (title.empty() ? scheme_ : title).c_str(), std::string(root.string("recht")).c_str(), off_);
         auto s = root.get("stappen").first();
         if (s && s.string("soort") == "bedrag") {
-            step(s, "", true);
+            step(s, "", true, "");
             s = s.next();
         }
-        std::printf("%sVoorwaarden%s\n", bold_, off_);
-        for (; s; s = s.next()) step(s, "", !s.next());
+        if (s) std::printf("%sVoorwaarden%s\n", bold_, off_);
+        for (; s; s = s.next()) step(s, "", !s.next(), "");
     }
 
 private:
+    // A rule, of whom.
+    static std::string key_of(JsonRef s) { return std::string(s.string("soort")) + " " + std::string(s.string("regeling")) + "." + std::string(s.string("naam")) + "@" + std::string(s.string("van")); }
+    static bool is_rule(JsonRef s) { return s.string("soort") == "regel" || s.string("soort") == "bedrag"; }
+    static bool has_steps(JsonRef s) { return s.get("stappen").is(JsonType::array) && s.get("stappen").node().size > 0; }
+
+    // The engine tells the steps of a rule once; where that is left out here, they come where the rule is first shown.
+    void collect(JsonRef s) {
+        if (!has_steps(s)) return;
+        if (is_rule(s)) steps_.emplace(key_of(s), s.get("stappen"));
+        for (auto c = s.get("stappen").first(); c; c = c.next()) collect(c);
+    }
+
     std::string name_of(JsonRef s) {
         const auto kind = s.string("soort");
         const std::string own(s.string("naam"));
@@ -101,16 +114,27 @@ private:
         if (v.is(JsonType::object)) {
             std::string value(v.string("tekst"));
             const auto per = v.string("per");
-            if (!per.empty() && per != "eenmalig") value += " per " + std::string(per == "vier_weken" ? "vier weken" : per);
+            if (!per.empty() && per != "eenmalig" && v.string("bekend") != "niet" && v.string("bekend") != "geen_grens") value += " per " + std::string(per == "vier_weken" ? "vier weken" : per);
             return value;
         }
         if (kind == "element") return s.string("telt_mee") == "nee" ? "telt niet mee" : "";
         return kind == "feit" ? "niet van toepassing" : "";
     }
 
-    void step(JsonRef s, const std::string& indent, bool is_last) {
+    // `under`: the step that this one stands under.
+    void step(JsonRef s, const std::string& indent, bool is_last, const std::string& under) {
         const auto kind = s.string("soort");
         const auto value = value_of(s);
+        auto steps = s.get("stappen");
+        const std::string* shown = nullptr;
+        if (is_rule(s)) {
+            const auto own = steps_.find(key_of(s));
+            if (own != steps_.end()) {
+                const auto place = shown_.emplace(key_of(s), under);
+                if (!place.second) shown = &place.first->second;
+                steps = own->second;
+            }
+        }
         std::printf("%s%s%s%s%s", indent.c_str(), is_last ? "└─ " : "├─ ", bold_, name_of(s).c_str(), off_);
         if (!value.empty()) std::printf(": %s%s%s", bold_, value.c_str(), off_);
         const auto origin = s.string("herkomst");
@@ -118,14 +142,13 @@ private:
         if (!s.string("bron").empty()) std::printf("  %s[%s]%s", dim_, std::string(s.string("bron")).c_str(), off_);
         const auto status = s.string("status");
         if (!status.empty() && status != "officieel" && status != "officieel_geciteerd") std::printf(" %s{bedrag: %s}%s", dim_, std::string(status).c_str(), off_);
-        if (s.get("al_uitgelegd")) std::printf("  %s(zie hierboven)%s", dim_, off_);
+        if (shown != nullptr) std::printf("  %s(zie hierboven%s%s)%s", dim_, shown->empty() ? "" : ", bij ", shown->c_str(), off_);
         std::printf("\n");
         if (kind == "voorwaarde" && value == "ja" && !all_) return;
         const auto below = indent + (is_last ? "   " : "│  ");
-        const auto steps = s.get("stappen");
-        const bool more = steps.is(JsonType::array) && steps.node().size > 0;
+        const bool more = shown == nullptr && steps.is(JsonType::array) && steps.node().size > 0;
         const auto filled = s.string("ingevuld");
-        if ((kind == "regel" || kind == "bedrag" || kind == "voorwaarde") && !s.get("al_uitgelegd") && !filled.empty() && filled != s.get("waarde").string("tekst") && filled != value) {
+        if ((kind == "regel" || kind == "bedrag" || kind == "voorwaarde") && shown == nullptr && !filled.empty() && filled != s.get("waarde").string("tekst") && filled != value) {
             std::printf("%s%s%s= %s%s\n", below.c_str(), more ? "│  " : "   ", dim_, std::string(filled).c_str(), off_);
         }
         if (!more) return;
@@ -135,11 +158,14 @@ private:
                 else std::printf("%s├─ %s: telt niet mee\n", below.c_str(), std::string(c.string("van")).c_str());
                 continue;
             }
-            step(c, below, !c.next());
+            // an element of a list says little about where
+            step(c, below, !c.next(), kind == "element" ? under : name_of(s));
         }
     }
 
     Names& names_;
+    std::map<std::string, JsonRef> steps_;       // of each rule that has some
+    std::map<std::string, std::string> shown_;   // which of those stand there already, and under what
     const char* bold_;
     const char* dim_;
     const char* off_;

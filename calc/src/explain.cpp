@@ -7,6 +7,14 @@
 
 namespace recht {
 
+Explainer::Explainer(Evaluator& evaluator, JsonOut& out) : e_(evaluator), u_(*evaluator.universe_), m_(evaluator.machine_), out_(out) {
+    for (const auto& c : u_.catalog.classes()) {
+        for (const auto& f : c.fields) {
+            if (f.type.kind == Kind::money) widest_ = std::max(widest_, to_cents(f.max, f.scale));
+        }
+    }
+}
+
 Interval Explainer::read(NodeId node, const Where& where) const {
     const Node& n = u_.graph[m_.program().effective(node)];
     return m_.read(node, m_.ancestor(n.cls, where.cls, where.instance));
@@ -111,6 +119,7 @@ void Explainer::value(NodeId node, const Where& where) {
         const auto number = [&](std::int64_t x) { return n.type.kind == Kind::money ? decimal_text(to_cents(x, n.scale), 2) : value_json(x, n, u_.catalog); };
         out_.member_raw("laagste", number(v.low)).member_raw("hoogste", number(v.high));
         if (v.point()) out_.member("exact", exact_text(v.low, n.scale, n.type.percent));
+        if (const auto k = known(id, where); k != Known::all) out_.member("bekend", known_word(k));
         if (n.type.kind == Kind::money && n.type.period != Period::any) out_.member("per", period_name(n.type.period));
     } else if (mask) {
         out_.member_raw("waarde", std::popcount(static_cast<std::uint64_t>(v.high)) == 1 ? value_json(v.high, n, u_.catalog) : "null");
@@ -118,6 +127,7 @@ void Explainer::value(NodeId node, const Where& where) {
         out_.member_raw("waarde", value_json(v.low, n, u_.catalog));
     } else {
         out_.member_raw("waarde", "null");
+        if (n.type.kind == Kind::date && known(id, where) == Known::nothing) out_.member("bekend", known_word(Known::nothing));
         if (n.type.kind == Kind::date) out_.member_raw("laagste", value_json(v.low, n, u_.catalog)).member_raw("hoogste", value_json(v.high, n, u_.catalog));
     }
     out_.member("soort", n.type.kind == Kind::number && n.type.percent ? std::string_view("percentage") : kinds[static_cast<std::size_t>(n.type.kind)]);
@@ -140,7 +150,8 @@ void Explainer::rule(const Rule& r, const Where& where, std::string_view kind) {
     if (v.ast) out_.member("ingevuld", filled(*v.ast, {r.module, where.cls, where.instance}));
     out_.member("bron", v.source);
     if (!module.law.empty()) out_.member("wet", module.law);
-    const auto key = module.id + "." + r.name + "@" + of;
+    // an amount may have the name of the rule that it hands on
+    const auto key = std::string(kind) + " " + module.id + "." + r.name + "@" + of;
     const bool again = std::find(done_.begin(), done_.end(), key) != done_.end();
     if (again) {
         out_.member_raw("al_uitgelegd", "true");

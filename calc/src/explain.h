@@ -11,7 +11,7 @@ namespace recht {
 
 class Explainer {
 public:
-    Explainer(Evaluator& evaluator, JsonOut& out) : e_(evaluator), u_(*evaluator.universe_), m_(evaluator.machine_), out_(out) {}
+    Explainer(Evaluator& evaluator, JsonOut& out);
     /// Writes the explanation of `scheme` as the value of `uitleg`.
     void write(const Scheme& scheme, const SchemeResult& result);
 
@@ -28,6 +28,14 @@ private:
         Where where;
         bool absent = false;
     };
+    /// What of a value is known: all of it, one side, or nothing, where only the limits of the facts hold it.
+    /// `no_limit`: a rule says with the limit of the facts that there is none.
+    enum class Known : std::uint8_t { all, at_least, at_most, nothing, no_limit };
+    static std::string_view known_word(Known known);
+    Known known(NodeId node, const Where& where) const;
+    bool is_limit(const Ast& ast) const;
+    const Ast& bare(const Ast& ast) const;
+    bool is_nothing(std::string_view word, const Where& where) const;
     Name resolve(std::string_view word, const Where& where) const;
     Name resolve_in(std::string_view rest, const Where& where, std::uint16_t module) const;
     bool in_module(std::string_view name, std::uint16_t module, std::uint16_t cls, Name& out) const;
@@ -49,6 +57,7 @@ private:
     Universe& u_;
     Machine& m_;
     JsonOut& out_;
+    std::int64_t widest_ = 0;   ///< the most that an amount among the facts may be, in cents
     std::vector<std::string> done_;
     int depth_ = 0;
 };

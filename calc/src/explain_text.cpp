@@ -27,6 +27,24 @@ std::string comma(std::string decimal, bool cents) {
     return whole + "," + rest;
 }
 
+// How many times a year an amount comes, near enough to say whether it could be anybody's.
+std::int64_t times_a_year(Period period) {
+    switch (period) {
+        case Period::day: return 261;
+        case Period::week: return 52;
+        case Period::four_weeks: return 13;
+        case Period::month: return 12;
+        case Period::quarter: return 4;
+        case Period::once:
+        case Period::year:
+        case Period::any: break;
+    }
+    return 1;
+}
+
+// A range at least this part of the widest fact wide comes from that limit, also after a percentage was taken of it.
+constexpr std::int64_t kPart = 16;
+
 }  // namespace
 
 std::string dutch_value(std::int64_t value, const Node& n, const Catalog& catalog) {
@@ -53,6 +71,49 @@ std::string dutch_value(std::int64_t value, const Node& n, const Catalog& catalo
     return "";
 }
 
+Explainer::Known Explainer::known(NodeId node, const Where& where) const {
+    const Node& n = u_.graph[m_.program().effective(node)];
+    const auto v = read(node, where);
+    if (n.op == Op::fact && !v.point() && v == Interval{n.lo, n.hi}) return Known::nothing;
+    if (n.type.kind != Kind::money) return Known::all;
+    const auto wide = widest_ / kPart / times_a_year(n.type.period);
+    const auto low = to_cents(v.low, n.scale);
+    const auto high = to_cents(v.high, n.scale);
+    if (v.point()) return n.op != Op::fact && low >= widest_ ? Known::no_limit : Known::all;
+    if (high < wide && low > -wide) return Known::all;
+    if (high - low < wide) return Known::all;
+    if (high >= wide) return low > 0 ? Known::at_least : Known::nothing;
+    return Known::at_most;
+}
+
+std::string_view Explainer::known_word(Known known) {
+    static constexpr std::string_view words[] = {"", "minstens", "hoogstens", "niet", "geen_grens"};
+    return words[static_cast<std::size_t>(known)];
+}
+
+// An amount in a formula that no fact can be above says only how far the registers reach.
+bool Explainer::is_limit(const Ast& ast) const {
+    return ast.kind == AstKind::number && ast.flag && ast.number.decimals == 0 && ast.number.mantissa >= widest_ / 100;
+}
+
+// Of the lowest of an amount and a limit, the amount.
+const Ast& Explainer::bare(const Ast& ast) const {
+    if (ast.kind != AstKind::call || ast.word != "min") return ast;
+    const Ast* only = nullptr;
+    for (const auto& a : ast.args) {
+        if (is_limit(*a)) continue;
+        if (only != nullptr) return ast;
+        only = a.get();
+    }
+    return only == nullptr ? ast : bare(*only);
+}
+
+// A date that was told not to be there has one in the registers all the same.
+bool Explainer::is_nothing(std::string_view word, const Where& where) const {
+    const auto name = resolve(word, where);
+    return name.kind == Name::Kind::fact && !name.absent && e_.situation_.fact(name.path).state == FactState::none;
+}
+
 std::string Explainer::value_text(NodeId node, const Where& where) const {
     if (node == 0 || !m_.has(node)) return "?";
     const Node& n = u_.graph[m_.program().effective(node)];
@@ -61,22 +122,31 @@ std::string Explainer::value_text(NodeId node, const Where& where) const {
         if (std::popcount(static_cast<std::uint64_t>(v.high)) > 1) return "onbekend";
         return dutch_value(v.high, n, u_.catalog);
     }
+    if (n.type.kind == Kind::boolean && !v.point()) return "onbekend";
+    switch (known(node, where)) {
+        case Known::no_limit: return "geen grens";
+        case Known::nothing: return "niet bekend";
+        case Known::at_least: return "minstens " + dutch_value(v.low, n, u_.catalog);
+        case Known::at_most: return "hoogstens " + dutch_value(v.high, n, u_.catalog);
+        case Known::all: break;
+    }
     if (v.point()) return dutch_value(v.low, n, u_.catalog);
-    if (n.type.kind == Kind::boolean) return "onbekend";
     return dutch_value(v.low, n, u_.catalog) + " tot " + dutch_value(v.high, n, u_.catalog);
 }
 
 // The formula with values for names; only the taken side of a choice.
-std::string Explainer::filled(const Ast& ast, const Where& where) const {
+std::string Explainer::filled(const Ast& whole, const Where& where) const {
+    const Ast& ast = bare(whole);
     const auto child = [&](std::size_t i) { return filled(*ast.args[i], where); };
     const auto wrapped = [&](std::size_t i, bool wrap) {
         const auto text = child(i);
-        return wrap && ast.args[i]->kind == AstKind::binary ? "(" + text + ")" : text;
+        return wrap && bare(*ast.args[i]).kind == AstKind::binary ? "(" + text + ")" : text;
     };
     switch (ast.kind) {
         case AstKind::number:
         case AstKind::date:
         case AstKind::name: {
+            if (ast.kind == AstKind::name && ast.node != 0 && u_.graph[ast.node].type.kind == Kind::date && is_nothing(ast.word, where)) return "geen datum";
             if (ast.node != 0) return value_text(ast.node, where);
             if (ast.kind == AstKind::number) return comma(decimal_text(ast.number.mantissa, ast.number.decimals), ast.flag);
             return ast.word;
@@ -102,9 +172,11 @@ std::string Explainer::filled(const Ast& ast, const Where& where) const {
         case AstKind::list: return child(0);
         case AstKind::call: {
             if (ast.word == "min" || ast.word == "max") {
-                std::string out = ast.word == "min" ? "het laagste van " : "het hoogste van ";
-                for (std::size_t i = 0; i < ast.args.size(); ++i) out += (i == 0 ? "" : " en ") + child(i);
-                return out;
+                std::string out;
+                for (std::size_t i = 0; i < ast.args.size(); ++i) {
+                    if (ast.word == "max" || !is_limit(*ast.args[i])) out += (out.empty() ? "" : " en ") + child(i);
+                }
+                return (ast.word == "min" ? "het laagste van " : "het hoogste van ") + out;
             }
             if (ast.word == "afgerond" && ast.args.size() == 3) {
                 return "afgerond (" + std::string(ast.args[2]->word) + " op " + comma(decimal_text(ast.args[1]->number.mantissa, ast.args[1]->number.decimals), ast.args[1]->flag) + "): " + child(0);

@@ -69,7 +69,7 @@ export interface Uitkomst {
 export interface Stap {
   naam: string;
   regeling?: string;
-  waarde?: { laagste?: number; hoogste?: number; exact?: string; per?: string | null; soort?: string; waarde?: Json };
+  waarde?: { laagste?: number; hoogste?: number; exact?: string; per?: string | null; soort?: string; waarde?: Json; bekend?: 'minstens' | 'hoogstens' | 'niet' | 'geen_grens' };
   formule?: string;
   ingevuld?: string;
   bron?: string;

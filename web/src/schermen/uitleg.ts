@@ -25,9 +25,23 @@ export function bronLink(bron: string, eigenWet?: string): TemplateResult {
   })}</span>`;
 }
 
-/** Draws one scheme's explanation; knows whose facts it speaks of. */
+/** A rule, of whom; of anything else nothing is told only once. */
+const sleutelVan = (s: Stap): string => (s.soort === 'regel' || s.soort === 'bedrag' ? [s.soort, s.regeling, s.naam, s.van].join() : '');
+
+/** Draws one scheme's explanation; knows whose facts it speaks of, and which steps stand there already. */
 export class Uitlegger {
-  constructor(readonly k: Kader, readonly regeling: string) {}
+  /** The engine tells the steps of a rule once; here they come where the rule is first shown. */
+  readonly #stappen = new Map<string, Stap[]>();
+  /** under which step each of those stands */
+  readonly #getoond = new Map<string, Zin>();
+
+  constructor(readonly k: Kader, readonly regeling: string, stappen: Stap[] = []) {
+    const verzamel = (s: Stap): void => {
+      if (s.stappen?.length) this.#stappen.set(sleutelVan(s), s.stappen);
+      s.stappen?.forEach(verzamel);
+    };
+    stappen.forEach(verzamel);
+  }
 
   wie(pad: string): string {
     if (pad === 'aanvrager') return t('over.u');
@@ -65,7 +79,10 @@ export class Uitlegger {
     if (typeof w.laagste === 'number' && typeof w.hoogste === 'number') {
       const toon = (n: number): string =>
         soort === 'bedrag' ? euro(Math.round(n * 100) / 100) : `${getal(n, decimalen(n))}${soort === 'percentage' ? '%' : ''}`;
-      const tekst = w.laagste === w.hoogste ? toon(w.laagste) : `${toon(w.laagste)} ${t('woord.tot')} ${toon(w.hoogste)}`;
+      if (w.bekend === 'niet') return t('uitleg.onbekend');
+      if (w.bekend === 'geen_grens') return t('uitleg.geen_grens');
+      const zijde = w.bekend === 'minstens' ? toon(w.laagste) : toon(w.hoogste);
+      const tekst = w.bekend ? `${t(`hb.${w.bekend}`)} ${zijde}` : w.laagste === w.hoogste ? zijde : `${toon(w.laagste)} ${t('woord.tot')} ${zijde}`;
       return html`<span class="cjr-som" translate="no"><bdi>${tekst}</bdi></span>${w.per && w.per !== 'eenmalig' ? ` ${perTekst(w.per)}` : ''}`;
     }
     const v = w.waarde;
@@ -77,19 +94,23 @@ export class Uitlegger {
     return t('uitleg.onbekend');
   }
 
-  #onder(s: Stap): TemplateResult {
+  #onder(s: Stap, al?: Zin): TemplateResult {
     return html`${s.ingevuld && s.soort !== 'feit' ? html`<p class="cjr-formule" lang="nl" dir="ltr" translate="no">${s.ingevuld}</p>` : nothing}
       ${s.bron ? html`<p class="cjr-bronregel">${bronLink(s.bron, s.wet)}</p>` : nothing}
       ${s.status && !s.status.startsWith('officieel') ? html`<p class="cjr-bronregel"><span class="nl-data-badge">${ts(`status.${s.status}`) ?? s.status}</span></p>` : nothing}
-      ${s.al_uitgelegd ? html`<p class="cjr-bronregel">${t('uitleg.al')}</p>` : nothing}`;
+      ${al === undefined ? nothing : html`<p class="cjr-bronregel">${t('uitleg.al')}${al ? html`: ${al}` : nothing}</p>`}`;
   }
 
-  stap(s: Stap, diepte: number): TemplateResult {
+  stap(s: Stap, diepte: number, onder: Zin = ''): TemplateResult {
     const bij = s.soort === 'feit' && s.herkomst ? ts(`herkomst.${s.herkomst}`) : undefined;
-    const kop = html`<span class="cjr-stapregel"><span class="cjr-stapregel__naam">${this.naam(s)}${bij ? html` <span class="cjr-zacht">(${bij})</span>` : nothing}</span><span class="cjr-stapregel__waarde">${this.waarde(s)}</span></span>`;
-    const onder = s.stappen ?? [];
-    if (!onder.length) return html`<li class="cjr-staplijst__blad">${kop}${this.#onder(s)}</li>`;
-    return html`<li><details ?open=${diepte < 1}><summary>${kop}</summary>${this.#onder(s)}<ol class="cjr-staplijst">${onder.map((x) => this.stap(x, diepte + 1))}</ol></details></li>`;
+    const naam = this.naam(s);
+    const kop = html`<span class="cjr-stapregel"><span class="cjr-stapregel__naam">${naam}${bij ? html` <span class="cjr-zacht">(${bij})</span>` : nothing}</span><span class="cjr-stapregel__waarde">${this.waarde(s)}</span></span>`;
+    const sleutel = sleutelVan(s);
+    const al = this.#getoond.get(sleutel);
+    const stappen = al === undefined ? ((sleutel ? this.#stappen.get(sleutel) : s.stappen) ?? []) : [];
+    if (!stappen.length) return html`<li class="cjr-staplijst__blad">${kop}${this.#onder(s, al)}</li>`;
+    if (sleutel) this.#getoond.set(sleutel, onder);
+    return html`<li><details ?open=${diepte < 1}><summary>${kop}</summary>${this.#onder(s)}<ol class="cjr-staplijst">${stappen.map((x) => this.stap(x, diepte + 1, s.soort === 'element' ? onder : naam))}</ol></details></li>`;
   }
 
   voorwaarde(s: Stap): TemplateResult {
@@ -99,7 +120,7 @@ export class Uitlegger {
     const onder = s.stappen ?? [];
     return html`<li class="cjr-voorwaarde cjr-voorwaarde--${stand}"><strong>${inTaal(v?.wat ?? s.naam.replaceAll('_', ' '))}: ${t(`voldaan.${stand}` as Sleutel)}</strong>${zin ? html` ${inTaal(zin)}` : nothing}
       ${s.bron ? html`<span class="cjr-bronregel">${bronLink(s.bron, s.wet)}</span>` : nothing}
-      ${onder.length ? html`<details class="cjr-meer"><summary>${t('uitleg.waarom')}<span class="cjr-verborgen">: ${inTaal(v?.wat ?? s.naam)}</span></summary><ol class="cjr-staplijst">${onder.map((x) => this.stap(x, 1))}</ol></details>` : nothing}</li>`;
+      ${onder.length ? html`<details class="cjr-meer"><summary>${t('uitleg.waarom')}<span class="cjr-verborgen">: ${inTaal(v?.wat ?? s.naam)}</span></summary><ol class="cjr-staplijst">${onder.map((x) => this.stap(x, 1, inTaal(v?.wat ?? s.naam.replaceAll('_', ' '))))}</ol></details>` : nothing}</li>`;
   }
 }
 
@@ -110,7 +131,7 @@ export function uitlegDeel(k: Kader, id: string, situatie = k.g.situatie): Templ
   const { uitleg } = k.g.recht.explain(situatie, id, { vragen: false });
   const stappen = uitleg?.stappen ?? [];
   if (!stappen.length) return html`<p class="nl-paragraph">${t('uitleg.geen')}</p>`;
-  const u = new Uitlegger(k, id);
+  const u = new Uitlegger(k, id, stappen);
   const volgorde = ['nee', 'onbekend', 'ja'];
   const eisen = stappen.filter((s) => s.soort === 'voorwaarde').sort((a, b) => volgorde.indexOf(a.voldaan ?? '') - volgorde.indexOf(b.voldaan ?? ''));
   // the outermost step only hands on the amount of the one below it
