@@ -43,7 +43,7 @@ export function bevestigScherm(k: Kader): Beeld {
     const naam = (alleen ? ts('klopt.groep.mensen.ik') : undefined) ?? ts(`klopt.groep.${groep}`) ?? groep;
     return html`<section class="cjr-klopt" aria-labelledby="klopt-${groep}">
       <h2 class="nl-heading nl-heading--level-3" id="klopt-${groep}">${naam}</h2>
-      <ul class="cjr-klopt__goed">${kloptZinnen(eigen, s.anders).map((z) => html`<li class=${z.weg ? 'cjr-klopt__weg' : ''} data-proef="klopt-zin">${inTaal(z.goed)}${z.delen[0] ? html`<ul>${z.delen.map((d) => html`<li>${inTaal(d)}</li>`)}</ul>` : nothing}</li>`)}</ul>
+      <ul class="cjr-klopt__goed">${kloptZinnen(eigen, s.anders).map((z) => html`<li class=${z.weg ? 'cjr-klopt__weg' : ''} data-proef="klopt-zin">${z.weg ? html`<s>${inTaal(z.goed)}</s> <span class="nl-data-badge">${t('klopt.weg')}</span>` : inTaal(z.goed)}${z.delen[0] ? html`<ul>${z.delen.map((d) => html`<li>${inTaal(d)}</li>`)}</ul>` : nothing}</li>`)}</ul>
       <details class="cjr-meer" ?open=${s.open.has(groep)} @toggle=${(e: Event) => { if ((e.target as HTMLDetailsElement).open) s.open.add(groep); else s.open.delete(groep); }}>
         <summary data-proef="bevestig-anders">${t('klopt.anders')}<span class="cjr-verborgen">: ${naam}</span></summary>
         <fieldset class="utrecht-form-fieldset"><legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--dicht"><span class="utrecht-form-label">${t('klopt.wat')}</span></legend>
