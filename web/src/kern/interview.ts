@@ -86,7 +86,7 @@ function uitTeVragen(m: Model, u: Uitkomst): Plek[] {
   const telt = new Set(teBevestigen(u));
   const paden = refs.map((r) => m.pad(r)).filter((p): p is string => p !== null);
   const plekken = paden.map((pad) => ({ pad, plek: m.feiten.ontleed(pad), gezegd: lees(s, pad) !== undefined }));
-  const regel = (p: Plek | null): string => (p ? `${p.element} ${regelVan(p) ?? p.veld}` : '');
+  const regel = (p: Plek | null): string => (p ? `${p.element} ${regelVan(m, p) ?? p.veld}` : '');
   const begonnen = new Set(plekken.filter((x) => x.gezegd).map((x) => regel(x.plek)));
   return plekken.filter((x) => x.plek && !x.gezegd && (telt.has(x.pad) || !begonnen.has(regel(x.plek)))).map((x) => x.plek!);
 }

@@ -23,7 +23,7 @@ const bestanden = bundel(map) as Record<string, string>;
 zetTalen(JSON.parse(bestanden.taal!));
 for (const t of talen) if (bestanden[`taal/${t}`]) zetTeksten(t, JSON.parse(bestanden[`taal/${t}`]!));
 
-const heeftRegel = (klasse: string, veld: string, rol: string): boolean => regelVan({ klasse, veld, rol, element: '' }) !== undefined;
+const heeftRegel = (klasse: string, veld: string, rol: string): boolean => regelVan({ bijPad: () => undefined } as unknown as Model, { klasse, veld, rol, element: '' }) !== undefined;
 const doc = JSON.parse(readFileSync(`${wortel}rulesets/rijk/feiten.json`, 'utf8')) as FeitenDoc;
 const feiten = new Feiten(doc);
 const vragen = alleVragen(feiten, samengesteld);

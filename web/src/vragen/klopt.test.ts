@@ -68,6 +68,11 @@ describe('what is read', () => {
 });
 
 describe.skipIf(!gebouwd)('households', () => {
+  it('asks about a payslip only who has a wage, and of AOW no pension contribution', async () => {
+    const van = async (antwoorden: Record<string, Antwoord>): Promise<string[]> => (await regelsVoor(antwoorden)).regels.map((r) => r.id).filter((id) => ['loonstrook', 'korting', 'inhouding'].includes(id));
+    expect(await van(OUDER)).toEqual(['loonstrook']);
+    expect(await van(AOW)).toEqual(['korting']);
+  }, 60_000);
   it.each([
     ['one person with AOW', AOW, undefined, 9], ['a single parent of two', OUDER, undefined, 12],
     ['a couple with two children in Enschede', PAAR, 'GM0153', 14], ['a couple with two children in Amsterdam', PAAR, 'GM0363', 14],

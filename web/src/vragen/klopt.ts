@@ -21,7 +21,8 @@ export interface KloptRegel {
   ik?: boolean;
 }
 
-interface Vorm { id: string; groep: KloptGroep; feiten: RegExp; rol?: string }
+/** `soorten`: only of these kinds of income; the first line that fits is the one */
+interface Vorm { id: string; groep: KloptGroep; feiten: RegExp; rol?: string; soorten?: RegExp }
 
 /** line → facts, as class.field; the texts are `klopt.goed.<line>` (or `klopt.kort.<line>`, see SAMEN) and `klopt.regel.<line>` (else the short one), with `.ik` for one person */
 const REGELS: Vorm[] = [
@@ -55,7 +56,10 @@ const REGELS: Vorm[] = [
   { id: 'eerder', groep: 'huis', feiten: /^situatie\.woning\.huurtoeslag_voor_deze_woning$/ },
   { id: 'werk_jaar', groep: 'inkomen', feiten: /^inkomst\.(van|tot)$|^persoon\.werkmaanden$/ },
   { id: 'gestopt', groep: 'inkomen', feiten: /^persoon\.(werkloos_sinds|ww_tot|ioaw_grond)$/ },
-  { id: 'loonstrook', groep: 'inkomen', feiten: /^inkomst\.(loonheffingskorting|pensioenpremie|vakantiegeld_inbegrepen)$/ },
+  { id: 'loonstrook', groep: 'inkomen', soorten: /loon|stage/, feiten: /^inkomst\.(loonheffingskorting|pensioenpremie|vakantiegeld_inbegrepen)$/ },
+  // a benefit or pension has no payslip
+  { id: 'korting', groep: 'inkomen', feiten: /^inkomst\.loonheffingskorting$/ },
+  { id: 'inhouding', groep: 'inkomen', feiten: /^inkomst\.(pensioenpremie|vakantiegeld_inbegrepen)$/ },
   { id: 'herkomst', groep: 'inkomen', feiten: /^persoon\.netto_inkomen_uit$/ },
   { id: 'aftrek', groep: 'inkomen', feiten: /^persoon\.(aftrekposten|alimentatie_betaald)$/ },
   { id: 'buitenland', groep: 'inkomen', feiten: /^persoon\.inkomsten_buitenland$/ },
@@ -88,6 +92,7 @@ const SAMEN: [woorden: string, regels: string[]][] = [
   ['kind', ['kind_thuis', 'kind_soort', 'kinderbijslag']],
   ['kind_niet', ['kind_zorg', 'kind_inkomen', 'kind_geld', 'kind_diploma', 'naar_opvang']],
   ['huis', ['zelfstandig', 'contract', 'woning', 'servicekosten', 'eerder']],
+  ['geen_loon', ['korting', 'inhouding']],
   ['er_niet', ['gestopt', 'aftrek', 'buitenland', 'traject', 'bijstand']],
   ['er_niet', ['bankgeld', 'bezit', 'giften', 'studieschuld', 'schulden', 'schuld']],
   ['er_niet', ['kosten', 'aanslag', 'gekregen', 'toeslag_nu']],
@@ -114,10 +119,10 @@ export function kloptZinnen(regels: readonly KloptRegel[], anders: ReadonlySet<s
   });
 }
 
-const vormVan = (plek: Plek): Vorm | undefined =>
-  REGELS.find((r) => r.feiten.test(`${plek.klasse}.${plek.veld}`) && (!r.rol || r.rol === plek.rol));
+const vormVan = (m: Model, plek: Plek): Vorm | undefined =>
+  REGELS.find((r) => r.feiten.test(`${plek.klasse}.${plek.veld}`) && (!r.rol || r.rol === plek.rol) && r.soorten?.test(m.bijPad(plek.element)?.soort ?? '') !== false);
 /** The line that speaks of this fact. */
-export const regelVan = (plek: Plek): string | undefined => vormVan(plek)?.id;
+export const regelVan = (m: Model, plek: Plek): string | undefined => vormVan(m, plek)?.id;
 
 /** Saying "right" to a line says so for everything that the line stands for, also what only matters later. */
 export function heleRegel(m: Model, r: KloptRegel): string[] {
@@ -127,7 +132,7 @@ export function heleRegel(m: Model, r: KloptRegel): string[] {
   for (const el of new Set(r.paden.map((p) => m.feiten.ontleed(p)).map((p) => p && m.bijPad(p.element)))) {
     if (!el) continue;
     for (const [naam, f] of Object.entries(m.feiten.doc.klassen[el.klasse]?.velden ?? {}))
-      if (vormVan({ ...el, veld: naam, element: el.pad }) === vorm && (!f.alleen || f.alleen.includes(el.rol)) && m.feiten.heeftStandaard(f)) uit.add(`${el.id}/${naam}`);
+      if (vormVan(m, { ...el, veld: naam, element: el.pad }) === vorm && (!f.alleen || f.alleen.includes(el.rol)) && m.feiten.heeftStandaard(f)) uit.add(`${el.id}/${naam}`);
   }
   return [...uit];
 }
@@ -139,7 +144,7 @@ export function kloptRegels(m: Model, paden: readonly string[]): KloptRegel[] {
   for (const pad of paden) {
     const plek = m.feiten.ontleed(pad);
     if (!plek) continue;
-    const vorm = vormVan(plek);
+    const vorm = vormVan(m, plek);
     const r = (vorm && uit.get(vorm.id)) ?? (vorm ? { id: vorm.id, groep: vorm.groep, goed: '', tekst: '', paden: [] } : eigenZin(m, plek, pad));
     r.paden.push(pad);
     uit.set(r.id, r);
