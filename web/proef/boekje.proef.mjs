@@ -1,4 +1,4 @@
-// What comes in, what goes out: filled in by hand, the figures held against `recht calculate`; nothing sent after the seal;
+// What comes in, what goes out: three pages filled in by hand, the figures held against `recht calculate`; nothing sent after the seal;
 // bad input at its field with nothing lost; debts in a file or on paper only when that was ticked.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
@@ -17,7 +17,17 @@ const toForm = async (page, site, query = '') => {
   await start(page, site.url, { query, gemeente: 'Enschede', maand: '2026-03-01' });
   await beantwoord(page, werkt);
   await click(page, 'boekje');
-  await there(page, 'form[data-proef="boekje"]');
+  await there(page, 'form[data-blad="krijgt"]');
+};
+/** On to the next of the three pages. */
+const next = async (page, leaf) => {
+  await click(page, 'verder');
+  await there(page, leaf === 'uitslag' ? '[data-proef="boekje-uitslag"]' : `form[data-blad="${leaf}"]`);
+};
+const toCosts = async (page, site) => {
+  await toForm(page, site);
+  await page.evaluate(fill, KRIJGT);
+  await next(page, 'uitgaven');
 };
 /** Puts what a person would type, choose or tick. Runs in the page; `true` ticks, `false` unticks. */
 const fill = (values) => {
@@ -43,8 +53,9 @@ const amounts = (page, selector) => page.evaluate(of, selector);
 
 const lookAt = (page, name) => look(page, name, 'hb');
 
-const BUDGET = {
-  krijgt: ['zorgtoeslag', 'kindgebonden_budget'], 'post.huur': '650', 'post.energie': '€ 35,50', 'per.energie': 'week', 'post.water': '40', 'per.water': 'kwartaal',
+const KRIJGT = { krijgt: ['zorgtoeslag', 'kindgebonden_budget'] };
+const COSTS = {
+  'post.huur': '650', 'post.energie': '€ 35,50', 'per.energie': 'week', 'post.water': '40', 'per.water': 'kwartaal',
   'post.belasting': '400', 'per.belasting': 'jaar', 'post.boodschappen': '1.050', 'post.vervoer': '0', rest: true,
 };
 const DEBTS = [['Energiebedrijf', '1.234,56', '25'], ['Belastingdienst', '3000', '50'], ['Oom Ali', '500', '0']];
@@ -67,26 +78,45 @@ for (const engine of engines(['chromium', 'firefox']))
       await toForm(page, site);
       await pause(1500);
       const mark = site.mark();
-      await page.evaluate(fill, { ...BUDGET, 'post.vervoer': '-5', 'post.kleding': '12.34.56 p/m', 'post.telefoon': '99999999' });
-      await debts(page, DEBTS);
-      await page.evaluate(fill, { 'schuld.1.bedrag': 'weet niet meer' });
+      // nothing ticked: that is said as on every page
+      await click(page, 'verder');
+      await there(page, '[data-proef="fout-overzicht"]');
+      if (engine === 'chromium') faults.push(...(await lookAt(page, 'what comes in')));
+      await page.evaluate(fill, KRIJGT);
+      await next(page, 'uitgaven');
+      // folded away but for the first, so that the sum is in sight
+      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('[data-proef="uitgaven-groep"]')].map((d) => `${d.dataset.groep} ${d.open}`)), ['wonen true', 'zorg false', 'bellen false', 'dagelijks false', 'kinderen false', 'overig false']);
+      if (engine === 'chromium') faults.push(...(await lookAt(page, 'costs, folded')));
+      await page.evaluate(fill, { ...COSTS, 'post.vervoer': '-5', 'post.kleding': '12.34.56 p/m', 'post.telefoon': '99999999' });
+      // what is right so far is added up by the engine: 650 + 153,83 + 13,33 + 33,33, and with 1.050
+      assert.deepEqual(await amounts(page, '[data-proef="som-wonen"]'), [[850.49, 850.49]]);
+      assert.deepEqual(await amounts(page, '[data-proef="som"]'), [[1900.49, 1900.49]]);
+      assert.match(await page.evaluate(() => document.querySelector('[data-groep="wonen"] summary').innerText), /4 van 4/);
       const typed = await page.evaluate(held);
       await click(page, 'verder');
       await there(page, '[data-proef="fout-overzicht"]');
       assert.equal(await page.evaluate(() => document.activeElement.dataset.proef), 'fout-overzicht');
-      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('form [data-proef="fout"]')].map((f) => f.id)), ['post.telefoon', 'post.kleding', 'post.vervoer', 'schuld.1.bedrag'].map((f) => `v-${f}-fout`));
-      assert.equal(await page.evaluate(() => document.querySelectorAll('[data-proef="fout-overzicht"] a').length), 4);
+      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('form [data-proef="fout"]')].map((f) => f.id)), ['post.telefoon', 'post.kleding', 'post.vervoer'].map((f) => `v-${f}-fout`));
+      assert.ok(await page.evaluate(() => [...document.querySelectorAll('form [data-proef="fout"]')].every((f) => f.closest('details').open)), 'what is wrong is unfolded');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('[data-proef="fout-overzicht"] a').length), 3);
       assert.deepEqual(await page.evaluate(held), typed, 'nothing is lost');
       if (engine === 'chromium') faults.push(...(await lookAt(page, 'form with errors')));
-      // the summary leads to the field, and another language keeps what was typed
-      await page.evaluate(() => document.querySelector('[data-proef="fout-overzicht"] a').click());
+      // the summary leads to the field, also when its group was folded away again; another language keeps what was typed
+      await page.evaluate(() => { document.querySelector('[data-groep="bellen"]').open = false; document.querySelector('[data-proef="fout-overzicht"] a').click(); });
       assert.equal(await page.evaluate(() => document.activeElement.name), 'post.telefoon');
       await page.evaluate(() => document.querySelector('[data-proef="taal"][data-taal="en"]').click());
       assert.deepEqual(await page.evaluate(held), typed);
       await page.evaluate(() => document.querySelector('[data-proef="taal"][data-taal="nl"]').click());
-      await page.evaluate(fill, { 'post.vervoer': '0', 'post.kleding': '', 'post.telefoon': '', 'schuld.1.bedrag': '3000' });
+      await page.evaluate(fill, { 'post.vervoer': '0', 'post.kleding': '', 'post.telefoon': '' });
+      await next(page, 'schulden');
+      await debts(page, DEBTS);
+      await page.evaluate(fill, { 'schuld.1.bedrag': 'weet niet meer' });
       await click(page, 'verder');
-      await there(page, '[data-proef="boekje-uitslag"]');
+      await there(page, '[data-proef="fout-overzicht"]');
+      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('form [data-proef="fout"]')].map((f) => f.id)), ['v-schuld.1.bedrag-fout']);
+      if (engine === 'chromium') faults.push(...(await lookAt(page, 'debts')));
+      await page.evaluate(fill, { 'schuld.1.bedrag': '3000' });
+      await next(page, 'uitslag');
       assert.equal(await page.evaluate(() => document.querySelector('[data-proef="schulden"]').dataset.reden), '');
 
       const shown = {
@@ -129,23 +159,30 @@ for (const engine of engines(['chromium', 'firefox']))
 
 test('with a seizure only the protected amount; debts leave the page only when that was ticked', () =>
   onSite('chromium', async (page, site) => {
-    await toForm(page, site);
-    await page.evaluate(fill, BUDGET);
+    await toCosts(page, site);
+    await page.evaluate(fill, COSTS);
+    // back before it was sent: what was typed is there still
+    await back(page);
+    await next(page, 'uitgaven');
+    assert.equal(await page.evaluate(() => document.querySelector('[name="post.boodschappen"]').value), '1.050');
+    await next(page, 'schulden');
     await debts(page, DEBTS, { beslag: 'ja' });
     // one debt taken away; the others stay as they were
     await page.evaluate(() => document.querySelectorAll('[data-proef="schuld-weg"]')[1].click());
     await pause(50);
-    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('[name$=".eiser"]')].map((f) => f.value)), ['Energiebedrijf', 'Oom Ali']);
-    await click(page, 'verder');
-    await there(page, '[data-proef="boekje-uitslag"]');
+    const creditors = () => page.evaluate(() => [...document.querySelectorAll('[name$=".eiser"]')].map((f) => f.value));
+    assert.deepEqual(await creditors(), ['Energiebedrijf', 'Oom Ali']);
+    await next(page, 'uitslag');
     assert.equal(await page.evaluate(() => document.querySelector('[data-proef="schulden"]').dataset.reden), 'beslag');
     assert.equal(await page.evaluate(() => document.querySelector('[data-proef="voorstel"]')), null);
     assert.equal((await amounts(page, '[data-proef="beslagvrij"]')).length, 1);
-    // back: what was filled in stands there still
+    // back, twice: what was filled in stands there still
+    await back(page);
+    assert.deepEqual(await creditors(), ['Energiebedrijf', 'Oom Ali']);
     await back(page);
     assert.equal(await page.evaluate(() => document.querySelector('[name="post.energie"]').value), '35,50');
-    await click(page, 'verder');
-    await there(page, '[data-proef="boekje-uitslag"]');
+    await next(page, 'schulden');
+    await next(page, 'uitslag');
     await click(page, 'naar-uitkomst');
     const paper = () => document.querySelector('.cjr-druk').textContent;
     assert.match(await page.evaluate(paper), /Wat komt er in/);
@@ -171,17 +208,24 @@ test('with a seizure only the protected amount; debts leave the page only when t
 test('by keyboard, and without knowing', () =>
   onSite('chromium', async (page, site) => {
     await toForm(page, site);
-    const to = async (name) => {
-      for (let i = 0; i < 90 && (await page.evaluate(() => document.activeElement?.name)) !== name; i++) await page.press('Tab');
-      assert.equal(await page.evaluate(() => document.activeElement?.name), name, `by keyboard, ${name} can be reached`);
-      assert.ok(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== 'none' || document.activeElement.type !== 'text'), `${name}: the focus can be seen`);
+    const to = async (selector) => {
+      for (let i = 0; i < 90 && !(await page.evaluate((x) => document.activeElement?.matches(x), selector)); i++) await page.press('Tab');
+      assert.ok(await page.evaluate((x) => document.activeElement?.matches(x), selector), `by keyboard, ${selector} can be reached`);
+      assert.ok(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== 'none' || document.activeElement.type !== 'text'), `${selector}: the focus can be seen`);
     };
-    await to('krijgt_weet');
-    await page.press(' ');
-    await to('post.energie');
+    await to('[data-proef="weet-niet"]');
+    await page.press('Enter');
+    await there(page, 'form[data-blad="uitgaven"]');
+    await to('[name="post.energie"]');
     await page.pup.keyboard.type('120');
-    await to('weet.zorg');
+    await to('[data-groep="zorg"] > summary');
+    await page.press('Enter');
+    await to('[name="weet.zorg"]');
     await page.press(' ');
+    none(await axe(page));
+    await page.press('Enter');
+    await there(page, 'form[data-blad="schulden"]');
+    await to('[data-proef="verder"]');
     await page.press('Enter');
     await there(page, '[data-proef="boekje-uitslag"]');
     // the rest was left open: what is left is at most so much, and what is not known is named

@@ -1,7 +1,7 @@
 // The household budget: what the form says becomes answers and comes back from them, and what the engine makes of those.
 // Needs the built WebAssembly; says so when it is not there. Amounts were computed by hand (rulesets/rijk/huishoudboekje.cases.json).
 import { beforeAll, describe, expect, it } from 'vitest';
-import { krijgtAl, naarAntwoorden, reden, reken, soorten, uitAntwoorden, KRIJGT } from './boekje.ts';
+import { krijgtAl, reden, reken, soorten, uitAntwoorden, zetSchulden, zetUitgaven, KRIJGT } from './boekje.ts';
 import { naarBestand, vanBestand } from './codec.ts';
 import { Gesprek } from './gesprek.ts';
 import { gebouwd, laadMotor, regelsIn } from './gesprek.hulp.ts';
@@ -32,7 +32,9 @@ describe.skipIf(!gebouwd)('the household budget', () => {
     return g;
   }
   function vul(g: Gesprek, w: Record<string, Waarde>, vink: string[] = [], schulden: number[] = []): void {
-    naarAntwoorden(g.kaart, soorten(g), w, (x) => vink.includes(x), schulden);
+    const b = { w, vink: new Set(vink) };
+    zetUitgaven(g.kaart, soorten(g), b);
+    zetSchulden(g.kaart, b, schulden);
     g.vergeet();
   }
   const zegt = (g: Gesprek, beslag: string, hulp: string): void => {

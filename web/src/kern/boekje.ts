@@ -65,23 +65,34 @@ export function uitAntwoorden(g: Gesprek): Boekje {
   return b;
 }
 
-/**
- * Puts the form in the answers. What stays empty is not known, unless it was said that the rest is not paid.
- * `nummers`: the debts that are still there.
- */
-export function naarAntwoorden(k: Kaart, soort: readonly string[], w: Record<string, Waarde>, vink: (naam: string) => boolean, nummers: readonly number[]): void {
-  const rest = vink('rest');
+type Form = Pick<Boekje, 'w' | 'vink'>;
+
+/** Puts the costs in the answers. What stays empty is not known, unless it was said that the rest is not paid. */
+export function zetUitgaven(k: Kaart, soort: readonly string[], { w, vink }: Form): void {
+  const rest = vink.has('rest');
   zetRijen(k, UITGAVEN, 'uitgave', soort.flatMap((o): Record<string, Waarde>[] => {
-    const weet = vink(`weet.${o}`);
+    const weet = vink.has(`weet.${o}`);
     const bedrag = weet ? undefined : w[`post.${o}`];
     if (bedrag === undefined && !weet && rest) return [];
     return [{ soort: o, per: w[`per.${o}`] ?? 'maand', ...(bedrag === undefined ? {} : { bedrag }) }];
   }), rest ? { rest: 'ja' } : {});
+}
+
+/** And the debts; `nummers`: those that are still there. */
+export function zetSchulden(k: Kaart, { w, vink }: Form, nummers: readonly number[]): void {
   zetRijen(k, SCHULDEN, 'schuld', nummers.map((n) => {
     const [eiser, bedrag, nu] = ['eiser', 'bedrag', 'per_maand'].map((f) => w[`schuld.${n}.${f}`]);
     const tot = (bedrag as VanTot | undefined)?.tot ?? (bedrag as number | undefined) ?? MAX;
-    return { ...(eiser ? { eiser } : {}), ...(bedrag === undefined ? {} : { bedrag }), per_maand: nu ?? { van: 0, tot }, beslag: vink(`schuld.${n}.beslag`) ? 'ja' : 'nee' };
+    return { ...(eiser ? { eiser } : {}), ...(bedrag === undefined ? {} : { bedrag }), per_maand: nu ?? { van: 0, tot }, beslag: vink.has(`schuld.${n}.beslag`) ? 'ja' : 'nee' };
   }));
+}
+
+/** What these costs add up to in a month, by the rules, while the form is filled in. */
+export function samen(g: Gesprek, { w }: Pick<Boekje, 'w'>, soort: readonly string[]): Bedrag | undefined {
+  if (!soort.length) return undefined;
+  const uitgaven = soort.map((o) => ({ soort: o, per: w[`per.${o}`] ?? 'maand', bedrag: w[`post.${o}`] })) as unknown as Json;
+  const x = g.recht.calculate({ datum: g.datum, aanvrager: {}, uitgaven }, { waarden: [`${REGELS}.lasten`], vragen: false }).waarden?.[`${REGELS}.lasten`];
+  return x?.laagste === undefined || x.hoogste === undefined ? undefined : { laag: x.laagste, hoog: x.hoogste };
 }
 /** The most that an amount can be. */
 const MAX = 10_000_000;

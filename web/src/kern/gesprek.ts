@@ -1,6 +1,7 @@
 // The conversation: which page is shown, what was answered, what the engine makes of it. One object, no framework.
 // Nothing in here is ever stored: it lives as long as the page.
 import { Model, Vragenlijst, sleutel, type Kaart } from './antwoorden.ts';
+import type { Boekje } from './boekje.ts';
 import { Feiten, metEigenFeiten } from './feiten.ts';
 import type { Bundel } from './codec.ts';
 import type { Gebeuren } from './gebeuren.ts';
@@ -49,6 +50,8 @@ export class Gesprek {
   /** what is going to happen, for the months to come, and how many of those */
   gebeuren: Gebeuren[] = [];
   maanden = 12;
+  /** the household budget as it is being filled in; no answer yet */
+  concept: Boekje | null = null;
   paginas: Pagina[] = [];
   nu = -1;
   readonly feiten: Feiten;
@@ -202,6 +205,7 @@ export class Gesprek {
   /** Goes on with what was saved. */
   neem({ kaart, datum, gebeuren }: Bundel): void {
     this.kaart = kaart;
+    this.concept = null;
     this.gebeuren = gebeuren ?? [];
     if (datum) this.datum = datum;
     this.vergeet();
@@ -210,6 +214,7 @@ export class Gesprek {
 
   wis(): void {
     this.kaart.clear();
+    this.concept = null;
     this.gebeuren = [];
     this.vergeet();
   }

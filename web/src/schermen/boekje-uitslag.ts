@@ -121,10 +121,12 @@ function schulden(k: Kader, st: Stand): TemplateResult {
 
 function voorstel(st: Stand): TemplateResult {
   const kort = (f: string): string => feitTekst('schuld', f).kort!;
+  // under the name, so that the table fits on a telephone
+  const nog = (b: Bedrag | undefined): TemplateResult => html`<span class="cjr-blok cjr-zacht">${kort('bedrag')}: ${toon(b, 'laag')}</span>`;
   return html`<h3 class="nl-heading nl-heading--level-3">${t('hb.voorstel')}</h3><p class="nl-paragraph">${t('hb.voorstel_uitleg')}</p>
-    ${tabel(t('hb.voorstel'), 'voorstel', [kort('eiser'), stapNaam(REGELS, 'voorstel'), kort('bedrag'), kort('per_maand')], [
-      ...st.schulden.map((s, i) => ({ id: `schuld-${i}`, kop: html`<bdi>${s.eiser || t('hb.schuld', { n: i + 1 })}</bdi>`, cellen: [toon(s.voorstel, 'laag', 'schuld-voorstel'), toon(s.bedrag, 'laag'), toon(s.per_maand, 'laag')] })),
-      { id: 'samen', kop: html`<strong>${stapNaam(REGELS, 'voorstel_samen')}</strong>`, cellen: [html`<strong>${toon(st.bedrag('voorstel_samen'), 'laag', 'voorstel-samen')}</strong>`, toon(st.bedrag('schuld_samen'), 'laag'), toon(st.bedrag('aflossing'), 'laag')] },
+    ${tabel(t('hb.voorstel'), 'voorstel', [kort('eiser'), stapNaam(REGELS, 'voorstel'), t('hb.nu')], [
+      ...st.schulden.map((s, i) => ({ id: `schuld-${i}`, kop: html`<bdi>${s.eiser || t('hb.schuld', { n: i + 1 })}</bdi>${nog(s.bedrag)}`, cellen: [toon(s.voorstel, 'laag', 'schuld-voorstel'), toon(s.per_maand, 'laag')] })),
+      { id: 'samen', kop: html`<strong>${stapNaam(REGELS, 'voorstel_samen')}</strong>${nog(st.bedrag('schuld_samen'))}`, cellen: [html`<strong>${toon(st.bedrag('voorstel_samen'), 'laag', 'voorstel-samen')}</strong>`, toon(st.bedrag('aflossing'), 'laag')] },
     ], 'cjr-boekje__tabel')}
     <p class="nl-paragraph" data-proef="blijft">${t('hb.blijft')} <strong>${toon(st.bedrag('blijft'), 'laag', 'blijft')}</strong>. ${t('hb.blijft_boven')}</p>`;
 }

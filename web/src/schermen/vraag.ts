@@ -120,7 +120,10 @@ function soortNaam(id: string, velden: Veld[]): string {
 export function foutOverzicht(s: VraagStaat, velden: Veld[]): TemplateResult {
   const naar = (id: string) => (e: Event): void => {
     e.preventDefault();
-    omgeving.wortel.getElementById(id)?.focus();
+    const veld = omgeving.wortel.getElementById(id);
+    const vouw = veld?.closest('details');
+    if (vouw) vouw.open = true;
+    veld?.focus();
   };
   const wat = `${Object.values(s.fouten).join()}${s.algemeen ?? ''}`;
   return html`<div class="utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" data-proef="fout-overzicht" aria-labelledby="fout-kop">
