@@ -1,6 +1,7 @@
 // The screens that come behind the interview and before the seal, in one file: each request of a first visit counts.
 import type { CjrCheck } from './check.ts';
 import { meldAan as loonstrook } from './loonstrook/index.ts';
+import { meldAan as afdruk } from './schermen/afdruk.ts';
 import { meldAan as boekje } from './schermen/boekje.ts';
 import { SCHERMEN } from './schermen/kader.ts';
 import { watalsScherm } from './schermen/watals.ts';
@@ -10,6 +11,7 @@ import { werkenScherm } from './schermen/werken.ts';
 export function meldAan(h: CjrCheck): void {
   loonstrook(h);
   boekje();
+  afdruk();
   SCHERMEN.watals = watalsScherm;
   SCHERMEN.werken = werkenScherm;
 }

@@ -8,7 +8,7 @@ import { heeftAl, rijen, totaal, zegtIets, type Rij } from '../kern/totaal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop1, kop2 } from '../onderdelen/klein.ts';
 import { perTekst } from '../onderdelen/velden.ts';
-import { drukblad } from '../schermen/afdruk.ts';
+import { PAPIER } from '../schermen/papier.ts';
 import { alleAntwoorden } from '../schermen/controleer.ts';
 import type { Beeld, Kader } from '../schermen/kader.ts';
 import { openbaar } from './instellingen.ts';
@@ -103,6 +103,6 @@ export function balieScherm(k: Kader): Beeld {
       ${naar && pastInCode(naar) ? html`<section class="kiosk-lijst" aria-labelledby="balie-code">${kop2(kt('balie.telefoon'), 'balie-code')}${qr(naar, t('meenemen.beeld'))}</section>` : nothing}
       ${vinkje(k)}
       <div class="cjr-knoppen">${staat.instellingen.afdrukken ? knop('primary', 'kiosk-druk-balie', kt('balk.druk'), () => print()) : nothing}${terug(k)}</div>
-      ${drukblad(k, alle)}</div>`,
+      ${PAPIER.blad(k, alle)}</div>`,
   };
 }

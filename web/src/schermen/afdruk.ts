@@ -6,12 +6,18 @@ import type { Rij } from '../kern/totaal.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import { alleAntwoorden } from './controleer.ts';
 import type { Kader } from './kader.ts';
+import { PAPIER } from './papier.ts';
 import { over, vraagTekst } from './tekst.ts';
 
 /** What other screens add to the paper, when they were used. */
 export const DRUK: ((k: Kader) => TemplateResult | typeof nothing)[] = [];
 
-export function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
+/** Puts it on the paper of the results. */
+export function meldAan(): void {
+  PAPIER.blad = drukblad;
+}
+
+function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
   const { g } = k;
   const mag = g.gevoeligMee;
   const regels = alleAntwoorden(k).filter((r) => r.telt && (mag || !r.v.gevoelig));

@@ -7,7 +7,7 @@ import { t, tn, type Sleutel } from '../kern/taal.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
 import { nietNagekeken } from '../onderdelen/kop.ts';
-import { drukblad } from './afdruk.ts';
+import { PAPIER } from './papier.ts';
 import type { Beeld, Kader } from './kader.ts';
 import { kaart, kleineKaart } from './kaart.ts';
 import { stapTekst } from './vraag.ts';
@@ -52,7 +52,7 @@ export function uitkomstScherm(k: Kader): Beeld {
       <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi></p>
     </section>
     ${vanGroep('nee')}
-    ${drukblad(k, alle)}</div>`;
+    ${PAPIER.blad(k, alle)}</div>`;
   return { titel: t('uitkomst.kop'), stap: stapTekst(5), inhoud, breed: true };
 }
 
