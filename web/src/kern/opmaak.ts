@@ -23,10 +23,11 @@ export function euro(n: number): string {
   return apart(`${teken}€\u00a0${getal(Math.abs(n), centen ? 2 : 0)}`, '\u2066');
 }
 
-/** An amount or a range in words: "€ 180 tot € 420". */
+/** An amount or a range in words: "€ 180 tot € 420". A wide one is an estimate, and is said in whole euros around it. */
 export function bereik(laag: number, hoog: number): string {
   if (laag === hoog) return euro(laag);
-  return `${euro(laag)} ${ts('woord.tot') ?? '–'} ${euro(hoog)}`;
+  const om = hoog - laag < 10 ? euro : (n: number, rond = Math.floor): string => euro(rond(n));
+  return `${om(laag)} ${ts('woord.tot') ?? '–'} ${om(hoog, Math.ceil)}`;
 }
 
 const opDag = (iso: string, vorm: Intl.DateTimeFormatOptions): string => maker(Intl.DateTimeFormat, vorm).format(new Date(`${iso}T12:00:00`));

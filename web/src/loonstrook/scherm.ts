@@ -123,7 +123,7 @@ export function strookScherm(k: Kader): Beeld {
   const fout = Object.keys(s.fouten).length > 0;
   const wie = over(g.model, g.model.element(g.pagina.el!)!);
   return { titel, fout, breed: !jaar, inhoud: html`
-    ${fout ? foutOverzicht(s, alle) : nothing}
+    ${fout ? foutOverzicht(s, alle, v) : nothing}
     ${kop1(html`<span class="cjr-over">${wie}</span>${titel}`)}
     <p class="nl-paragraph">${t(jaar ? 'lsj.uitleg' : 'ls.uitleg')}</p>
     <p class="cjr-bij">${t('ls.veilig')}</p>

@@ -7,10 +7,10 @@ import { omgeving } from '../kern/omgeving.ts';
 import { inTaal, t, type Sleutel } from '../kern/taal.ts';
 import { leesFormulier } from '../onderdelen/formulier.ts';
 import { veldId, veldSjabloon, type VeldStaat } from '../onderdelen/velden.ts';
-import { STAPPEN, type Antwoord, type Veld } from '../vragen/typen.ts';
+import { STAPPEN, type Antwoord, type Veld, type Vraag } from '../vragen/typen.ts';
 import { knop, kop1 } from '../onderdelen/klein.ts';
 import type { Beeld, Kader } from './kader.ts';
-import { over, vraagTekst } from './tekst.ts';
+import { over, veldTekst, vraagTekst } from './tekst.ts';
 import { tussenstand } from './tussenstand.ts';
 
 export type VraagStaat = VeldStaat & { algemeen?: string };
@@ -80,7 +80,7 @@ export function vraagScherm(k: Kader): Beeld {
   const paden = b.v.feiten.map((f) => (b.el.pad ? `${b.el.pad}.${f}` : f)).join(' ');
   const aantalFouten = Object.keys(s.fouten).length + (s.algemeen ? 1 : 0);
   const inhoud = html`
-    ${aantalFouten ? foutOverzicht(s, velden) : nothing}
+    ${aantalFouten ? foutOverzicht(s, velden, b.v) : nothing}
     <form novalidate data-proef="vraag" data-pad=${paden} data-soort=${soortNaam(b.v.id, velden)} data-vraag=${b.v.id} @submit=${stuur}>
       ${enige ? nothing : html`${kop}${tekst.hulp ? html`<p class="utrecht-form-field-description">${inTaal(tekst.hulp)}</p>` : nothing}`}${omgeving.rand.vraag?.(k as never, b as never)}
       ${velden.map((v) => veldSjabloon({ c, v: b.v, w: nu?.w, niet: nu?.niet, s, enige, kop, hulp: tekst.hulp, teken: k.teken }, v))}
@@ -117,7 +117,9 @@ function soortNaam(id: string, velden: Veld[]): string {
   return v.soort;
 }
 
-export function foutOverzicht(s: VraagStaat, velden: Veld[]): TemplateResult {
+/** `v`: of a page with several fields; then each fault says of which. */
+export function foutOverzicht(s: VraagStaat, velden: Veld[], v?: Vraag): TemplateResult {
+  const van = (x: Veld): string => (v && veldTekst(v, x, 'label')?.replace(/[?؟:]?$/, ': ')) ?? '';
   const naar = (id: string) => (e: Event): void => {
     e.preventDefault();
     const veld = omgeving.wortel.getElementById(id);
@@ -128,6 +130,6 @@ export function foutOverzicht(s: VraagStaat, velden: Veld[]): TemplateResult {
   const wat = `${Object.values(s.fouten).join()}${s.algemeen ?? ''}`;
   return html`<div class="utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" data-proef="fout-overzicht" aria-labelledby="fout-kop">
     <h2 class="nl-heading nl-heading--level-3" id="fout-kop">${t('fout.kop')}</h2>
-    ${keyed(wat, html`<ul class="utrecht-unordered-list">${velden.filter((v) => s.fouten[v.id]).map((v) => html`<li><a class="nl-link" href="#${veldId(v)}" @click=${naar(veldId(v))}>${s.fouten[v.id]}</a></li>`)}
+    ${keyed(wat, html`<ul class="utrecht-unordered-list">${velden.filter((x) => s.fouten[x.id]).map((x) => html`<li><a class="nl-link" href="#${veldId(x)}" @click=${naar(veldId(x))}>${van(x)}${s.fouten[x.id]}</a></li>`)}
     ${s.algemeen ? html`<li><a class="nl-link" href="#${veldId(velden[0]!)}" @click=${naar(veldId(velden[0]!))}>${s.algemeen}</a></li>` : nothing}</ul>`)}</div>`;
 }

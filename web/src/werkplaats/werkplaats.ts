@@ -304,7 +304,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
         <optgroup label=${w('kies.gemeente')}>${this.#overzicht!.gemeenten.map((g) => html`<option value=${g.code} ?selected=${g.code === nu}>${g.naam}</option>`)}</optgroup>
         <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.titel(id)}</option>`)}</optgroup></select></div>
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="open">${w('kies.bestand')}</label>
-      <input class="cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div>
+      <input class="cjr-bestand cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div>
       ${beginKeuze(this.#overzicht!.zonder, nu, (code) => void this.#beginNieuw(code))}</div>`;
   }
 
@@ -337,7 +337,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
       <section @focusin=${() => void this.#bereid()}><h2 class="nl-heading nl-heading--level-2">${w('bevolking')}</h2><p class="nl-paragraph">${w('bevolking.uitleg')}</p>
       <div class="cjr-w-stand"><div class="cjr-w-veld"><label class="utrecht-form-label" for="aantal">${w('bevolking.aantal')}</label><input class="utrecht-textbox" id="aantal" inputmode="numeric" autocomplete="off" .value=${t.aantal} @input=${(e: Event) => { t.aantal = (e.target as HTMLInputElement).value; }}></div>
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="dag">${w('bevolking.datum')}</label><input class="utrecht-textbox" id="dag" autocomplete="off" .value=${t.datum} @input=${(e: Event) => { t.datum = (e.target as HTMLInputElement).value; }}></div>
-      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="eigen-bestand">${w('bevolking.bestand')}</label><input class="cjr-w-bestand" id="eigen-bestand" type="file" accept=".ndjson,.jsonl,.json,.csv,text/plain,text/csv"
+      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="eigen-bestand">${w('bevolking.bestand')}</label><input class="cjr-bestand cjr-w-bestand" id="eigen-bestand" type="file" accept=".ndjson,.jsonl,.json,.csv,text/plain,text/csv"
         @change=${(e: Event) => { t.bestand = (e.target as HTMLInputElement).files?.[0] ?? null; }}></div></div>
       <div class="cjr-knoppen">${t.stop ? html`<button type="button" class="nl-button nl-button--secondary" data-proef="stop" @click=${() => t.stop?.abort()}>${w('bevolking.stop')}</button>`
         : html`<button type="button" class="nl-button nl-button--primary" data-proef="reken" @click=${() => void this.#reken()}>${w('bevolking.reken')}</button>`}</div>
