@@ -121,8 +121,10 @@ std::size_t Timeline::report_month(const std::vector<std::size_t>& months, const
         if (!month.shown) continue;
         const bool happens = std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(late_), [&](const Event& e) { return first_of_month(e.day) == month.first; });
         const bool start = i == 0 || !line.months[months[i - 1]].shown;
-        // Of a later year all is known when it begins; so is a told estimate that does not fit now.
-        if (happens || (start && (paid.by != "situatie" || i == 0))) first = i;
+        const bool later_year = i == 0 && months[i] > 0;
+        // Of a later year all is known when it begins; so is a told estimate that does not fit now. Of this year a change is
+        // known when it comes, also when the timeline begins in January.
+        if (happens || (start && (paid.by != "situatie" || later_year))) first = i;
     }
     return first;
 }

@@ -14,8 +14,10 @@ export interface Baan { id: string; wie: 'aanvrager' | 'partner'; soort: string;
 type Loon = { veld: 'bruto' | 'netto'; bedrag?: Json | undefined; per: string; uren?: Json | undefined; uurloon?: Json | undefined };
 /** The lowest hourly wage of each person by month, as the engine gives it. */
 export type LaagsteLonen = Partial<Record<'aanvrager' | 'partner', Record<string, number>>>;
-/** What happens, and what follows from it by itself. */
-type Stap = Omit<Gebeuren, 'soort'> & { soort: Soort | 'stijgt' };
+/** Who reaches the AOW age, on which day, and what the law gives from then on, by month. */
+export type AowBegin = Partial<Record<'aanvrager' | 'partner', { dag: string; bedragen: Record<string, number> }>>;
+/** What happens, and what follows from it, or from the law, by itself. */
+type Stap = Omit<Gebeuren, 'soort'> & { soort: Soort | 'stijgt' | 'aow' };
 
 const WIE = ['aanvrager', 'partner'] as const;
 const inkomsten = (s: Situatie, wie: string): Record<string, Json>[] => (lees(s, `${wie}.inkomsten`) as Record<string, Json>[] | undefined) ?? [];
@@ -71,6 +73,19 @@ const stijgt = (s: Situatie, lijst: readonly Gebeuren[], lonen: LaagsteLonen): S
   ...lijst.flatMap((g) => (g.soort === 'werk' ? stijgingen(g.id, { ...g.w, bruto: feit(g.w.bruto) }, lonen[wieVan(g)]) : [])),
 ];
 
+/** At most so many incomes fit in a situation. */
+const MEESTE = 6;
+/** AOW begins on its day, without anybody telling it, and changes when the law changes it. Who told of AOW has told it. */
+const aowStappen = (s: Situatie, lijst: readonly Gebeuren[], aow: AowBegin): Stap[] =>
+  WIE.flatMap((wie) => {
+    const a = aow[wie];
+    const nu = lees(s, `${wie}.inkomsten`) as Record<string, Json>[] | undefined;
+    if (!a || !nu || nu.some((x) => x.soort === 'aow') || nu.length + lijst.filter((g) => g.soort === 'werk' && wieVan(g) === wie).length >= MEESTE) return [];
+    if (wie === 'partner' && lijst.some((g) => g.soort === 'weg')) return [];
+    return Object.entries(a.bedragen).sort().flatMap(([maand, bedrag], i, alle): Stap[] =>
+      (i && bedrag === alle[i - 1]![1] ? [] : [{ id: `aow.${wie}`, soort: 'aow', w: { wie, van: i ? `${maand}-01` : a.dag, bedrag } }]));
+  });
+
 const vanInkomst = (x: Record<string, Json>): Loon =>
   ({ veld: x.bruto !== undefined ? 'bruto' : 'netto', bedrag: x.bruto ?? x.netto, per: String(x.per ?? 'maand'), uren: x.uren_per_week, uurloon: x.bruto });
 
@@ -89,9 +104,9 @@ export function loonNodig(s: Situatie, lijst: readonly Gebeuren[], baan: string)
 /**
  * The situation with its events, in the order of their dates: what comes is numbered on in that order. `bron` says of
  * each event of the engine from which of the page it came, or the path of the income that changed by itself. With `lonen`
- * a job at the lowest wage follows that wage.
+ * a job at the lowest wage follows that wage; with `aow` whoever reaches that age gets AOW.
  */
-export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: LaagsteLonen = {}): { situatie: Situatie; bron: string[] } {
+export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: LaagsteLonen = {}, aow: AowBegin = {}): { situatie: Situatie; bron: string[] } {
   const uit: Json[] = [];
   const bron: string[] = [];
   const pad = new Map<string, string>();
@@ -108,7 +123,7 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: Laag
     if (al) (al as Record<string, Json>).waarde = waarde!;
     else uit.push({ datum, soort, pad: waar, ...(waarde === undefined ? {} : { waarde }) });
   };
-  for (const g of [...stijgt(s, lijst, lonen), ...lijst].sort((a, b) => vanaf(a).localeCompare(vanaf(b)))) {
+  for (const g of [...stijgt(s, lijst, lonen), ...aowStappen(s, lijst, aow), ...lijst].sort((a, b) => vanaf(a).localeCompare(vanaf(b)))) {
     const begin = uit.length;
     const dag = vanaf(g);
     const baan = String(g.w.baan ?? '');
@@ -144,6 +159,19 @@ export function metGebeuren(s: Situatie, lijst: readonly Gebeuren[], lonen: Laag
         const nieuw = perUur(feit(g.w.loon), l.per, l.uren);
         stand.set(p, nieuw);
         zet(dag, 'verandert', `${p}.bruto`, nieuw.bedrag!);
+        break;
+      }
+      case 'aow': {
+        const wie = wieVan(g);
+        const waar = pad.get(g.id);
+        geraakt.add(wie);
+        if (waar) zet(dag, 'verandert', `${waar}.bruto`, feit(g.w.bedrag)!);
+        else {
+          const n = aantal.get(wie)!;
+          aantal.set(wie, n + 1);
+          pad.set(g.id, `${wie}.inkomsten[${n}]`);
+          zet(dag, 'erbij', `${wie}.inkomsten`, { soort: 'aow', bruto: feit(g.w.bedrag)!, per: 'maand' });
+        }
         break;
       }
       case 'stopt': zet(dag, 'eraf', p); stand.delete(p); break;

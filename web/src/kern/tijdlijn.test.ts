@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { banen, kanGebeuren, loonNodig, metGebeuren, situatieOp, type Gebeuren } from './gebeuren.ts';
 import { dagLater, onderweg, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type TijdMaand, type Tijdlijn } from './tijdlijn.ts';
-import { blijftVan, einden, stukken, type Punt } from './werken.ts';
+import { aowBegin, blijftVan, einden, stukken, type Punt } from './werken.ts';
 
 const ouder = {
   datum: '2026-03-01', partner: null, kinderen: [], woning: { kale_huur: 650 },
@@ -188,6 +188,32 @@ describe('the main message', () => {
     const tl = lijn([]);
     tl.maanden = [maand('2026-01', g(0), ['bijstand', 'zorg']), maand('2026-02', g(0), ['loon', 'bijstand', 'huur', 'zorg'])];
     expect(postenVan(tl)).toEqual(['loon', 'bijstand', 'huur', 'zorg']);
+  });
+});
+
+describe('AOW begins by itself', () => {
+  const maanden = (bedragen: Record<string, number>, dag = '2026-08-15'): Tijdlijn => ({
+    maanden: Object.entries(bedragen).map(([m, b]) => ({ maand: m, waarden: { 'aanvrager.aow.bruto': { laagste: b, hoogste: b }, 'aanvrager.aow.aow_datum': { waarde: dag } } })),
+  }) as never;
+  // SVB: € 1.662,16 from July 2026 for who lives alone
+  const tl = maanden({ '2026-07': 0, '2026-08': 0, '2026-09': 1662.16, '2026-10': 1662.16, '2027-01': 1680 });
+  const oud = { datum: '2026-07-01', aanvrager: { geboortedatum: '1959-08-15', inkomsten: [{ soort: 'pensioen', bruto: 300, per: 'maand' }], toetsingsinkomen: 20_000 } } as never;
+  it('for who reaches that age in these months, and changes when the law changes it', () => {
+    const { situatie, bron } = metGebeuren(oud, [], {}, aowBegin(tl));
+    expect(situatie.gebeurtenissen).toEqual([
+      { datum: '2026-08-15', soort: 'erbij', pad: 'aanvrager.inkomsten', waarde: { soort: 'aow', bruto: 1662.16, per: 'maand' } },
+      { datum: '2027-01-01', soort: 'verandert', pad: 'aanvrager.inkomsten[1].bruto', waarde: 1680 },
+    ]);
+    expect(bron).toEqual(['aow.aanvrager', 'aow.aanvrager']);
+    expect(situatie.aanvrager).not.toHaveProperty('toetsingsinkomen');
+  });
+  it('not for who has it, or told it, and not where the incomes are not known', () => {
+    expect(aowBegin(maanden({ '2026-07': 1662.16, '2026-08': 1662.16 }))).toEqual({});
+    expect(aowBegin(maanden({ '2026-07': 0, '2026-08': 0 }))).toEqual({});
+    const met = (aanvrager: object): unknown => metGebeuren({ datum: '2026-07-01', aanvrager } as never, [], {}, aowBegin(tl)).situatie.gebeurtenissen;
+    expect(met({ inkomsten: [{ soort: 'aow', bruto: 1, per: 'maand' }] })).toEqual([]);
+    expect(met({})).toEqual([]);
+    expect(met({ inkomsten: Array(6).fill({ soort: 'loon', bruto: 1, per: 'maand' }) })).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export interface TijdMaand {
   over: Geld;
   toestand: Toestand;
   /** What was asked for by name. */
-  waarden?: Record<string, Geld>;
+  waarden?: Record<string, Geld & { waarde?: string }>;
 }
 export interface Afrekening {
   volgens: string;

@@ -1,6 +1,6 @@
 // "Wat levert werken op": what is left at each number of hours a week, wage and every scheme together.
 import { lees } from './feiten.ts';
-import type { LaagsteLonen } from './gebeuren.ts';
+import type { AowBegin, LaagsteLonen } from './gebeuren.ts';
 import { heeftPeriode, perMaand } from './periode.ts';
 import { isInkomen } from './totaal.ts';
 import type { Tijdlijn } from './tijdlijn.ts';
@@ -9,6 +9,8 @@ import type { Json, Recht, Regeling, Situatie } from './typen.ts';
 /** Names of rules: what arrives on somebody's account in a month, and the lowest wage an hour. */
 const KOMT_BINNEN = 'besteedbaar.komt_binnen';
 const LAAGSTE_LOON = 'minimumloon.minimumuurloon';
+const AOW = 'aow.bruto';
+const AOW_DAG = 'aow.aow_datum';
 
 interface Deel { laag: number; hoog: number }
 export interface Punt extends Deel { uren: number; delen: Record<string, Deel>; beslist: string[] }
@@ -25,6 +27,17 @@ export const laagsteLonen = (tl: Tijdlijn): LaagsteLonen =>
     const w = m.waarden?.[naam];
     return w && w.laagste === w.hoogste ? [[m.maand, w.laagste]] : [];
   }))]));
+
+/** The names of what the law gives as AOW, and from a timeline that was asked for them: who reaches that age in it, when. */
+export const AOW_NAMEN = (['aanvrager', 'partner'] as const).flatMap((wie) => [AOW, AOW_DAG].map((naam) => ({ wie, naam: `${wie}.${naam}` })));
+export const aowBegin = (tl: Tijdlijn): AowBegin =>
+  Object.fromEntries((['aanvrager', 'partner'] as const).flatMap((wie) => {
+    const bedragen = (tl.maanden ?? []).map((m) => [m.maand, m.waarden?.[`${wie}.${AOW}`]] as const);
+    const dag = tl.maanden?.at(-1)?.waarden?.[`${wie}.${AOW_DAG}`]?.waarde;
+    // who has that age already was asked about it; what is not one amount cannot be told
+    const na = bedragen.filter(([, b]) => b && b.laagste === b.hoogste && b.laagste > 0).map(([maand, b]): [string, number] => [maand, b!.laagste]);
+    return typeof dag === 'string' && na.length && bedragen[0]![1]?.hoogste === 0 ? [[wie, { dag, bedragen: Object.fromEntries(na) }]] : [];
+  }));
 
 type Inkomst = Record<string, Json>;
 

@@ -6,7 +6,7 @@ import { datumTekst, maandKort, maandTekst } from '../kern/opmaak.ts';
 import { hoofdletter, regelingTekst, t, taalInfo, teksten, tn, ts, type Sleutel } from '../kern/taal.ts';
 import { gevraagd, onderweg, postenVan, teDoen, terugSamen, verschil, type Afrekening, type Geld, type Taak, type TijdJaar, type Tijdlijn, type TijdMaand } from '../kern/tijdlijn.ts';
 import type { Situatie } from '../kern/typen.ts';
-import { laagsteLonen, LAAGSTE_LONEN } from '../kern/werken.ts';
+import { aowBegin, AOW_NAMEN, laagsteLonen, LAAGSTE_LONEN } from '../kern/werken.ts';
 import { bedrag } from '../onderdelen/bedrag.ts';
 import { knop, kop2, kop1, tabel } from '../onderdelen/klein.ts';
 import { legenda, staven } from '../onderdelen/staven.ts';
@@ -30,12 +30,13 @@ function reken(k: Kader, s: Staat): Tijdlijn {
     s.van = van;
     const loopt = (situatie: Situatie, waarden: string[] = []): Tijdlijn => g.recht.timeline!(situatie, { maanden: g.maanden, waarden });
     const kaal = { ...metGebeuren(g.situatie, g.gebeuren).situatie, gebeurtenissen: [] };
-    s.zonder = loopt(kaal, LAAGSTE_LONEN.filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam));
+    s.zonder = loopt(kaal, [...LAAGSTE_LONEN, ...AOW_NAMEN].filter(({ wie }) => g.situatie[wie]).map(({ naam }) => naam));
     const lonen = laagsteLonen(s.zonder);
-    // a wage that rises by itself does so with and without what was told
-    const vanzelf = metGebeuren(kaal, [], lonen);
+    const aow = aowBegin(s.zonder);
+    // a wage that rises by itself, and AOW, do so with and without what was told
+    const vanzelf = metGebeuren(kaal, [], lonen, aow);
     if (vanzelf.bron.length) s.zonder = loopt(vanzelf.situatie);
-    const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren, lonen);
+    const { situatie, bron } = metGebeuren(g.situatie, g.gebeuren, lonen, aow);
     s.bron = bron;
     s.situatie = situatie;
     s.tl = g.gebeuren.length ? loopt(situatie) : s.zonder;
@@ -151,6 +152,7 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
   const wat = (x: string): string => {
     const [id, soort] = x.split(' ');
     const e = k.g.gebeuren.find((y) => y.id === id);
+    if (id!.startsWith('aow.')) return t(soort === 'erbij' ? 'mv.aow_begint' : 'mv.aow_anders');
     // of no event: an income that changes by itself
     if (!e || (e.soort === 'werk' && soort === 'verandert')) return t('mv.minimum_stijgt');
     return gebeurenTekst(k, soort === 'eraf' && e.soort === 'werk' ? { ...e, soort: 'stopt', w: { dag: e.w.tot!, baan: e.id } } : e);
