@@ -74,7 +74,11 @@ std::string dutch_value(std::int64_t value, const Node& n, const Catalog& catalo
 Explainer::Known Explainer::known(NodeId node, const Where& where) const {
     const Node& n = u_.graph[m_.program().effective(node)];
     const auto v = read(node, where);
-    if (n.op == Op::fact && !v.point() && v == Interval{n.lo, n.hi}) return Known::nothing;
+    if (n.op == Op::fact && !v.point()) {
+        // the limits of the fact, not of the value: prepared rules do not hold those
+        const auto& field = u_.catalog.classes()[n.cls].fields[static_cast<std::size_t>(n.imm)];
+        if (v == Interval{field.min, field.max}) return Known::nothing;
+    }
     if (n.type.kind != Kind::money) return Known::all;
     const auto wide = widest_ / kPart / times_a_year(n.type.period);
     const auto low = to_cents(v.low, n.scale);
