@@ -48,8 +48,8 @@ std::vector<double> weekly(const Week& worked) {
     return out;
 }
 
-Json income(const Stretch& s, const char* per) {
-    Json out{{"soort", "loon"}, {"bruto", 1000}, {"per", per}, {"loonheffingskorting", true}};
+Json income(const Stretch& s, const char* per, bool weekend) {
+    Json out{{"soort", "loon"}, {"bruto", 1000}, {"per", per}, {"loonheffingskorting", true}, {"weekend", weekend}};
     if (std::string(per) == "uur") out["uren_per_week"] = 1;
     if (!s.begins.empty()) out["van"] = s.begins;
     if (!s.ends.empty()) out["tot"] = s.ends;
@@ -62,14 +62,14 @@ std::string value_name(std::size_t income, const std::string& bound) { return "a
 double exactly(const Json& value) { return value.contains("exact") ? std::stod(value["exact"].get<std::string>()) : value["laagste"].get<double>(); }
 
 // Six stretches of one month at a time.
-void compute(std::vector<Stretch>& stretches, const char* per) {
+void compute(std::vector<Stretch>& stretches, const char* per, bool weekend = true) {
     for (std::size_t start = 0; start < stretches.size(); start += 6) {
         Json situation{{"datum", date_text(stretches[start].from)}, {"aanvrager", {{"geboortedatum", "1985-06-15"}, {"inkomsten", Json::array()}}}, {"partner", nullptr}, {"kinderen", Json::array()}, {"medebewoners", Json::array()}};
         CalculateOptions options;
         options.questions = false;
         const auto end = std::min(stretches.size(), start + 6);
         for (auto i = start; i < end; ++i) {
-            situation["aanvrager"]["inkomsten"].push_back(income(stretches[i], per));
+            situation["aanvrager"]["inkomsten"].push_back(income(stretches[i], per, weekend));
             for (const auto* bound : {"laagst", "hoogst"}) options.values.push_back(value_name(i - start, bound));
         }
         const auto answer = full_answer(situation, options);
@@ -182,6 +182,29 @@ TEST(PartOfAMonth, AsPayrollProgramsDo) {
         compute(one, "maand");
         EXPECT_LE(one[0].low, x.share) << x.begins << " " << x.ends;
         EXPECT_GE(one[0].high, x.share) << x.begins << " " << x.ends;
+    }
+}
+
+// Who works from Monday to Friday only, and begins on the first working day or ends on the last, works the whole month; of other
+// days the weekend says nothing new.
+TEST(PartOfAMonth, NothingIsMissedAtAWeekendThatIsNotWorked) {
+    for (int n = 0; n < 12; ++n) {
+        const auto first = days_from_civil(2026, n + 1, 1);
+        const auto last = last_of_month(first);
+        const int all = working(weekdays(first, last));
+        std::vector<Stretch> with;
+        for (auto day = first; day <= last; ++day) with.push_back({day, last, date_text(day), date_text(last + 400)});
+        for (auto day = first; day <= last; ++day) with.push_back({first, day, date_text(first - 400), date_text(day)});
+        for (const auto* per : {"maand", "vier_weken"}) {
+            auto without = with;
+            compute(with, per);
+            compute(without, per, false);
+            for (std::size_t i = 0; i < with.size(); ++i) {
+                const bool whole = working(weekdays(with[i].from, with[i].until)) == all;
+                EXPECT_EQ(without[i].low, whole ? 1 : with[i].low) << told(with[i]);
+                EXPECT_EQ(without[i].high, whole ? 1 : with[i].high) << told(with[i]);
+            }
+        }
     }
 }
 

@@ -60,6 +60,7 @@ const REGELS: Vorm[] = [
   // a benefit or pension has no payslip
   { id: 'korting', groep: 'inkomen', feiten: /^inkomst\.loonheffingskorting$/ },
   { id: 'inhouding', groep: 'inkomen', feiten: /^inkomst\.(pensioenpremie|vakantiegeld_inbegrepen)$/ },
+  { id: 'weekend', groep: 'inkomen', feiten: /^inkomst\.weekend$/ },
   { id: 'herkomst', groep: 'inkomen', feiten: /^persoon\.netto_inkomen_uit$/ },
   { id: 'aftrek', groep: 'inkomen', feiten: /^persoon\.(aftrekposten|alimentatie_betaald)$/ },
   { id: 'buitenland', groep: 'inkomen', feiten: /^persoon\.inkomsten_buitenland$/ },
