@@ -192,7 +192,7 @@ export interface Recht {
    * ones, or what a municipality adds to them (null when it has no rules of its own).
    */
   prepare(gemeente?: string): Uint8Array | null;
-  /** The declared facts, as in the fact file. */
+  /** The declared facts, as in the fact file; of prepared rules without the checks and without what is in a formula. */
   facts(): { [key: string]: Json };
   /** Ids of the national schemes, then those of a municipality. */
   schemes(gemeente?: string): string[];

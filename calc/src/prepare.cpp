@@ -4,6 +4,7 @@
 
 #include "delta.h"
 #include "form.h"
+#include "json_edit.h"
 #include "prepared.h"
 #include "prepared_file.h"
 #include "renumber.h"
@@ -82,12 +83,34 @@ Columns columns_of(Universe& universe, const std::vector<std::string_view>& know
     return packer.finish();
 }
 
+// Who asks questions needs what a fact is, not how its default is found nor what it is checked against: the prepared rules
+// hold that themselves.
+void leave_out_rules(JsonValue& value) {
+    value.erase("toelichting");
+    for (const auto* formula : {"standaard_is", "afgeleid"}) {
+        if (auto* own = value.member(formula)) own->text.clear();
+    }
+    for (auto& child : value.children) leave_out_rules(child);
+}
+
+std::string facts_to_ask(const std::string& text) {
+    JsonDocument document;
+    Diagnostics unused;
+    if (!document.parse(text, "", unused)) return text;
+    JsonValue facts(document.root());
+    facts.erase("controles");
+    leave_out_rules(facts);
+    std::string out;
+    facts.write(out);
+    return out;
+}
+
 }  // namespace
 
 std::string prepare_national(Universe& universe, const Library& library) {
     PreparedFile file;
     file.columns = columns_of(universe, {});
-    file.fact_text = library.fact_text();
+    file.fact_text = facts_to_ask(library.fact_text());
     file.municipalities = library.municipalities();
     return file.write();
 }

@@ -32,6 +32,7 @@ export function bundle(dist) {
     all: all.map(file),
     ticked: is(/^assets\/pdf-/).map(file),
     languages: names.filter((f) => /^regels\/taal\//.test(f)).map(file),
-    towns: names.filter((f) => /GM\d{4}/.test(f)).map(file),
+    // not those of the workshop, which hold cases and texts too
+    towns: names.filter((f) => /^regels\/gm\/GM\d{4}/.test(f)).map(file),
   };
 }
