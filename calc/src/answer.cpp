@@ -52,15 +52,16 @@ void Evaluator::shortfall(JsonOut& out, const Ast& demand) {
     const auto y = machine_.read(b);
     const bool too_high = demand.op == AstOp::less || demand.op == AstOp::less_equal;
     const Type& type = left.type.kind == Kind::money && left.type.period == Period::any ? right.type : left.type;
-    // The least that must change, whatever the open facts turn out to be.
+    // The least that must change, whatever the open facts turn out to be. Nothing tells nobody anything: a strict limit that is
+    // met exactly, an amount that is never below zero.
     if (type.kind == Kind::money) {
         const auto difference = too_high ? to_cents(x.low, left.scale) - to_cents(y.high, right.scale) : to_cents(y.low, right.scale) - to_cents(x.high, left.scale);
-        if (difference < 0) return;
+        if (difference <= 0) return;
         out.member_raw("tekort", decimal_text(difference, 2));
         out.member("tekort_eenheid", "euro" + (type.period == Period::once || type.period == Period::any ? std::string() : "/" + std::string(period_name(type.period))));
     } else if (type.kind == Kind::date || (type.kind == Kind::number && left.scale == right.scale)) {
         const auto difference = too_high ? x.low - y.high : y.low - x.high;
-        if (difference < 0) return;
+        if (difference <= 0) return;
         const bool years = left.op == Op::age || right.op == Op::age;
         out.member_raw("tekort", decimal_text(difference, type.kind == Kind::date ? 0 : left.scale.decimals));
         out.member("tekort_eenheid", type.kind == Kind::date ? "dagen" : years ? "jaar" : "getal");
