@@ -195,14 +195,14 @@ TEST(TimelineBijstand, AnEstimateThatIsTooLowIsPaidBack) {
       "gebeurtenissen":[{"datum":"2026-07-01","soort":"verandert","pad":"aanvrager.inkomsten[0].bruto","waarde":3500}]})J");
     TimelineOptions options;
     const auto year = Json::parse(national().timeline(situation.dump(), options))["jaren"][0];
-    // 6 × 1.500 + 6 × 3.500 = 30.000, with 8% 32.400.
-    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 32400);
+    // 6 × 1.500 + 6 × 3.500 = 30.000, and in May the holiday pay of twelve months at the old wage, 12 × 120 (WML art. 17).
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 31440);
     const auto& settled = year["afrekening"]["zorgtoeslag"];
     EXPECT_EQ(settled["volgens"], "bedrag");
     EXPECT_EQ(settled["betaald"]["laagste"], 12 * 129);
-    // 2.119 − (1,912% × 29.736 + 13,73% × 2.664) = 1.184,68 → 1.185 a year → 98 a month (Wzt art. 2).
-    EXPECT_EQ(settled["recht"]["laagste"], 12 * 98);
-    EXPECT_EQ(settled["terug"]["laagste"], 12 * 31);
+    // 2.119 − (1,912% × 29.736 + 13,73% × 1.704) = 1.316,49 → 1.316 a year → 109 a month (Wzt art. 2).
+    EXPECT_EQ(settled["recht"]["laagste"], 12 * 109);
+    EXPECT_EQ(settled["terug"]["laagste"], 12 * 20);
     EXPECT_EQ(settled["niet_terug_tot"], 121);
     EXPECT_EQ(settled["doorgeven"]["maand"], "2026-01");
 }
