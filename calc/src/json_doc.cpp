@@ -1,7 +1,7 @@
 #include "json_doc.h"
 
-#include <cstring>
 #include <iterator>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
@@ -51,7 +51,10 @@ public:
     using binary_t = nlohmann::json::binary_t;
 
     JsonReader(JsonDocument& document, const Reading& reading, Diagnostics& diagnostics, std::uint32_t depth)
-        : document_(document), reading_(reading), diagnostics_(diagnostics), depth_limit_(depth) {}
+        : document_(document), reading_(reading), diagnostics_(diagnostics), depth_limit_(depth) {
+        levels_.reserve(kUsualLevels);
+        keys_.reserve(kUsualKeys);
+    }
 
     bool null() { return add(JsonType::null, position() - 4); }
     bool boolean(bool value) {
@@ -110,13 +113,15 @@ private:
         return d;
     }
 
+    static bool in_number(char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E'; }
+
     bool number() {
         const auto& source = document_.text_;
         std::size_t end = position();
         // The lexer has read one character past the number, with the white space after it, unless the text ends with it.
         while (end > 0 && (source[end - 1] < '0' || source[end - 1] > '9')) --end;
         std::size_t begin = end;
-        while (begin > 0 && std::strchr("0123456789+-.eE", source[begin - 1]) != nullptr) --begin;
+        while (begin > 0 && in_number(source[begin - 1])) --begin;
         if (!add(JsonType::number, static_cast<std::uint32_t>(begin))) return false;
         document_.nodes_.back().text = source.substr(begin, end - begin);
         return true;
@@ -149,12 +154,12 @@ private:
     bool unique_key() {
         auto& level = levels_.back();
         bool duplicate = false;
-        if (level.keys.size() < 24) {
-            for (const auto k : level.keys) duplicate = duplicate || k == key_;
-            level.keys.push_back(key_);
+        if (level.many != nullptr || keys_.size() - level.keys == kFewKeys) {
+            if (level.many == nullptr) level.many = std::make_unique<Level::Many>(keys_.begin() + static_cast<std::ptrdiff_t>(level.keys), keys_.end());
+            duplicate = !level.many->insert(key_).second;
         } else {
-            if (level.many.empty()) level.many.insert(level.keys.begin(), level.keys.end());
-            duplicate = !level.many.insert(key_).second;
+            for (auto i = level.keys; i < keys_.size(); ++i) duplicate = duplicate || keys_[i] == key_;
+            keys_.push_back(key_);
         }
         if (!duplicate) return true;
         diagnostics_.add(at(key_at_, "dubbele_sleutel", "De sleutel " + cite(key_) + " staat hier twee keer.",
@@ -185,38 +190,44 @@ private:
     }
 
     bool open(JsonType type) {
-        if (depth_ >= depth_limit_) {
+        if (levels_.size() >= depth_limit_) {
             diagnostics_.add(at(position() - 1, "te_diep", "Deze JSON-tekst is te diep genest (meer dan " +
                                 std::to_string(depth_limit_) + " lagen).", "Haal overbodige lagen weg."));
             return false;
         }
         add(type, position() - 1);
-        if (levels_.size() <= depth_) levels_.emplace_back();
-        // Levels are reused, so that reading allocates little.
-        levels_.resize(depth_ + 1);
-        levels_[depth_].node = static_cast<std::uint32_t>(document_.nodes_.size() - 1);
-        ++depth_;
+        Level level;
+        level.node = static_cast<std::uint32_t>(document_.nodes_.size() - 1);
+        level.keys = keys_.size();
+        levels_.push_back(std::move(level));
         return true;
     }
 
     bool close() {
+        keys_.resize(levels_.back().keys);
         levels_.pop_back();
-        --depth_;
         return true;
     }
 
+    /// An object or list that is not read to its end. Its keys so far stand in `keys_`, from a place on; above so many
+    /// they are looked up.
     struct Level {
+        using Many = std::unordered_set<std::string_view>;
         std::uint32_t node = 0;
-        std::vector<std::string_view> keys;
-        std::unordered_set<std::string_view> many;
+        std::size_t keys = 0;
+        std::unique_ptr<Many> many;
     };
+    static constexpr std::size_t kFewKeys = 24;
+    // What reading a household takes.
+    static constexpr std::size_t kUsualLevels = 8;
+    static constexpr std::size_t kUsualKeys = 64;
 
     JsonDocument& document_;
     const Reading& reading_;
     Diagnostics& diagnostics_;
     std::uint32_t depth_limit_;
-    std::uint32_t depth_ = 0;
     std::vector<Level> levels_;
+    std::vector<std::string_view> keys_;
     std::string_view key_;
     std::uint32_t key_at_ = 0;
 };
@@ -251,7 +262,7 @@ bool JsonDocument::parse(std::string_view text, std::string_view file, Diagnosti
         nodes_.resize(1);
         unescaped_.clear();
         Reading reading;
-        reading.latest = text.data();
+        reading.begin = reading.latest = text.data();
         reading.end = text.data() + text.size();
         reading.leaps = leaps;
         JsonReader reader(*this, reading, faults, limits.depth);
