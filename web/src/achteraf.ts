@@ -4,6 +4,8 @@ import { meldAan as loonstrook } from './loonstrook/index.ts';
 import { meldAan as afdruk } from './schermen/afdruk.ts';
 import { meldAan as boekje } from './schermen/boekje.ts';
 import { SCHERMEN } from './schermen/kader.ts';
+import { gebeurtenisScherm, maandScherm } from './schermen/maand.ts';
+import { maandenScherm } from './schermen/maanden.ts';
 import { watalsScherm } from './schermen/watals.ts';
 import { werkenScherm } from './schermen/werken.ts';
 
@@ -12,6 +14,5 @@ export function meldAan(h: CjrCheck): void {
   loonstrook(h);
   boekje();
   afdruk();
-  SCHERMEN.watals = watalsScherm;
-  SCHERMEN.werken = werkenScherm;
+  Object.assign(SCHERMEN, { watals: watalsScherm, werken: werkenScherm, maand: maandScherm, gebeurtenis: gebeurtenisScherm, maanden: maandenScherm });
 }

@@ -17,8 +17,6 @@ import { bewarenScherm } from './bewaren.ts';
 import { controleerScherm } from './controleer.ts';
 import { uitkomstScherm } from './uitkomst.ts';
 import { vraagScherm } from './vraag.ts';
-import { gebeurtenisScherm, maandScherm } from './maand.ts';
-import { maandenScherm } from './maanden.ts';
 
 /** What a screen gives back: its title and its content. */
 export interface Beeld { titel: string; stap?: string; fout?: boolean; inhoud: TemplateResult; breed?: boolean }
@@ -34,7 +32,7 @@ export interface Kader {
 /** How each screen is drawn. Another face of the page, such as the kiosk, puts its own in their place. */
 export const SCHERMEN: { [S in Scherm]?: (k: Kader) => Beeld } = {
   vraag: vraagScherm, bevestig: bevestigScherm, controleer: controleerScherm, uitkomst: uitkomstScherm,
-  maand: maandScherm, gebeurtenis: gebeurtenisScherm, maanden: maandenScherm, bewaren: bewarenScherm,
+  bewaren: bewarenScherm,
 };
 
 export function begin(host: CjrCheck, recht: Recht, rulesets: readonly unknown[]): void {
