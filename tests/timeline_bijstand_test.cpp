@@ -187,9 +187,9 @@ TEST(TimelineBijstand, WorkInAPartOfAMonth) {
     EXPECT_EQ(full_answer(single)["regelingen"]["bijstand"]["bedrag"], right(8));
 }
 
-// Who told an estimate of 20.000 and earns far more gets an allowance that is to be paid back.
+// Who told an estimate of 20.000 and earns far more gets an allowance that is to be paid back. Savings above € 8.000: no bijstand.
 TEST(TimelineBijstand, AnEstimateThatIsTooLowIsPaidBack) {
-    auto situation = Json::parse(R"J({"datum":"2026-01-01","aanvrager":{"geboortedatum":"1990-05-31","inkomsten":[{"soort":"loon","bruto":1500,"per":"maand","van":"2025-01-01"}],"rendementsgrondslag":0,"bezittingen":{"spaargeld":0},"schulden":0},
+    auto situation = Json::parse(R"J({"datum":"2026-01-01","aanvrager":{"geboortedatum":"1990-05-31","inkomsten":[{"soort":"loon","bruto":1500,"per":"maand","van":"2025-01-01"}],"rendementsgrondslag":0,"bezittingen":{"spaargeld":9000},"schulden":0},
       "partner":null,"medebewoners":[],"kinderen":[],"woning":{"soort":"huur","kale_huur":650},
       "toeslagen_nu":[{"regeling":"zorgtoeslag","bedrag":129,"geschat_inkomen":19440}],
       "gebeurtenissen":[{"datum":"2026-07-01","soort":"verandert","pad":"aanvrager.inkomsten[0].bruto","waarde":3500}]})J");

@@ -70,4 +70,17 @@ TEST(TimelineWork, ARaiseBesideWwStartsNoClock) {
     for (const std::size_t m : {3u, 4u, 5u, 6u}) EXPECT_DOUBLE_EQ(part(m), 70) << m;
 }
 
+// Work until 30 April, then bijstand: 4 × 5.500 and 11 × 440 holiday pay (WML art. 17) are 26.840. Bijstand gross is
+// (1.401,50 − 3.115 ÷ 12) ÷ 64,25% = 1.777,30 in May and June, from July (1.419,46 − 259,58) ÷ 64,25% = 1.805,26:
+// 2 × 1.777,30 + 6 × 1.805,26 = 14.386,16 (Wet IB 2001 art. 3.101). Together 41.226.
+TEST(TimelineWork, BijstandAfterWorkIsIncomeOfTheYear) {
+    const auto* const text = R"J({"datum":"2026-03-01","woning":{"soort":"huur","kale_huur":700},"aanvrager":{"bezittingen":{"spaargeld":0},"schulden":0,
+        "geboortedatum":"1990-01-01","inkomsten":[{"soort":"loon","bruto":5500,"per":"maand","van":"2022-01-01","tot":"2026-04-30"}]},
+        "partner":null,"medebewoners":[],"kinderen":[]})J";
+    const auto year = Json::parse(national().timeline(text, TimelineOptions()))["jaren"][0];
+    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["laagste"].get<double>(), 14386.16, 0.01);
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 41226);
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["hoogste"], 41226);
+}
+
 }  // namespace recht::testing
