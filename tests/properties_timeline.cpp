@@ -68,7 +68,9 @@ TEST(PropertyTimeline, WithoutEventsItIsSingleCalculations) {
             single["datum"] = month["datum"];
             // What was added up over another year does not hold in this one.
             for (const auto* who : {"aanvrager", "partner"}) {
-                if (single[who].is_object() && !household[who].contains("bijstand_dit_jaar")) single[who].erase("bijstand_dit_jaar");
+                for (const auto* sum : {"bijstand_dit_jaar", "aio_dit_jaar"}) {
+                    if (single[who].is_object() && !household[who].contains(sum)) single[who].erase(sum);
+                }
             }
             for (const auto& year : line["jaren"]) {
                 if (std::to_string(year["jaar"].get<int>()) != month["maand"].get<std::string>().substr(0, 4)) continue;
