@@ -147,6 +147,14 @@ TEST(JsonDocument, BrokenTexts) {
     EXPECT_EQ(parsed("[01]"), "1:3 json_ongeldig");
     EXPECT_EQ(parsed("[+1]"), "1:2 json_ongeldig");
     EXPECT_EQ(parsed("[1.]"), "1:4 json_ongeldig");
+    EXPECT_EQ(parsed("[-01]"), "1:4 json_ongeldig");
+    EXPECT_EQ(parsed("[-]"), "1:3 json_ongeldig");
+    EXPECT_EQ(parsed("[12.5.6]"), "1:6 json_ongeldig");
+    EXPECT_EQ(parsed("[12-3]"), "1:5 json_ongeldig");
+    EXPECT_EQ(parsed("[1e12.5]"), "1:6 json_ongeldig");
+    EXPECT_EQ(parsed("[1e+]"), "1:5 json_ongeldig");
+    EXPECT_EQ(parsed("[12 34]"), "1:6 json_ongeldig");
+    EXPECT_EQ(parsed("{\"a\":12\"b\":3}"), "1:10 json_ongeldig");
     EXPECT_EQ(parsed("[NaN]"), "1:2 json_ongeldig");
     EXPECT_EQ(parsed("[tru]"), "1:5 json_ongeldig");
     EXPECT_EQ(parsed("[\"a\nb\"]"), "1:4 json_ongeldig");
@@ -169,10 +177,20 @@ TEST(JsonDocument, CutOffAnywhere) {
     }
 }
 
-// Strings without escapes are leapt over: with one that has them behind it the same text gives the same tree.
+// What is too large for the lexer stays so, however it is written.
+TEST(JsonDocument, NumbersThatAreTooLarge) {
+    EXPECT_EQ(parsed("[1e400]"), "1:2 getal_ongeldig");
+    EXPECT_EQ(parsed("[12e399]"), "1:2 getal_ongeldig");
+    EXPECT_EQ(parsed("[" + std::string(400, '9') + "]"), "1:2 getal_ongeldig");
+    EXPECT_EQ(parsed("[-" + std::string(400, '9') + ".5]"), "1:2 getal_ongeldig");
+    EXPECT_EQ(parsed("[" + std::string(250, '9') + "]"), "good");
+}
+
+// Strings without escapes and plain numbers are leapt over: with a string that has them behind it the same text gives the
+// same tree.
 TEST(JsonDocument, LeapingGivesTheSameTree) {
     for (const std::string text : {"{\"a\" : [1, -2.50,\t0.25,-0], \"b\":{ },\"c\":[ ],\n\"d\":{\"a\":true,\"e\":[false , null]}}", R"(["", "€ é", "a\"b\\c\/d", {"k\"":"\""}])",
-                                   "  123456789012345 ", "\"x\"", "[[[1]],[2,[3]],{}]"}) {
+                                   "  123456789012345 ", "\"x\"", "[[[1]],[2,[3]],{}]", "[12,-34 , 0.50,10.25\n,1e12,12E-3,-0.0, 1.5e2]", "{\"a\":120,\"b\":{\"c\":-7.125}}"}) {
         const std::string plain = "[" + text + ",\"A\"]";
         const std::string other = "[" + text + ",\"\\u0041\"]";
         JsonDocument one, two;
@@ -216,6 +234,19 @@ TEST(JsonOut, WritesWhatItReads) {
     Diagnostics diagnostics;
     ASSERT_TRUE(document.parse(out.text(), "", diagnostics));
     EXPECT_EQ(document.root().string("a"), "\"\\\n\x01é");
+}
+
+TEST(JsonOut, GrowsWithWhatIsWritten) {
+    JsonOut out;
+    const std::string plain(1000, 'x');
+    const std::string odd(1000, '\x02');
+    out.open('[').string(plain);
+    const auto size = out.size() - 1;
+    out.again(1, size).plain_string("y").raw("1").more("2").string(odd).close(']');
+    std::string want = "[\"" + plain + "\",\"" + plain + "\",\"y\",12,\"";
+    for (std::size_t i = 0; i < odd.size(); ++i) want += "\\u0002";
+    EXPECT_EQ(out.text(), want + "\"]");
+    EXPECT_EQ(out.size(), want.size() + 2);
 }
 
 TEST(JsonOut, FaultsAsTheContractHasThem) {

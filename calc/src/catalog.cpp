@@ -6,22 +6,6 @@
 
 namespace recht {
 
-int OptionSet::find(std::string_view name) const {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name) return static_cast<int>(i);
-    }
-    return -1;
-}
-
-int FactClass::find(std::string_view field) const {
-    // Many names begin alike: the last byte tells most of them apart.
-    for (std::size_t i = 0; i < fields.size() && !field.empty(); ++i) {
-        const auto& name = fields[i].name;
-        if (name.size() == field.size() && name.back() == field.back() && name == field) return static_cast<int>(i);
-    }
-    return -1;
-}
-
 bool parse_type(std::string_view text, Type& type, Scale& scale) {
     type = Type();
     scale = Scale();
@@ -261,6 +245,7 @@ void Catalog::link(Diagnostics& diagnostics) {
                 insert(place.path, leaf);
             }
         }
+        cls.tree.link();
     }
 }
 

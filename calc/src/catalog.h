@@ -76,13 +76,12 @@ struct PathNode {
     std::uint16_t cls = 0;       ///< place: the class
     std::uint16_t index = 0;     ///< field or place index
     std::vector<PathNode> children;
-    /// The child with this name; null when there is none.
-    [[nodiscard]] const PathNode* child(std::string_view key) const {
-        for (const auto& n : children) {
-            if (n.name.size() == key.size() && n.name.back() == key.back() && n.name == key) return &n;
-        }
-        return nullptr;
-    }
+    /// The child with this name; null when there is none, or no name.
+    [[nodiscard]] const PathNode* child(std::string_view key) const;
+    /// To be called when everything below is there, before child().
+    void link();
+    /// Names that look alike form a chain: the first of each chain, and then for each child the next; place + 1, 0: none.
+    std::vector<std::uint16_t> chains;
 };
 
 struct FactClass {

@@ -55,10 +55,11 @@ void Catalog::declare(JsonRef source, std::string_view id, std::uint16_t module,
     auto& keys = classes_[0].tree.children;
     auto other = std::find_if(keys.begin(), keys.end(), [](const PathNode& n) { return n.name == "overig"; });
     if (other == keys.end()) {
-        keys.push_back({"overig", PathNode::Leads::object, 0, 0, {}});
+        keys.push_back({"overig", PathNode::Leads::object, 0, 0, {}, {}});
         other = keys.end() - 1;
     }
-    other->children.push_back({key, PathNode::Leads::field, 0, static_cast<std::uint16_t>(classes_[0].fields.size() - 1), {}});
+    other->children.push_back({key, PathNode::Leads::field, 0, static_cast<std::uint16_t>(classes_[0].fields.size() - 1), {}, {}});
+    classes_[0].tree.link();
 }
 
 bool Catalog::load_field(JsonRef source, std::string name, std::uint16_t cls, std::uint16_t module, Diagnostics& diagnostics) {

@@ -52,7 +52,7 @@ std::string Engine::explain(std::string_view situation, std::string_view scheme,
     }
     s.failed = false;
     JsonOut out;
-    out.text().reserve(s.usual + s.usual / 8);
+    out.reserve(s.usual + s.usual / 8);
     out.open('{');
     s.evaluator->write_answer(out, options, scheme);
     if (wanted != nullptr) {
@@ -61,7 +61,7 @@ std::string Engine::explain(std::string_view situation, std::string_view scheme,
         }
     }
     out.close('}');
-    s.usual = out.text().size();
+    s.usual = out.size();
     return std::move(out.text());
 }
 
@@ -97,7 +97,7 @@ std::string Engine::timeline(std::string_view situation, const TimelineOptions& 
         return faults_json(diagnostics);
     }
     JsonOut out;
-    out.text().reserve(65536);
+    out.reserve(65536);
     out.open('{');
     if (!loaded(s.evaluator != nullptr, diagnostics) || !s.document.parse(situation, "", diagnostics, kSituation) ||
         !Timeline(*s.evaluator, options).run(s.document, out, diagnostics)) {

@@ -12,44 +12,34 @@ namespace {
 constexpr std::size_t kMostPrograms = 128;
 }  // namespace
 
-const Program& Evaluator::choose(Reach reach) {
+std::vector<NodeId> Evaluator::named_roots() const {
+    std::vector<NodeId> roots;
+    for (const auto& a : asked_) roots.push_back(a.node);
+    std::sort(roots.begin(), roots.end());
+    roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+    return roots;
+}
+
+// Made when there is none like it yet.
+void Evaluator::make_program(Reach reach, Ready& out) {
     auto& universe = *universe_;
-    const auto regime = universe.regime(situation_.day);
     const bool named = reach == Reach::named;
     std::vector<NodeId> roots;
-    if (named) {
-        for (const auto& a : asked_) roots.push_back(a.node);
-        std::sort(roots.begin(), roots.end());
-        roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+    if (named) roots = named_roots();
+    if (reach == Reach::months || reach == Reach::carried || reach == Reach::advances) add_time_roots(universe, reach, roots);
+    if (reach == Reach::answer || reach == Reach::months) {
+        for (const auto& s : universe.model.schemes) {
+            if (is_chosen(chosen_, s)) add_roots(s, true, roots);
+        }
+        for (const auto id : universe.checks) roots.push_back(id);
     }
     // Of what has a name, the formulas too are there to be shown.
-    const auto fields = named ? Program::Fields() : told_by_all(universe, situation_);
-    std::vector<std::uintptr_t> key{reinterpret_cast<std::uintptr_t>(universe_), regime, static_cast<std::uintptr_t>(reach), fields.size()};
-    for (const auto& [cls, field] : fields) key.push_back(std::uintptr_t{cls} << 16 | field);
-    if (!named) {
-        for (const auto* scheme : chosen_) key.push_back(reinterpret_cast<std::uintptr_t>(scheme));
-    }
-    key.insert(key.end(), roots.begin(), roots.end());
-    auto& known = programs_[std::move(key)];
-    if (!known.program) {
-        if (reach == Reach::months || reach == Reach::carried || reach == Reach::advances) add_time_roots(universe, reach, roots);
-        if (reach == Reach::answer || reach == Reach::months) {
-            for (const auto& s : universe.model.schemes) {
-                if (is_chosen(chosen_, s)) add_roots(s, true, roots);
-            }
-            for (const auto id : universe.checks) roots.push_back(id);
-        }
-        known.program = std::make_unique<Program>(universe, regime, roots, fields);
-        if (!named) known.plan = std::make_unique<Plan>(*known.program, chosen_);
-    }
-    if (!named) plan_ = known.plan.get();
-    return *known.program;
+    out.program = std::make_unique<Program>(universe, universe.regime(situation_.day), roots, named ? Program::Fields() : told_by_all(universe, situation_));
+    if (!named) out.plan = std::make_unique<Plan>(*out.program, chosen_);
 }
 
 const Scheme* Evaluator::find_scheme(std::string_view id, std::string_view path, Diagnostics& diagnostics) const {
-    for (const auto& known : universe_->model.schemes) {
-        if (known.id == id) return &known;
-    }
+    if (const auto* known = scheme_named(id)) return known;
     std::vector<std::string_view> names;
     for (const auto& known : universe_->model.schemes) names.push_back(known.id);
     Diagnostic d;
@@ -81,6 +71,7 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
         machine_ = Machine();
         values_ = Machine();
         programs_.clear();
+        ready_ = nullptr;
     }
     machine_.load(choose(Reach::answer));
     bind_and_run(false);
@@ -132,22 +123,6 @@ Standing Evaluator::standing(const Condition& c) const {
     const auto value = [&](NodeId node) { return node == 0 ? Interval{0, 0} : machine_.read(node); };
     return standing_of(c.demand_node != 0, value(c.demand_node), value(c.judgement_node));
 }
-
-std::int64_t at_decimals(std::int64_t value, const Scale& scale, int decimals) {
-    if (scale.divisor == 1 && scale.decimals == decimals) return value;
-    const __int128 numerator = static_cast<__int128>(value) * pow10(decimals);
-    const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;
-    __int128 q = numerator / denominator;
-    __int128 r = numerator % denominator;
-    if (r < 0) {
-        --q;
-        r += denominator;
-    }
-    if (r >= denominator - r) ++q;
-    return static_cast<std::int64_t>(q);
-}
-
-std::int64_t to_cents(std::int64_t value, const Scale& scale) { return at_decimals(value, scale, 2); }
 
 std::string exact_text(std::int64_t value, const Scale& scale, bool percent) {
     const __int128 denominator = static_cast<__int128>(pow10(scale.decimals)) * scale.divisor;

@@ -63,7 +63,8 @@ private:
         std::uint32_t instance = 0;
         bool absent = false;
     };
-    // evaluator.cpp
+    // evaluator.cpp, results.cpp
+    [[nodiscard]] const Scheme* scheme_named(std::string_view id) const;
     void bind_and_run(bool open);
     bool check_situation(Diagnostics& diagnostics);
     [[nodiscard]] bool applies(const Condition& condition) const;
@@ -73,20 +74,22 @@ private:
     }
     // answer.cpp
     void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index, const Plan::Uses& uses, const Footing& foot);
-    void write_conditions(JsonOut& out, const SchemePlan& plan);
+    void write_conditions(JsonOut& out, SchemePlan& plan);
     void write_notes(JsonOut& out, const Scheme& scheme);
+    // answer_values.cpp: seldom needed, so never put into what runs for every household
     void write_values(JsonOut& out);
-    void write_asked(JsonOut& out);
-    void shortfall(JsonOut& out, const Ast& demand);
+    [[gnu::noinline]] void write_asked(JsonOut& out);
+    [[gnu::noinline]] void shortfall(JsonOut& out, const Ast& demand);
+    void find_values(const std::string& name, std::vector<Asked>& out);
     // footing.cpp
     Footing footing(const SchemeResult& result, const SchemePlan& plan, Footings& all);
-    // answer.cpp
-    void find_values(const std::string& name, std::vector<Asked>& out);
     // answer_paths.cpp
     void write_path(JsonOut& out, const FactPath& path);
     void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
     void write_assumed(JsonOut& out, const Plan::Uses& uses);
     void forget_paths();
+    void find_assumed(const Plan::Uses& used);
+    const std::string& owner(const FactPath& path, const std::string& name);
     // relevance.cpp
     void find_open();
     void collect_open(const SchemeResult& result, std::vector<FactPath>& out, bool assumed);
@@ -102,7 +105,6 @@ private:
     [[nodiscard]] static bool fixed_amount(const SchemeResult& result);
     void try_fact(const FactPath& path, const Interval* value);
     void take_back(const FactPath& path);
-    void find_assumed();
     void result_of(const SchemePlan& plan, SchemeResult& out) const;
     // explain.cpp
     friend class Explainer;
@@ -117,7 +119,12 @@ private:
         std::unique_ptr<Program> program;
         std::unique_ptr<Plan> plan;
     };
-    std::map<std::vector<std::uintptr_t>, Ready> programs_;   // by all that makes a program another one
+    using Key = std::vector<std::uintptr_t>;                  // all that makes a program another one
+    std::map<Key, Ready> programs_;
+    Key key_, ready_key_;                            // what is wanted, and what was chosen last
+    Ready* ready_ = nullptr;
+    [[nodiscard]] std::vector<NodeId> named_roots() const;
+    [[gnu::noinline]] void make_program(Reach reach, Ready& out);
     Chosen chosen_;                                  // the schemes to answer; empty: all
     Plan* plan_ = nullptr;
     bool settled_ = false;                           // the machine keeps the range run of what is known
@@ -129,6 +136,7 @@ private:
         std::size_t size = 0;                        // 0: not yet
     };
     std::vector<std::vector<Written>> written_;      // per class, instance and field: where the answer has its path
+    std::vector<std::vector<std::string>> owners_;   // per class and instance: how the paths of its facts begin; empty: not yet
     std::vector<SchemeResult> base_;
     std::vector<std::vector<FactPath>> open_;        // per scheme result: what is missing
     std::vector<std::vector<FactPath>> unconfirmed_; // per scheme result: what is to be confirmed

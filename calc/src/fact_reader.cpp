@@ -6,55 +6,18 @@
 
 namespace recht {
 
-void FactReader::fault(const std::string& path, std::string_view code, std::string message, std::string_view hint) {
-    Diagnostic d;
-    d.code = code;
-    d.message = std::move(message);
-    d.hint = hint;
-    d.path = path;
-    diagnostics_.add(std::move(d));
-}
-
-std::string FactReader::expected(const Field& field) const {
-    switch (field.type.kind) {
-        case Kind::boolean: return "Verwacht: true of false.";
-        case Kind::date: return "Verwacht: een datum als \"1990-05-31\", van " + date_text(field.min) + " tot en met " + date_text(field.max) + ".";
-        case Kind::choice: {
-            const auto& names = catalog_.options(field.type.options).names;
-            return "Verwacht: " + one_of(std::vector<std::string_view>(names.begin(), names.end())) + ".";
-        }
-        case Kind::number: return "Verwacht: een " + std::string(field.scale.decimals == 0 ? "geheel getal" : "getal") + " van " + decimal_text(field.min, field.scale.decimals) + " tot en met " + decimal_text(field.max, field.scale.decimals) + ".";
-        case Kind::money: return "Verwacht: een bedrag in euro's" + std::string(field.scale.decimals == 0 ? ", zonder centen" : "") + ", van " + decimal_text(field.min, field.scale.decimals) + " tot en met " + decimal_text(field.max, field.scale.decimals) + ".";
-        case Kind::text: return "Verwacht: een tekst.";
-    }
-    return "";
-}
-
-bool FactReader::one(const Field& field, JsonRef m, const std::string& path, std::int64_t& out) {
-    const auto wrong_type = [&] {
-        fault(path, "type_verkeerd", "Hier staat " + std::string(json_type_name(m.type())) + (m.is(JsonType::string) || m.is(JsonType::number) ? " (" + cite(m.text()) + ")" : "") + "; dat past niet.", expected(field));
-        return false;
-    };
+bool FactReader::one(const Field& field, JsonRef m, JsonRef place, std::int64_t& out) {
     if (field.type.kind == Kind::choice && m.is(JsonType::string)) {
         const auto& set = catalog_.options(field.type.options);
         int index = set.find(m.text());
         if (index < 0 && field.open_set) index = static_cast<int>(set.names.size()) - 1;
-        if (index < 0) {
-            const std::vector<std::string_view> names(set.names.begin(), set.names.end());
-            fault(path, "optie_onbekend", "De waarde " + cite(m.text()) + " is geen optie.", did_you_mean(m.text(), names, expected(field)));
-            return false;
-        }
+        if (index < 0) return no_option(field, m, place);
         out = set.value(static_cast<std::size_t>(index));
         return true;
     }
     if (field.type.kind == Kind::date && m.is(JsonType::string)) {
         const auto day = parse_date(m.text());
-        if (!day) {
-            // A day that is not in the calendar, or one in another order: what to mend differs.
-            const bool ordered = m.text().size() == 10 && m.text()[4] == '-' && m.text()[7] == '-';
-            fault(path, "datum_ongeldig", "De datum " + cite(m.text()) + (ordered ? " bestaat niet." : " staat niet in de volgorde jaar-maand-dag."), expected(field));
-            return false;
-        }
+        if (!day) return no_day(field, m, place);
         out = *day;
     } else if (field.type.kind == Kind::boolean && m.is(JsonType::boolean)) {
         out = m.node().flag ? 1 : 0;
@@ -62,35 +25,22 @@ bool FactReader::one(const Field& field, JsonRef m, const std::string& path, std
         auto number = parse_decimal(m.text());
         if (number && field.type.percent) number->decimals += 2;
         const auto scaled = number ? to_scale(*number, field.scale.decimals) : std::nullopt;
-        if (!scaled) {
-            fault(path, number ? "te_veel_decimalen" : "getal_ongeldig", "Het getal " + cite(m.text()) + (number ? " heeft te veel cijfers achter de komma." : " is niet te gebruiken."), expected(field));
-            return false;
-        }
+        if (!scaled) return no_number(field, m, place, number.has_value());
         out = *scaled;
     } else {
-        return wrong_type();
+        return wrong_type(field, m, place);
     }
-    if (out < field.min || out > field.max) {
-        const bool low = out < field.min;
-        std::string hint = expected(field);
-        if (low && !field.hint_low.empty()) hint += " " + field.hint_low;
-        fault(path, low ? "te_laag" : "te_hoog", "De waarde " + cite(m.text()) + " is " + (low ? "te laag." : "te hoog."), hint);
-        return false;
-    }
-    return true;
+    return (out >= field.min && out <= field.max) || out_of_bounds(field, m, place, out < field.min);
 }
 
-void FactReader::value(const Field& field, JsonRef m, const std::string& path, FactValue& v) {
+void FactReader::value(const Field& field, JsonRef m, FactValue& v) {
     v.confirmed = false;
     if (field.free) {
         v.state = FactState::given;
         return;
     }
     if (m.is(JsonType::null)) {
-        if (!field.nullable) {
-            fault(path, "null_mag_niet", "Hier kan niet null staan.", expected(field) + " Weet u het niet? Laat het feit dan weg.");
-            return;
-        }
+        if (!field.nullable) return no_null(field, m);
         v.state = FactState::none;
         v.given_null = true;
         v.confirmed = true;
@@ -101,36 +51,32 @@ void FactReader::value(const Field& field, JsonRef m, const std::string& path, F
     v.given_null = false;
     v.state = FactState::given;
     v.maybe_none = false;
-    if (field.municipality) return municipality(m, path);
+    if (field.municipality) return municipality(m);
     if (field.type.kind == Kind::text) {
-        if (!m.is(JsonType::string)) fault(path, "type_verkeerd", "Hier staat " + std::string(json_type_name(m.type())) + "; dat past niet.", expected(field));
+        if (!m.is(JsonType::string)) no_text(field, m);
         return;
     }
-    if (field.type.multi) return several(field, m, path, v);
+    if (field.type.multi) return several(field, m, v);
     const bool ordered = field.type.kind == Kind::date || field.type.kind == Kind::number || field.type.kind == Kind::money;
     if (m.is(JsonType::object)) {
         if (ordered && m.get("van") && m.get("tot") && m.node().size == 2) {
-            if (!one(field, m.get("van"), path + ".van", v.low) || !one(field, m.get("tot"), path + ".tot", v.high)) return;
-            if (v.low > v.high) fault(path, "bereik_omgekeerd", "'van' (" + std::string(m.get("van").text()) + ") is hoger dan 'tot' (" + std::string(m.get("tot").text()) + ").", "Draai de twee om.");
+            if (!one(field, m.get("van"), m.get("van"), v.low) || !one(field, m.get("tot"), m.get("tot"), v.high)) return;
+            if (v.low > v.high) reversed(m);
             return;
         }
-        if (!ordered && m.get("een_van").is(JsonType::array) && m.node().size == 1) return one_of_these(field, m.get("een_van"), path, v);
-        fault(path, "type_verkeerd", "Hier staat een object dat niet past.", ordered ? "Voor een bereik: {\"van\": a, \"tot\": b}." : "Voor meer mogelijkheden: {\"een_van\": [a, b]}.");
-        return;
+        if (!ordered && m.get("een_van").is(JsonType::array) && m.node().size == 1) return one_of_these(field, m.get("een_van"), m, v);
+        return wrong_object(m, ordered);
     }
-    if (one(field, m, path, v.low)) v.high = v.low;
+    if (one(field, m, m, v.low)) v.high = v.low;
 }
 
-void FactReader::one_of_these(const Field& field, JsonRef list, const std::string& path, FactValue& v) {
-    if (list.node().size == 0) {
-        fault(path, "leeg", "'een_van' heeft geen mogelijkheden.", expected(field));
-        return;
-    }
+void FactReader::one_of_these(const Field& field, JsonRef list, JsonRef place, FactValue& v) {
+    if (list.node().size == 0) return fault(place, "leeg", "'een_van' heeft geen mogelijkheden.", expected(field));
     const bool mask = field.type.kind == Kind::choice && catalog_.options(field.type.options).is_mask();
     bool first = true;
     for (auto e = list.first(); e; e = e.next()) {
         std::int64_t x = 0;
-        if (!one(field, e, path, x)) return;
+        if (!one(field, e, place, x)) return;
         if (mask) {
             v.low = v.high = (first ? 0 : v.high) | x;
         } else {
@@ -141,31 +87,14 @@ void FactReader::one_of_these(const Field& field, JsonRef list, const std::strin
     }
 }
 
-void FactReader::several(const Field& field, JsonRef m, const std::string& path, FactValue& v) {
-    if (!m.is(JsonType::array)) {
-        fault(path, "type_verkeerd", "Hier hoort een lijst met opties te staan, maar dit is " + std::string(json_type_name(m.type())) + ".", expected(field));
-        return;
-    }
+void FactReader::several(const Field& field, JsonRef m, FactValue& v) {
+    if (!m.is(JsonType::array)) return fault_of_type(m, "een lijst met opties te staan", expected(field));
     std::int64_t all = 0;
     for (auto e = m.first(); e; e = e.next()) {
         std::int64_t x = 0;
-        if (one(field, e, path, x)) all |= x;
+        if (one(field, e, m, x)) all |= x;
     }
     v.low = v.high = all;
-}
-
-void FactReader::municipality(JsonRef m, const std::string& path) {
-    const std::string code = m.is(JsonType::string) ? std::string(m.text()) : std::string();
-    if (!m.is(JsonType::string) || !rules_.knows_municipality(code)) {
-        if (const auto next = rules_.successor(code); !next.empty()) {
-            if (path == "gemeente") municipality_ = next;
-            return;
-        }
-        fault(path, "gemeente_onbekend", "De gemeente " + (m.is(JsonType::string) ? cite(code) : std::string(json_type_name(m.type()))) + " staat niet in de lijst.",
-              did_you_mean(code, rules_.municipality_codes(), "Gebruik de CBS-code, bijvoorbeeld \"GM0153\"."));
-        return;
-    }
-    if (path == "gemeente") municipality_ = code;
 }
 
 }  // namespace recht

@@ -65,6 +65,7 @@ struct Form {
             a.list(cls.fields, [&](Field& f) { field(a, f); });
             a.list(cls.places, [&](Place& p) { place(a, p); });
             path(a, cls.tree);
+            if constexpr (A::kReads) cls.tree.link();
             a.number(Column::shape, cls.most_instances);
         });
         a.list(c.checks_, [&](FactCheck& check) {

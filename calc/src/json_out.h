@@ -12,66 +12,29 @@ namespace recht {
 
 class JsonOut {
 public:
-    JsonOut& open(char bracket) {
-        comma();
-        text_ += bracket;
-        first_ = true;
-        return *this;
-    }
-    JsonOut& close(char bracket) {
-        text_ += bracket;
-        first_ = false;
-        return *this;
-    }
+    JsonOut& open(char bracket);
+    JsonOut& close(char bracket);
     /// Names of members need no quoting: they are this program's own, or ids of rules.
-    JsonOut& key(std::string_view name) {
-        const bool comma = !first_;
-        const auto at = text_.size();
-        text_.resize(at + name.size() + (comma ? 4 : 3));
-        char* to = text_.data() + at;
-        if (comma) *to++ = ',';
-        *to++ = '"';
-        std::memcpy(to, name.data(), name.size());
-        to += name.size();
-        *to++ = '"';
-        *to = ':';
-        first_ = true;
-        return *this;
-    }
-    JsonOut& string(std::string_view value) {
-        comma();
-        quote(value);
-        first_ = false;
-        return *this;
-    }
-    /// A number, true, false or null, as text.
-    JsonOut& raw(std::string_view value) {
-        comma();
-        text_ += value;
-        first_ = false;
-        return *this;
-    }
-    /// A string that is appended to what this answers, and needs no quoting; then close_string().
-    std::string& open_string() {
-        comma();
-        text_ += '"';
-        return text_;
-    }
-    void close_string() {
-        text_ += '"';
-        first_ = false;
-    }
+    JsonOut& key(std::string_view name);
+    JsonOut& string(std::string_view value);
+    /// A string that needs no quoting, in two parts.
+    JsonOut& plain_string(std::string_view value, std::string_view more = {});
+    /// A number, true, false or null, as text; or a piece that was written before.
+    JsonOut& raw(std::string_view value);
+    /// More of what was written last, as text.
+    JsonOut& more(std::string_view text);
     /// The value that was written from `at` on, `size` bytes, once more.
-    JsonOut& again(std::size_t at, std::size_t size) {
-        comma();
-        const auto to = text_.size();
-        text_.resize(to + size);
-        std::memcpy(text_.data() + to, text_.data() + at, size);
-        return *this;
-    }
+    JsonOut& again(std::size_t at, std::size_t size);
     JsonOut& member(std::string_view name, std::string_view value) { return key(name).string(value); }
     JsonOut& member_raw(std::string_view name, std::string_view value) { return key(name).raw(value); }
-    [[nodiscard]] std::string& text() { return text_; }
+    /// What was written so far.
+    [[nodiscard]] std::string& text() {
+        text_.resize(size_);
+        return text_;
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// Makes room for so many bytes in all.
+    void reserve(std::size_t size) { room(size > size_ ? size - size_ : 0); }
     /// True while nothing has been written inside the open bracket.
     [[nodiscard]] bool empty_so_far() const { return first_; }
 
@@ -90,32 +53,18 @@ public:
     }
 
 private:
-    void comma() {
-        if (!first_) text_ += ',';
-        first_ = false;
+    /// Where to write, with room for `size` bytes more; then end().
+    char* room(std::size_t size) {
+        if (text_.size() - size_ < size) grow(size);
+        return text_.data() + size_;
     }
-    void quote(std::string_view value) {
-        text_ += '"';
-        std::size_t done = 0;
-        for (std::size_t i = plain(value); i < value.size(); ++i) {
-            const auto u = static_cast<unsigned char>(value[i]);
-            if (u >= 0x20 && u != '"' && u != '\\') continue;
-            text_.append(value, done, i - done);
-            done = i + 1;
-            text_ += '\\';
-            if (u >= 0x20) {
-                text_ += value[i];
-            } else {
-                constexpr char digits[] = "0123456789abcdef";
-                text_ += "u00";
-                text_ += digits[u >> 4];
-                text_ += digits[u & 15];
-            }
-        }
-        text_.append(value, done);
-        text_ += '"';
+    void grow(std::size_t size);
+    JsonOut& end(const char* to) {
+        size_ = static_cast<std::size_t>(to - text_.data());
+        return *this;
     }
-    std::string text_;
+    std::string text_;         // longer than what was written: growing is done in steps
+    std::size_t size_ = 0;
     bool first_ = true;
 };
 

@@ -68,11 +68,6 @@ std::string_view word_of(const Standing& standing) {
 
 std::string_view word_of(const Footing& footing) { return footing.incomplete ? "onvolledig" : footing.stale ? "verouderd" : "actueel"; }
 
-Standing standing_of(bool demanded, Interval met, Interval judged) {
-    if (!demanded) return {judged.high != 0 ? 1 : 2, judged.low != 0 ? 1 : 2};
-    return {met.low != 0 ? 2 : judged.low != 0 ? 1 : 0, met.high != 0 ? 2 : judged.high != 0 ? 1 : 0};
-}
-
 void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, const Interval* key) {
     const auto& universe = *program.universe;
     const Node& n = universe.graph[node];
@@ -104,19 +99,6 @@ void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, 
     }
 }
 
-Program::Fields told_by_all(const Universe& universe, const Situation& situation) {
-    auto out = universe.graph.loose;
-    const auto open = [&](const std::pair<std::uint16_t, std::uint16_t>& f) {
-        const auto& all = situation.instances[f.first];
-        for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if ((all[i].most > 0 || all[i].could_be > 0) && situation.fact({f.first, i, f.second}).state == FactState::formula) return true;
-        }
-        return false;
-    };
-    out.erase(std::remove_if(out.begin(), out.end(), open), out.end());
-    return out;
-}
-
 Plan::Uses::Uses(const Catalog& catalog) {
     std::size_t size = 0;
     for (const auto& c : catalog.classes()) {
@@ -124,6 +106,16 @@ Plan::Uses::Uses(const Catalog& catalog) {
         size += c.fields.size() + 1;
     }
     bits_.assign(size, false);
+}
+
+void Plan::Uses::list(const Catalog& catalog) {
+    const auto& classes = catalog.classes();
+    fields_.assign(classes.size(), {});
+    for (std::uint16_t c = 0; c < classes.size(); ++c) {
+        for (std::uint16_t k = 0; k < classes[c].fields.size(); ++k) {
+            if (has(c, k)) fields_[c].push_back(k);
+        }
+    }
 }
 
 /// Every fact that a scheme can read, whatever decides.
@@ -185,7 +177,7 @@ Plan::Plan(const Program& program, const Chosen& chosen) : program_(program), un
         plan.scheme = &s;
         for (const auto& c : s.conditions) {
             if (day < c.from || day >= c.until) continue;
-            plan.conditions.push_back({&c, spot(c.demand_node), spot(c.judgement_node)});
+            plan.conditions.push_back({&c, spot(c.demand_node), spot(c.judgement_node), {}, {}});
             find_flaws(c.demand_node);
             find_flaws(c.judgement_node);
         }
@@ -208,27 +200,20 @@ Spot Plan::spot(NodeId node) const {
     return out;
 }
 
-const std::vector<Plan::Uses>& Plan::uses(const Situation& situation) {
-    std::string key(derived_.size(), '0');
+const std::vector<Plan::Uses>& Plan::find_uses() {
     std::vector<std::pair<std::uint16_t, std::uint16_t>> closed;
     for (std::size_t k = 0; k < derived_.size(); ++k) {
-        const auto [cls, field] = derived_[k];
-        bool open = false;
-        for (std::uint32_t i = 0; i < situation.instances[cls].size() && !open; ++i) {
-            open = situation.instances[cls][i].most > 0 && situation.fact({cls, i, field}).state == FactState::formula;
-        }
-        if (open) key[k] = '1';
-        else closed.push_back(derived_[k]);
+        if (standing_open_[k] == '0') closed.push_back(derived_[k]);
     }
-    if (const auto known = uses_.find(key); known != uses_.end()) return known->second;
     if (uses_.size() >= kMostUses) uses_.clear();
-    auto& out = uses_[key];
+    auto& out = uses_[standing_open_];
     for (const auto& plan : schemes) {
         out.emplace_back(universe_.catalog);
         Walk{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)}.scheme(plan);
     }
     Uses any(universe_.catalog);
     for (const auto& one : out) any.add(one);
+    any.list(universe_.catalog);
     out.push_back(std::move(any));
     return out;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -64,6 +65,8 @@ struct Spot {
 struct ConditionPlan {
     const Condition* condition = nullptr;
     Spot demand, judgement;
+    std::string opening;         ///< how its part of an answer begins, up to the word, and its source: written once
+    std::string source;
     template <typename Read>
     [[nodiscard]] Standing standing(Read read) const {
         return standing_of(demand.node != 0, read(demand), read(judgement));
@@ -112,6 +115,10 @@ public:
         [[nodiscard]] bool has(std::uint16_t cls, std::uint16_t field) const { return bits_[place(cls, field)]; }
         void add(std::uint16_t cls, std::uint16_t field) { bits_[place(cls, field)] = true; }
         void add(const Uses& other) { std::transform(bits_.begin(), bits_.end(), other.bits_.begin(), bits_.begin(), std::logical_or<>()); }
+        /// Lists, for fields(), what was added.
+        void list(const Catalog& catalog);
+        /// The fields of a class that are among them, ascending.
+        [[nodiscard]] const std::vector<std::uint16_t>& fields(std::uint16_t cls) const { return fields_[cls]; }
 
     private:
         [[nodiscard]] std::size_t place(std::uint16_t cls, std::uint16_t field) const {
@@ -119,8 +126,9 @@ public:
         }
         std::vector<std::size_t> first_;   // per class
         std::vector<bool> bits_;
+        std::vector<std::vector<std::uint16_t>> fields_;   // per class, when listed
     };
-    /// Per scheme, and last what any of them can. A formula that stands behind a fact which everybody filled in plays no part.
+    /// Per scheme, and last, listed, what any of them can. A formula that stands behind a fact which everybody filled in plays no part.
     const std::vector<Uses>& uses(const Situation& situation);
     /// The schemes, as places in `schemes`, whose standing or amount `effect` can change.
     const std::vector<std::uint16_t>& reach(const Effect& effect);
@@ -134,12 +142,14 @@ private:
     /// A footing as bits.
     static std::uint8_t flaws(const Footing& f) { return static_cast<std::uint8_t>((f.stale ? 1 : 0) | (f.incomplete ? 2 : 0) | (f.unknown_amount ? 4 : 0)); }
     std::uint8_t find_flaws(NodeId node);
+    const std::vector<Uses>& find_uses();
     Spot spot(NodeId node) const;
     const Program& program_;
     const Universe& universe_;
     std::vector<std::uint8_t> flaws_;                                  // per node: all that it can say of a footing
     std::vector<std::pair<std::uint16_t, std::uint16_t>> derived_;     // facts with a formula
-    std::unordered_map<std::string, std::vector<Uses>> uses_;          // by which of those stand open
+    std::string standing_open_;                                        // which of those stand open, for the situation at hand
+    std::unordered_map<std::string, std::vector<Uses>> uses_;          // by the same
     std::unordered_map<const Effect*, std::vector<std::uint16_t>> reach_;
 };
 

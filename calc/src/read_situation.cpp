@@ -32,7 +32,6 @@ public:
         for (auto& list : out_.instances) list.clear();
         for (auto& list : out_.facts) list.clear();
         out_.municipality.clear();
-        out_.confirmed.clear();
         bool known = false;
         if (const auto day = root.get("datum"); day.is(JsonType::string)) {
             if (const auto parsed = parse_date(day.text())) {
@@ -59,8 +58,7 @@ private:
                 return;
             }
             for (auto p = b.first(); p; p = p.next()) {
-                if (p.is(JsonType::string)) out_.confirmed.emplace_back(p.text());
-                else fault("bevestigd", "type_verkeerd", "Een pad in 'bevestigd' is een tekst, niet " + std::string(json_type_name(p.type())) + ".", "");
+                if (!p.is(JsonType::string)) fault("bevestigd", "type_verkeerd", "Een pad in 'bevestigd' is een tekst, niet " + std::string(json_type_name(p.type())) + ".", "");
             }
         }
     }
@@ -93,13 +91,11 @@ private:
     void child(std::uint16_t cls, std::uint8_t p, std::uint32_t parent, std::uint8_t parent_place, JsonRef object, std::int64_t parent_most) {
         const auto& place = catalog_.classes()[cls].places[p];
         const auto value = object ? object.get(place.path) : JsonRef();
-        const Step step(path_, place.path);
         if (!place.list) {
             if (!value) instance(cls, p, parent, 0, place.nullable ? 0 : 1, 1, JsonRef());
             else if (value.is(JsonType::object)) instance(cls, p, parent, 0, 1, 1, value);
             else if (value.is(JsonType::null) && place.nullable) instance(cls, p, parent, 0, 0, 0, JsonRef());
-            else fault(path_, "type_verkeerd", "Hier hoort een object te staan" + std::string(place.nullable ? " (of null: er is er geen)" : "") + ", maar dit is " +
-                       std::string(json_type_name(value.type())) + ".", "");
+            else fault_of_type(value, place.nullable ? "een object te staan (of null: er is er geen)" : "een object te staan", "");
             return;
         }
         const auto allowed = place.most[std::min<std::size_t>(parent_place, place.most.size() - 1)];
@@ -110,20 +106,12 @@ private:
             instance(cls, p, parent, 0, 0, assumed ? 0 : allowed, JsonRef(), assumed ? allowed : 0);
             return;
         }
-        if (!value.is(JsonType::array)) {
-            fault(path_, "type_verkeerd", "Hier hoort een lijst te staan, maar dit is " + std::string(json_type_name(value.type())) + ".", "Schrijf [] als er geen zijn.");
-            return;
-        }
-        if (value.node().size > allowed) {
-            fault(path_, "te_veel", "Hier staan er " + std::to_string(value.node().size) + "; het hoogste aantal is " + std::to_string(allowed) + ".",
-                  allowed == 0 ? "Laat deze lijst hier weg." : "Neem de belangrijkste op; reken de rest apart.");
-            return;
-        }
+        if (!value.is(JsonType::array)) return fault_of_type(value, "een lijst te staan", "Schrijf [] als er geen zijn.");
+        if (value.node().size > allowed) return too_many(value, allowed);
         std::uint32_t number = 0;
         for (auto e = value.first(); e; e = e.next(), ++number) {
-            const Step element(path_, number);
             if (e.is(JsonType::object)) instance(cls, p, parent, number, 1, 1, e);
-            else fault(path_, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(e.type())) + ".", "Schrijf { … } met de feiten ervan.");
+            else fault_of_type(e, "een object te staan", "Schrijf { … } met de feiten ervan.");
         }
     }
 
@@ -178,20 +166,19 @@ private:
             const auto key = m.key();
             const PathNode* node = key.empty() ? nullptr : tree.child(key);
             if (node == nullptr) {
-                if (cls == 0 && path_.empty() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
+                if (object.index() == document_.root().index() && (key == "bevestigd" || key == "aannames" || key == "$schema" || key == "overig")) {
                     // Without facts of their own rulesets know nothing here; what it holds is still looked at.
                     if (key == "overig" && !m.is(JsonType::object)) fault("overig", "type_verkeerd", "'overig' is een object, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
-                    else if (key == "overig") keys_of_none(m, first, place);
+                    else if (key == "overig") keys(0, {}, m, first, place);
                     continue;
                 }
-                unknown(tree, key);
+                unknown(tree, m);
                 continue;
             }
             if (node->leads == PathNode::Leads::place) continue;  // read in its own turn
-            const Step step(path_, key);
             if (node->leads == PathNode::Leads::object) {
                 if (!m.is(JsonType::object)) {
-                    fault(path_, "type_verkeerd", "Hier hoort een object te staan, maar dit is " + std::string(json_type_name(m.type())) + ".", "");
+                    fault_of_type(m, "een object te staan", "");
                     continue;
                 }
                 inside(cls, *node, first, place);
@@ -200,14 +187,10 @@ private:
             }
             const auto& field = catalog_.classes()[cls].fields[node->index];
             if (!catalog_.classes()[cls].places.empty() && (field.places >> place & 1) == 0) {
-                std::vector<std::string_view> where;
-                for (std::size_t p = 0; p < catalog_.classes()[cls].places.size(); ++p) {
-                    if (field.places >> p & 1) where.push_back(catalog_.classes()[cls].places[p].path);
-                }
-                fault(path_, "onbekend_feit", "Het feit " + cite(key) + " hoort hier niet.", "Het hoort bij " + one_of(where) + ".");
+                not_here(m, catalog_.classes()[cls], field);
                 continue;
             }
-            value(field, m, path_, out_.facts[cls][first + node->index]);
+            value(field, m, out_.facts[cls][first + node->index]);
         }
     }
 
@@ -222,46 +205,6 @@ private:
         }
     }
 
-    void keys_of_none(JsonRef object, std::size_t first, std::uint8_t place) {
-        const Step step(path_, "overig");
-        keys(0, {}, object, first, place);
-    }
-
-    void unknown(const PathNode& tree, std::string_view key) {
-        const bool own = path_ == "overig";
-        const Step step(path_, key);
-        std::vector<std::string_view> names;
-        for (const auto& n : tree.children) names.push_back(n.name);
-        if (own) {
-            fault(path_, "onbekend_feit", "Geen regelset kent het feit " + cite(key) + ".", did_you_mean(key, names, "Kies eerst de gemeente, of haal het weg."));
-            return;
-        }
-        fault(path_, "onbekend_feit", "Het feit " + cite(key) + " is hier niet bekend.",
-              did_you_mean(key, names, names.size() <= 12 ? "Mogelijk: " + one_of(names) + "." : "Zie rulesets/schema/situatie.schema.json voor alle feiten."));
-    }
-
-    /// One step down, for as long as it lives: paths are for messages, so no text is made anew for each.
-    class Step {
-    public:
-        Step(std::string& path, std::string_view key) : path_(path), size_(path.size()) {
-            if (size_ > 0) path_ += '.';
-            path_ += key;
-        }
-        Step(std::string& path, std::uint32_t number) : path_(path), size_(path.size()) {
-            path_ += '[';
-            path_ += std::to_string(number);
-            path_ += ']';
-        }
-        Step(const Step&) = delete;
-        Step& operator=(const Step&) = delete;
-        ~Step() { path_.resize(size_); }
-
-    private:
-        std::string& path_;
-        std::size_t size_;
-    };
-
-    std::string path_;           // of what is being read
     Situation& out_;
     const JsonDocument& document_;
 };
@@ -271,22 +214,25 @@ bool Situation::read(const JsonDocument& document, const Catalog& catalog, const
     catalog_ = &catalog;
     no_assumptions = without_assumptions;
     if (!SituationReader(*this, document, catalog, rules, diagnostics).run()) return false;
-    for (const auto& path : confirmed) {
-        FactPath p;
-        // An element of a list of which nothing is known is not there to confirm anything of.
-        if (find(path, p) && !(p.field >= 0 && instances[p.cls][p.instance].is_list())) {
-            if (p.field >= 0) fact(p).confirmed = true;
-            else instances[p.cls][p.instance].confirmed = true;
-            continue;
-        }
-        Diagnostic d;
-        d.code = "onbekend_feit";
-        d.message = "Het pad " + cite(path) + " bij 'bevestigd' is geen feit van deze situatie.";
-        d.hint = "Neem de paden over uit 'te_bevestigen' van het antwoord.";
-        d.path = "bevestigd";
-        diagnostics.add(std::move(d));
-    }
+    const auto paths = document.root().get("bevestigd");
+    for (auto path = paths ? paths.first() : JsonRef(); path; path = path.next()) confirm(path.text(), diagnostics);
     return !diagnostics.has_errors();
+}
+
+void Situation::confirm(std::string_view path, Diagnostics& diagnostics) {
+    FactPath p;
+    // An element of a list of which nothing is known is not there to confirm anything of.
+    if (find(path, p) && !(p.field >= 0 && instances[p.cls][p.instance].is_list())) {
+        if (p.field >= 0) fact(p).confirmed = true;
+        else instances[p.cls][p.instance].confirmed = true;
+        return;
+    }
+    Diagnostic d;
+    d.code = "onbekend_feit";
+    d.message = "Het pad " + cite(path) + " bij 'bevestigd' is geen feit van deze situatie.";
+    d.hint = "Neem de paden over uit 'te_bevestigen' van het antwoord.";
+    d.path = "bevestigd";
+    diagnostics.add(std::move(d));
 }
 
 }  // namespace recht

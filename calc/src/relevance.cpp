@@ -72,12 +72,6 @@ bool by_path(const FactPath& x, const FactPath& y) {
     return x.cls != y.cls ? x.cls < y.cls : x.instance != y.instance ? x.instance < y.instance : x.field < y.field;
 }
 
-/// Nobody told it: the default was taken.
-bool is_default(const Field& field, const FactValue& value) {
-    return value.state == FactState::assumed || (value.state == FactState::none && field.default_null && !value.given_null) ||
-           (value.state == FactState::formula && field.default_kind == DefaultKind::formula);
-}
-
 /// A fact that is open, and what it would bring to know it.
 struct Candidate {
     FactPath path;
@@ -283,8 +277,7 @@ void Evaluator::confirmations() {
         if (c > 0 && used.has(c, kWholeList)) {
             for (const auto& i : instances) any = any || (i.could_be > 0 && !i.confirmed);
         }
-        for (std::uint16_t k = 0; k < classes[c].fields.size(); ++k) {
-            if (!used.has(c, k)) continue;
+        for (const auto k : used.fields(c)) {
             for (std::uint32_t i = 0; i < instances.size(); ++i) {
                 const auto& v = situation_.fact({c, i, k});
                 any = any || (!v.confirmed && instances[i].most != 0 && is_default(classes[c].fields[k], v));
@@ -350,33 +343,6 @@ std::string Evaluator::next_question() {
     confirmations();
     rank_open();
     return next_;
-}
-
-// Defaults that were taken and that a scheme can have been computed with: lists first, then facts, each in the order of the catalogue.
-void Evaluator::find_assumed() {
-    assumed_.clear();
-    const auto& used = plan_->uses(situation_).back();
-    const auto& classes = situation_.catalog().classes();
-    for (std::uint16_t cls = 0; cls < classes.size(); ++cls) {
-        if (!used.has(cls, kWholeList)) continue;
-        for (std::uint32_t i = 0; i < situation_.instances[cls].size(); ++i) {
-            if (situation_.instances[cls][i].could_be > 0) assumed_.push_back({cls, i, -1});
-        }
-    }
-    for (std::uint16_t cls = 0; cls < classes.size(); ++cls) {
-        const auto& c = classes[cls];
-        const auto& instances = situation_.instances[cls];
-        for (std::size_t k = 0; k < c.fields.size(); ++k) {
-            if (!used.has(cls, static_cast<std::uint16_t>(k))) continue;
-            const auto& f = c.fields[k];
-            for (std::uint32_t i = 0; i < instances.size(); ++i) {
-                if (instances[i].most == 0 || instances[i].least != instances[i].most) continue;
-                if (!c.places.empty() && (f.places >> instances[i].place & 1) == 0) continue;
-                const auto& v = situation_.facts[cls][i * c.fields.size() + k];
-                if (is_default(f, v)) assumed_.push_back({cls, i, static_cast<std::int32_t>(k)});
-            }
-        }
-    }
 }
 
 }  // namespace recht

@@ -31,6 +31,12 @@ struct FactValue {
     bool confirmed = false;      ///< a default that the person confirmed
 };
 
+/// Nobody told it: the default was taken.
+inline bool is_default(const Field& field, const FactValue& value) {
+    return value.state == FactState::assumed || (value.state == FactState::none && field.default_null && !value.given_null) ||
+           (value.state == FactState::formula && field.default_kind == DefaultKind::formula);
+}
+
 struct Instance {
     std::uint8_t place = 0;      ///< place in its class
     std::uint32_t parent = 0;    ///< instance of the parent class
@@ -64,7 +70,6 @@ public:
     std::int64_t day = 0;
     std::string municipality;
     bool no_assumptions = false;                    ///< "aannames": "geen"
-    std::vector<std::string> confirmed;
 
     /// Lets it be another day: what is computed is for that one.
     void move_to(std::int64_t other);
@@ -85,6 +90,7 @@ public:
 
 private:
     friend class SituationReader;
+    void confirm(std::string_view path, Diagnostics& diagnostics);
     void append_instance(std::string& out, std::uint16_t cls, std::uint32_t index, bool leaf) const;
     const Catalog* catalog_ = nullptr;
     /// The facts of somebody of whom nothing was told, once found, for each class, place and way of assuming.

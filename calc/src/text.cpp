@@ -64,16 +64,16 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
 }
 
 std::optional<std::int64_t> to_scale(Decimal value, int decimals) {
-    __int128 mantissa = value.mantissa;
+    auto mantissa = value.mantissa;
     for (int d = value.decimals; d < decimals; ++d) {
+        if (mantissa > INT64_MAX / 10 || mantissa < INT64_MIN / 10) return std::nullopt;
         mantissa *= 10;
-        if (mantissa > INT64_MAX || mantissa < INT64_MIN) return std::nullopt;
     }
     for (int d = value.decimals; d > decimals; --d) {
         if (mantissa % 10 != 0) return std::nullopt;
         mantissa /= 10;
     }
-    return static_cast<std::int64_t>(mantissa);
+    return mantissa;
 }
 
 std::string decimal_text(std::int64_t mantissa, int decimals) {

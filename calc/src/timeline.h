@@ -81,9 +81,9 @@ private:
     static std::string owner_path(const std::string& path, const std::vector<std::string>& away);
     void told(const Stretch& stretch, std::vector<Moved>& out) const;
 
-    // timeline.cpp: the months
+    // timeline.cpp and timeline_now.cpp: the months
     struct Result {
-        std::string scheme;
+        std::string_view scheme;             ///< of the rules, which stay
         Standing standing;
         Cents amount;                        ///< what there is, given the right
         bool has_amount = false;
@@ -92,6 +92,8 @@ private:
         }
     };
     [[nodiscard]] std::vector<Result> results() const;
+    /// Whether the month before had another result, or none, for this scheme.
+    [[nodiscard]] bool changed(const Result& now) const;
     [[nodiscard]] Standing standing(std::string_view scheme) const;
     /// The same, and always a right where no scheme is named.
     [[nodiscard]] Standing right_to(const std::string& scheme) const { return scheme.empty() ? Standing{2, 2} : standing(scheme); }
