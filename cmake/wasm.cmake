@@ -16,7 +16,7 @@ target_compile_options(recht_calc PUBLIC -flto)
 # What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small. With
 # -Os emcc inlines next to nothing: loading takes twice as long as with -O2, which would make 188 kB of it.
 # Several files are compiled as one: reading the same headers anew costs more than our own code.
-set(hot "dates|json_ref|machine|run_exact|run_range|slice|results|sha256|blocks|read_situation|fact_reader|situation|answer|answer_paths|json_out|prepared")
+set(hot "dates|json_ref|machine|run_exact|run_range|slice|results|sha256|blocks|read_situation|fact_reader|situation|answer|answer_paths|json_out|prepared|catalog_find|json_doc|footing|timeline_now")
 set(hot_sources ${calc_sources})
 list(FILTER hot_sources INCLUDE REGEX "/(${hot})[.]cpp$")
 set(cold_sources ${calc_sources})
@@ -30,7 +30,8 @@ target_compile_options(recht_cold PRIVATE -fno-exceptions -flto -Os)
 target_sources(recht_calc PRIVATE $<TARGET_OBJECTS:recht_cold>)
 set_target_properties(recht_calc recht_cold PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
 set(recht_wasm_link
-  --bind -Oz -flto -fno-exceptions
+  # Not -Oz: with that memcpy and memset go byte by byte, and it is no smaller.
+  --bind -Os -flto -fno-exceptions
   -sMODULARIZE=1 -sEXPORT_ES6=1
   # Never "node" as well: 3.1.6 then uses __dirname, which an ES module lacks. Node runs this same file
   # when it is given the bytes: factory({ wasmBinary }).
@@ -64,7 +65,7 @@ target_link_libraries(recht_tellen PRIVATE recht_count recht_calc recht_options)
 target_compile_options(recht_tellen PRIVATE -fno-exceptions)
 set_target_properties(recht_count PROPERTIES UNITY_BUILD ON)
 set(recht_tellen_link ${recht_wasm_link})
-list(TRANSFORM recht_tellen_link REPLACE "^-Oz$" "-O1")
+list(TRANSFORM recht_tellen_link REPLACE "^-Os$" "-O1")
 target_link_options(recht_tellen PRIVATE ${recht_tellen_link})
 
 # The module's face and its types stand beside what they wrap.
