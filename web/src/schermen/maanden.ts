@@ -95,13 +95,14 @@ function taak(x: Taak): TemplateResult {
     ${tekst} <span class="cjr-bronregel cjr-geen-druk">${bronLink(x.bron)}</span></li>`;
 }
 
+/** What will be settled stands under the name, so that the table fits on a telephone. */
 function jaar(j: TijdJaar): TemplateResult {
   const alle = Object.entries(j.afrekening);
   const titel = t('mv.jaar', { jaar: j.jaar });
   return html`<section class="cjr-jaar" data-proef="jaar" data-jaar=${j.jaar}>${kop2(titel)}
     ${Object.entries(j.waarden).map(([id, w]) => html`<p class="nl-paragraph">${ts(`mv.waarde.${id}`, { jaar: j.jaar }) ?? naam(id)}: <strong>${euros(w, id)}</strong>.</p>`)}
     ${j.buiten.length ? html`<p class="cjr-bij">${tn('mv.buiten', j.buiten.length)}</p>` : nothing}
-    ${alle.length ? html`${tabel(titel, 'afrekening', ['toeslag', 'verschil', 'betaald', 'recht'].map((x) => t(`mv.kolom.${x}` as Sleutel)), alle.map(([id, a]) => ({ id, kop: naam(id), cellen: [uitslag(a), euros(a.betaald, 'betaald'), euros(a.recht, 'recht')] })))}
+    ${alle.length ? html`${tabel(titel, 'afrekening', ['toeslag', 'betaald', 'recht'].map((x) => t(`mv.kolom.${x}` as Sleutel)), alle.map(([id, a]) => ({ id, kop: html`${naam(id)}<span class="cjr-blok cjr-zacht">${uitslag(a)}</span>`, cellen: [euros(a.betaald, 'betaald'), euros(a.recht, 'recht')] })))}
       <ul class="utrecht-unordered-list cjr-doorgeven">${alle.filter(([, a]) => a.doorgeven || a.terug.hoogste >= 1).map(([id, a]) => html`<li data-regeling=${id}>${doorgeven(id, a)}</li>`)}</ul>` : nothing}</section>`;
 }
 
