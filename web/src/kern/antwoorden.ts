@@ -78,7 +78,7 @@ export class Model {
     readonly g: Gegeven,
     readonly feiten: Feiten,
     readonly vragen: Vragenlijst,
-    readonly grens: (namen: string[]) => number | undefined = () => undefined,
+    readonly grens: Ctx['grens'] = () => undefined,
   ) {
     this.elementen = elementen(g.kaart, feiten);
     this.#perId = new Map(this.elementen.map((e) => [e.id, e]));

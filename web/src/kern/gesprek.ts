@@ -79,7 +79,7 @@ export class Gesprek {
 
   get model(): Model {
     return (this.#model ??= new Model(
-      { kaart: this.kaart, datum: this.datum, gemeente: this.gemeente }, this.feiten, this.vragen, (n) => this.#grens(n)));
+      { kaart: this.kaart, datum: this.datum, gemeente: this.gemeente }, this.feiten, this.vragen, (n, u) => this.#grens(n, u)));
   }
   get situatie(): Situatie { return this.model.situatie(); }
   get uitkomst(): Uitkomst {
@@ -87,15 +87,15 @@ export class Gesprek {
   }
   get aantal(): number { return aantalBeantwoord(this.model); }
 
-  /** An amount that the rules name themselves: it hangs on the day and on there being a partner, so it is asked for once. */
-  #grens(namen: string[]): number | undefined {
+  /** What the rules name themselves: it hangs on the day, the municipality and on there being a partner, so it is asked for once. */
+  #grens(namen: string[], uiterste: 'laagste' | 'hoogste' = 'laagste'): number | undefined {
     const er = String(this.kaart.get(':partner')?.w?.er_is ?? '').startsWith('ja');
-    const sleutel = `${this.datum} ${er} ${namen.join()}`;
+    const sleutel = `${this.datum} ${this.gemeente} ${er} ${uiterste} ${namen.join()}`;
     if (!this.#grenzen.has(sleutel)) {
-      const kaal = { datum: this.datum, aanvrager: {}, partner: er ? {} : null, kinderen: [], medebewoners: [] };
+      const kaal = { datum: this.datum, ...(this.gemeente ? { gemeente: this.gemeente } : {}), aanvrager: {}, partner: er ? {} : null, kinderen: [], medebewoners: [] };
       const w = Object.values(this.recht.calculate(kaal, { waarden: namen, vragen: false }).waarden ?? {});
-      const n = w.map((x) => x?.laagste).filter((x): x is number => x !== undefined);
-      this.#grenzen.set(sleutel, n.length ? Math.min(...n) : undefined);
+      const n = w.map((x) => x?.[uiterste]).filter((x): x is number => x !== undefined);
+      this.#grenzen.set(sleutel, n.length ? Math[uiterste === 'laagste' ? 'min' : 'max'](...n) : undefined);
     }
     return this.#grenzen.get(sleutel);
   }

@@ -11,7 +11,7 @@ const feiten = new Feiten(JSON.parse(readFileSync(new URL('../../../rulesets/rij
 const vragen = alleVragen(feiten, samengesteld);
 const lijst = new Vragenlijst(vragen);
 const model = (a: Record<string, Antwoord>): Model =>
-  new Model({ kaart: new Map(Object.entries(a)) as Kaart, datum: '2026-11-21', gemeente: 'GM0153' }, feiten, lijst, () => 38479);
+  new Model({ kaart: new Map(Object.entries(a)) as Kaart, datum: '2026-11-21', gemeente: 'GM0153' }, feiten, lijst, ([naam]) => (naam!.endsWith('.maanden') ? 60 : 38479));
 
 const gezin: Record<string, Antwoord> = {
   'ik:geboortedatum': { w: { datum: '1986-03-12' } },
@@ -92,7 +92,8 @@ describe('every declared fact', () => {
   });
   it('the last years become one period, as wide as what is known of them', () => {
     const s = model({ ...gezin, 'ik:inkomen_toen': { w: { waarde: { van: 1400, tot: 1700 } } } }).situatie() as { aanvrager: { inkomen_historie: unknown } };
-    expect(s.aanvrager.inkomen_historie).toEqual([{ van: '2023-11-21', tot: '2026-11-21', bedrag: { van: 1400, tot: 1700 } }]);
+    // as long as the rules look back: sixty months
+    expect(s.aanvrager.inkomen_historie).toEqual([{ van: '2021-11-21', tot: '2026-11-21', bedrag: { van: 1400, tot: 1700 } }]);
   });
   it('paths are taken apart', () => {
     expect(feiten.ontleed('kinderen[1].opvang[0].uurprijs')).toEqual({ klasse: 'opvang', element: 'kinderen[1].opvang[0]', rol: '', veld: 'uurprijs' });

@@ -37,7 +37,7 @@ const iedereen: Kaart = new Map(Object.entries({
   ...Object.fromEntries(feiten.lijsten('situatie').map((l) => [`:f.${l.pad}`, { w: { ids: [`${l.pad}1`] } }])),
   ...Object.fromEntries(feiten.lijsten('persoon').map((l) => [`ik:f.${l.pad}`, { w: { ids: [`${l.pad}1`] } }])),
 }));
-const model = new Model({ kaart: iedereen, datum: '2026-11-22', gemeente: 'GM0153' }, feiten, lijst, () => 38_000);
+const model = new Model({ kaart: iedereen, datum: '2026-11-22', gemeente: 'GM0153' }, feiten, lijst, ([naam]) => (naam!.endsWith('.maanden') ? 36 : 38_000));
 const rollenVan = (f: FeitVeld): string[] => f.alleen ?? ['aanvrager', 'partner', 'medebewoners'];
 const elementenVan = (klasse: string, f: FeitVeld): Element[] =>
   model.elementen.filter((e) => e.klasse === klasse && (klasse !== 'persoon' || rollenVan(f).includes(e.rol)));

@@ -55,8 +55,8 @@ export interface Ctx {
   elementen(klasse: string, rol?: string): Element[];
   /** age on the day of calculation, as far as known */
   leeftijd(el?: string): number | undefined;
-  /** an amount that the rules themselves name, such as a limit */
-  grens(namen: string[]): number | undefined;
+  /** an amount or a number that the rules themselves name, such as a limit; of several, or where it is open, the lowest or the highest */
+  grens(namen: string[], uiterste?: 'laagste' | 'hoogste'): number | undefined;
 }
 
 interface VeldBasis { id: string; als?: (c: Ctx) => boolean; optioneel?: boolean }
