@@ -6,21 +6,21 @@
 namespace recht {
 
 static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Past the number of which the first digit stands just before `at`; `at` when it is not a plain one: digits, maybe a point
 // and digits. So many digits that it could be too large are looked at by the lexer.
 const char* Reading::past_number(const char* at) const {
     constexpr std::ptrdiff_t most = 300;
     const char before = at - begin < 2 ? ' ' : at[-2];
-    if (is_digit(before) || before == '.' || before == '+' || before == 'e' || before == 'E') return at;
+    if (decimal_digit(before) || before == '.' || before == '+' || before == 'e' || before == 'E') return at;
     const char* to = at;
     if (at[-1] != '0') {
-        while (to < end && is_digit(*to)) ++to;
+        while (to < end && decimal_digit(*to)) ++to;
     }
     if (to < end && *to == '.') {
         const char* const point = to++;
-        while (to < end && is_digit(*to)) ++to;
+        while (to < end && decimal_digit(*to)) ++to;
         if (to - point == 1) return at;
     }
     const bool whole = to == end || *to == ',' || *to == '}' || *to == ']' || is_space(*to);
@@ -44,7 +44,7 @@ const char* Reading::after(char c, const char* at) {
         return at + size;
     } else if (is_space(c)) {
         while (at < end && is_space(*at)) ++at;
-    } else if (is_digit(c)) {
+    } else if (decimal_digit(c)) {
         at = past_number(at);
     }
     return at;
