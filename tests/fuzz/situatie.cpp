@@ -13,7 +13,7 @@ recht::Engine& engine() {
         std::vector<recht::RulesetSource> sources;
         for (const auto& e : std::filesystem::recursive_directory_iterator(RECHT_ROOT "/rulesets")) {
             const auto path = e.path().string();
-            if (e.path().extension() != ".json" || path.find(".cases.") != path.npos || path.find("/teksten/") != path.npos || path.find("/schema/") != path.npos) continue;
+            if (e.path().extension() != ".json" || path.find(".cases.") != path.npos || path.find("/teksten/") != path.npos || path.find("/schema/") != path.npos || path.find("/sjabloon/") != path.npos) continue;
             std::ifstream file(path);
             std::stringstream text;
             text << file.rdbuf();
