@@ -92,7 +92,7 @@ stage_asan() {
   local cases
   { $build/recht_nagezien check && $build/recht_nagezien test; } &
   cases=$!
-  RECHT_HUISHOUDENS=1500 RECHT_OPDRACHT=$build/recht_nagezien sharded $build/recht_tests_nagezien
+  RECHT_HUISHOUDENS=1200 RECHT_OPDRACHT=$build/recht_nagezien sharded $build/recht_tests_nagezien
   wait "$cases"
   node tools/coverage.mjs $build --minimum "${COVERAGE_MINIMUM:-96}"
 }
