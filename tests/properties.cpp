@@ -135,7 +135,7 @@ Engine& national() {
 int households(double share) {
     static const double whole = [] {
         const char* given = std::getenv("RECHT_HUISHOUDENS");
-        double n = given != nullptr ? std::atof(given) : 60000;
+        double n = given != nullptr ? std::atof(given) : 120000;
 #ifdef RECHT_FEW_HOUSEHOLDS
         n /= 20;  // under sanitizers and with counters everything is many times slower
 #endif

@@ -17,7 +17,7 @@ Engine& national();
 /// Another one, freshly loaded.
 Engine load_national();
 /// How many households a test of `share` percent of the whole run takes. RECHT_HUISHOUDENS is the whole
-/// number (default 60.000; more for a night); slow builds (sanitizers, no optimisation) take a twentieth.
+/// number (default 120.000); slow builds (sanitizers, no optimisation) take a twentieth.
 int households(double share);
 
 /// Standing (0 no, 1 a person decides, 2 yes) and amount of each scheme, as the engine holds them.
