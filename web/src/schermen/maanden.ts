@@ -163,7 +163,7 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
   const { deel, anders } = onderweg(m);
   return uitklap(k, s.open!, m.maand, 'maand-regel', html`${hoofdletter(eerste(m.maand))}: ${euros(m.over, 'over')}`, () => html`<div>
       ${gebeurd.length ? html`<ul class="utrecht-unordered-list">${gebeurd.map((x) => html`<li>${wat(x)}</li>`)}</ul>` : nothing}
-      ${deel ? html`<p class="cjr-bij" data-proef="deel-van-maand">${t('mv.deel')}</p>` : nothing}
+      ${deel && m.posten.some((p) => p.hoogste - p.laagste > 1) ? html`<p class="cjr-bij" data-proef="deel-van-maand">${t('mv.deel')}</p>` : nothing}
       ${anders ? html`<p class="cjr-bij" data-proef="halverwege">${t('mv.halverwege')}</p>` : nothing}
       <dl class="cjr-postenlijst">${m.posten.map((p) => html`<div><dt>${naam(p.id)}</dt><dd>${euros(p)}</dd></div>`)}<div class="cjr-postenlijst__som"><dt>${t('mv.over')}</dt><dd>${euros(m.over)}</dd></div></dl>
       ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(was[id])} ${taalInfo()[2] ? '←' : '→'} ${recht(m.regelingen[id])}</li>`)}</ul>`
