@@ -129,4 +129,12 @@ export async function workshopScreens(page, url, visit) {
   await page.pup.select('#kies', 'GM0153');
   await until(page, () => document.querySelector('[data-proef="uitslag"]') && !/nagekeken/.test(document.querySelector('[data-proef="stand"]').textContent), [], { what: 'the examples', ms: 60_000 });
   await visit('werkplaats-gekozen');
+  await page.pup.select('#begin', 'GM0034');
+  await there(page, '[data-proef="nieuw"]');
+  await page.evaluate(() => {
+    document.querySelector('[data-proef="nieuw"]').open = true;
+    document.querySelector('[data-proef="nieuw-maak"]').click();
+  });
+  await there(page, '#nieuw-naam-fout');
+  await visit('werkplaats-nieuw');
 }

@@ -19,7 +19,7 @@ export type AowBegin = Partial<Record<'aanvrager' | 'partner', { dag: string; be
 /** What happens, and what follows from it, or from the law, by itself. */
 type Stap = Omit<Gebeuren, 'soort'> & { soort: Soort | 'stijgt' | 'aow' };
 
-const WIE = ['aanvrager', 'partner'] as const;
+export const WIE = ['aanvrager', 'partner'] as const;
 const inkomsten = (s: Situatie, wie: string): Record<string, Json>[] => (lees(s, `${wie}.inkomsten`) as Record<string, Json>[] | undefined) ?? [];
 const wieVan = (g: Stap): 'aanvrager' | 'partner' => (g.w.wie === 'partner' ? 'partner' : 'aanvrager');
 /** The first day on which it is so. */

@@ -1,6 +1,6 @@
 // "Wat levert werken op": what is left at each number of hours a week, wage and every scheme together.
 import { lees } from './feiten.ts';
-import type { AowBegin, LaagsteLonen } from './gebeuren.ts';
+import { WIE, type AowBegin, type LaagsteLonen } from './gebeuren.ts';
 import { heeftPeriode, perMaand } from './periode.ts';
 import { isInkomen } from './totaal.ts';
 import type { Tijdlijn } from './tijdlijn.ts';
@@ -21,7 +21,7 @@ export function laagsteLoon(recht: Recht, s: Situatie): number | undefined {
 }
 
 /** The names of the lowest hourly wages, and from a timeline that was asked for them: by person and month. */
-export const LAAGSTE_LONEN = (['aanvrager', 'partner'] as const).map((wie) => ({ wie, naam: `${wie}.${LAAGSTE_LOON}` }));
+export const LAAGSTE_LONEN = WIE.map((wie) => ({ wie, naam: `${wie}.${LAAGSTE_LOON}` }));
 export const laagsteLonen = (tl: Tijdlijn): LaagsteLonen =>
   Object.fromEntries(LAAGSTE_LONEN.map(({ wie, naam }) => [wie, Object.fromEntries((tl.maanden ?? []).flatMap((m) => {
     const w = m.waarden?.[naam];
@@ -29,9 +29,9 @@ export const laagsteLonen = (tl: Tijdlijn): LaagsteLonen =>
   }))]));
 
 /** The names of what the law gives as AOW, and from a timeline that was asked for them: who reaches that age in it, when. */
-export const AOW_NAMEN = (['aanvrager', 'partner'] as const).flatMap((wie) => [AOW, AOW_DAG].map((naam) => ({ wie, naam: `${wie}.${naam}` })));
+export const AOW_NAMEN = WIE.flatMap((wie) => [AOW, AOW_DAG].map((naam) => ({ wie, naam: `${wie}.${naam}` })));
 export const aowBegin = (tl: Tijdlijn): AowBegin =>
-  Object.fromEntries((['aanvrager', 'partner'] as const).flatMap((wie) => {
+  Object.fromEntries(WIE.flatMap((wie) => {
     const bedragen = (tl.maanden ?? []).map((m) => [m.maand, m.waarden?.[`${wie}.${AOW}`]] as const);
     const dag = tl.maanden?.at(-1)?.waarden?.[`${wie}.${AOW_DAG}`]?.waarde;
     // who has that age already was asked about it; what is not one amount cannot be told

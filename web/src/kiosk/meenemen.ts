@@ -103,6 +103,6 @@ export function balieScherm(k: Kader): Beeld {
       ${naar && pastInCode(naar) ? html`<section class="kiosk-lijst" aria-labelledby="balie-code">${kop2(kt('balie.telefoon'), 'balie-code')}${qr(naar, t('meenemen.beeld'))}</section>` : nothing}
       ${vinkje(k)}
       <div class="cjr-knoppen">${staat.instellingen.afdrukken ? knop('primary', 'kiosk-druk-balie', kt('balk.druk'), () => print()) : nothing}${terug(k)}</div>
-      ${PAPIER.blad(k, alle)}</div>`,
+      ${PAPIER.blad(k)}</div>`,
   };
 }

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { datumTekst, isoDatum, maandTekst } from '../kern/opmaak.ts';
 import { inTaal, komma, t } from '../kern/taal.ts';
-import type { Rij } from '../kern/totaal.ts';
 import { antwoordTekst } from './antwoord-tekst.ts';
 import { alleAntwoorden } from './controleer.ts';
 import type { Kader } from './kader.ts';
@@ -17,7 +16,7 @@ export function meldAan(): void {
   PAPIER.blad = drukblad;
 }
 
-function drukblad(k: Kader, _alle: Rij[]): TemplateResult {
+function drukblad(k: Kader): TemplateResult {
   const { g } = k;
   const mag = g.gevoeligMee;
   const regels = alleAntwoorden(k).filter((r) => r.telt && (mag || !r.v.gevoelig));

@@ -52,7 +52,7 @@ export function uitkomstScherm(k: Kader): Beeld {
       <p class="cjr-bij">${t('uitkomst.versies', { datum: datumTekst(g.datum), maand: maandTekst(g.datum) })} <bdi>${g.uitkomst.regelsets.map((r) => `${r.id} ${r.versie}`).join(', ')}</bdi></p>
     </section>
     ${vanGroep('nee')}
-    ${PAPIER.blad(k, alle)}</div>`;
+    ${PAPIER.blad(k)}</div>`;
   return { titel: t('uitkomst.kop'), stap: stapTekst(5), inhoud, breed: true };
 }
 

@@ -76,6 +76,9 @@ const VORM = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
 /** The text with one value changed; everything else stays as it was, to the space. */
 export const zetIn = (bron: string, pad: Pad, waarde: unknown): string => applyEdits(bron, modify(bron, pad as JSONPath, waarde, VORM));
 
+/** The text with one more element at this place of a list. */
+export const zetErbij = (bron: string, pad: Pad, waarde: unknown): string => applyEdits(bron, modify(bron, pad as JSONPath, waarde, { ...VORM, isArrayInsertion: true }));
+
 /** The text with one more element in a list, after the last: a copy of it, with these values. In the same layout as its
  *  neighbours, so that the file stays as its makers wrote it. */
 function naLaatste(bron: string, lijstPad: Pad, anders: Obj): string {

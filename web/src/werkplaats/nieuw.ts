@@ -1,7 +1,6 @@
 // Something new in the workshop: a scheme of a municipality from building blocks, or a whole municipality from the template.
 // The blocks with their formulas and sentences are data (rulesets/sjabloon); here they are only put together.
-import { findNodeAtLocation, modify, applyEdits, parseTree } from 'jsonc-parser';
-import { leesWaarde } from './bewerk.ts';
+import { leesWaarde, ontleed, zetErbij, zetIn } from './bewerk.ts';
 
 export const TALEN = ['nl', 'en'] as const;
 export type Taal = (typeof TALEN)[number];
@@ -21,9 +20,9 @@ export interface Bouwstenen {
 export interface Sjabloon { regels: string; gevallen: string; teksten: Record<Taal, string>; bouwstenen: Bouwstenen }
 export interface Gemeente { code: string; naam: string }
 
-export const VELDEN = ['naam', 'kort', 'engels', 'voor', 'grens', 'grens_pct', 'vermogen', 'bedrag', 'waarvoor', 'per', 'vanaf', 'bron', 'status', 'waar', 'adres'] as const;
-export type Invoer = Record<(typeof VELDEN)[number], string>;
-export const nieuweRegelingInvoer = (jaar: number): Invoer =>
+/** The form, as it is filled in. */
+export type Invoer = ReturnType<typeof nieuweRegelingInvoer>;
+export const nieuweRegelingInvoer = (jaar: number) =>
   ({ naam: '', kort: '', engels: '', voor: 'iedereen', grens: 'pct', grens_pct: '', vermogen: 'nee', bedrag: '', waarvoor: 'huishouden', per: 'jaar', vanaf: `${jaar}-01-01`, bron: '', status: 'officieel', waar: '', adres: '' });
 
 /** The template with the code and name of this municipality, as `recht new gemeente` fills it in. */
@@ -90,16 +89,10 @@ export function maakRegeling(b: Bouwstenen, i: Invoer, id: string, gemeente: str
   return { blok, teksten };
 }
 
-const VORM = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
-
 /** The ruleset with one more scheme: before the last where that is help nearby, which stays the last in every municipality. */
 export function voegToe(bron: string, blok: object): string {
-  const boom = parseTree(bron);
-  const lijst = boom && findNodeAtLocation(boom, ['regelingen']);
-  const laatste = lijst?.children?.at(-1);
-  const hulp = laatste && /\.hulp_in_de_buurt"/.test(bron.slice(laatste.offset, laatste.offset + laatste.length).slice(0, 200));
-  const plaats = (lijst?.children?.length ?? 0) - (hulp ? 1 : 0);
-  return applyEdits(bron, modify(bron, ['regelingen', plaats], blok, { ...VORM, isArrayInsertion: true }));
+  const alle = (ontleed(bron).inhoud as { regelingen?: { id: string }[] } | null)?.regelingen ?? [];
+  return zetErbij(bron, ['regelingen', alle.length - (alle.at(-1)?.id.endsWith('.hulp_in_de_buurt') ? 1 : 0)], blok);
 }
 
 /** The text files with the texts of a new scheme; of a municipality whose texts are not known, those alone. */
@@ -108,7 +101,7 @@ export function metTeksten(oud: TekstBestanden, gemeente: string, id: string, ni
   for (const taal of TALEN) {
     if (!nieuw[taal]) continue;
     const basis = oud[taal] ?? JSON.stringify({ gemeente, regelingen: {} }, null, 2);
-    uit[taal] = applyEdits(basis, modify(basis, ['regelingen', id], nieuw[taal], VORM));
+    uit[taal] = zetIn(basis, ['regelingen', id], nieuw[taal]);
   }
   return uit;
 }

@@ -7,7 +7,6 @@ import { regelingFormulier } from './nieuw-formulier.ts';
 import { w } from './woorden.ts';
 
 interface Regelset { id?: string; naam?: string; gemeente?: string; regelingen?: { id: string }[] }
-interface Woorden { naam?: string; stappen?: Record<string, string>; voorwaarden?: Record<string, { wat?: string }> }
 
 export class Toevoegen {
   /** null while they have not come: then there is no form. */
@@ -51,7 +50,7 @@ export class Toevoegen {
 
   /** Plain names of what is in the Dutch texts, for the headings of the editor. */
   namen(): Record<string, Namen> {
-    const t = (ontleed(this.#teksten.nl ?? '{}').inhoud ?? {}) as { gemeente?: string; regelingen?: Record<string, Woorden> } & Woorden;
+    const t = (ontleed(this.#teksten.nl ?? '{}').inhoud ?? {}) as Namen & { gemeente?: string; regelingen?: Record<string, Namen> };
     const uit: Record<string, Namen> = { ...t.regelingen };
     if (t.gemeente) uit[t.gemeente.toLowerCase()] = { ...(t.stappen ? { stappen: t.stappen } : {}) };
     return Object.fromEntries(Object.entries(uit).filter(([, n]) => n.naam ?? n.stappen));
