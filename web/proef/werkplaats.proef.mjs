@@ -147,9 +147,14 @@ test('a municipality is begun and gets schemes of its own: `recht check` and `re
       const p = page.pup;
       await p.goto(`${site.url}/werkplaats/`);
       await p.waitForSelector('#begin', { timeout: 30_000 });
-      await p.select('#begin', 'GM0034');
-      await p.waitForSelector('[data-proef="nieuw"]', { timeout: 60_000 });
+      await p.select('#kies', 'GM0153');
+      await p.waitForSelector(GRENS, { timeout: 60_000 });
       await rust(p);
+      await p.select('#begin', 'GM0034');
+      await p.waitForSelector('[data-proef="nieuw-klaar"]', { timeout: 60_000 });
+      await rust(p);
+      // one of the two lists says what is on the page
+      assert.deepEqual(await p.evaluate(() => ['kies', 'begin'].map((id) => document.getElementById(id).value)), ['', 'GM0034']);
       assert.match(await p.$eval('[data-proef="nieuw-klaar"]', (e) => e.textContent), /begin voor Almere/);
       await p.click('[data-proef="nieuw"] > summary');
       // nothing filled in: said at the fields, nothing made

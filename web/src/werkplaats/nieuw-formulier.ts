@@ -30,5 +30,5 @@ export function regelingFormulier(b: Bouwstenen, i: Invoer, fouten: Fouten, maak
 /** Municipalities without rules: begin one from the template. */
 export const beginKeuze = (zonder: Gemeente[], nu: string, begin: (code: string) => void): TemplateResult => html`<div class="cjr-w-veld">
   <label class="utrecht-form-label" for="begin">${w('begin')}</label>
-  <select class="utrecht-select" id="begin" data-proef="begin" @change=${(e: Event) => begin((e.target as HTMLSelectElement).value)}>
+  <select class="utrecht-select" id="begin" data-proef="begin" .value=${nu} @change=${(e: Event) => begin((e.target as HTMLSelectElement).value)}>
     <option value="">${w('begin.geen')}</option>${zonder.map((g) => html`<option value=${g.code} ?selected=${g.code === nu}>${g.naam}</option>`)}</select></div>`;

@@ -298,14 +298,16 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #keuze(): TemplateResult {
     const nu = this.#gemeente ?? (this.#bestand ? idVan(this.#bestand) : '');
     const rijk = this.#rijk.map(idVan).filter((id) => id !== 'feiten');
+    // what was chosen in one list is no longer chosen in the other
+    const kan = [...this.#overzicht!.gemeenten.map((g) => g.code), ...rijk].includes(nu);
     return html`<div class="cjr-w-kies"><div class="cjr-w-veld"><label class="utrecht-form-label" for="kies">${w('kies')}</label>
-      <select class="utrecht-select" id="kies" data-proef="kies" @change=${(e: Event) => void this.#kies((e.target as HTMLSelectElement).value)}>
+      <select class="utrecht-select" id="kies" data-proef="kies" .value=${kan ? nu : ''} @change=${(e: Event) => void this.#kies((e.target as HTMLSelectElement).value)}>
         <option value="">${w('kies.geen')}</option>
         <optgroup label=${w('kies.gemeente')}>${this.#overzicht!.gemeenten.map((g) => html`<option value=${g.code} ?selected=${g.code === nu}>${g.naam}</option>`)}</optgroup>
         <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.titel(id)}</option>`)}</optgroup></select></div>
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="open">${w('kies.bestand')}</label>
       <input class="cjr-bestand cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div>
-      ${beginKeuze(this.#overzicht!.zonder, nu, (code) => void this.#beginNieuw(code))}</div>`;
+      ${beginKeuze(this.#overzicht!.zonder, kan ? '' : nu, (code) => void this.#beginNieuw(code))}</div>`;
   }
 
   #linker(): TemplateResult {
