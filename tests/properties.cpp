@@ -148,7 +148,9 @@ const std::string& fault() { return last_fault(); }
 
 namespace {
 
-std::vector<SchemeResult> prepared(const Json& situation, bool without_assumptions) {
+enum class Answer { once, in_pieces, with_questions };
+
+std::vector<SchemeResult> prepared(const Json& situation, bool without_assumptions, Answer how = Answer::once) {
     // Without writing the answer out: that takes far longer than computing it.
     auto& state = national().state();
     Diagnostics diagnostics;
@@ -158,12 +160,14 @@ std::vector<SchemeResult> prepared(const Json& situation, bool without_assumptio
         return {};
     }
     last_fault().clear();
-    return state.evaluator->results();
+    return how == Answer::once ? state.evaluator->results() : state.evaluator->answers(how == Answer::with_questions);
 }
 
 }  // namespace
 
 std::vector<SchemeResult> answer(const Json& situation) { return prepared(situation, false); }
+std::vector<SchemeResult> narrowed_answer(const Json& situation) { return prepared(situation, false, Answer::in_pieces); }
+std::vector<SchemeResult> said_answer(const Json& situation) { return prepared(situation, false, Answer::with_questions); }
 std::vector<SchemeResult> answer_without_assumptions(const Json& situation) { return prepared(situation, true); }
 
 double euros_a_month(const SchemeResult& r, bool high) {

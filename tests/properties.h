@@ -22,7 +22,11 @@ int households(double share);
 
 /// Standing (0 no, 1 a person decides, 2 yes) and amount of each scheme, as the engine holds them.
 std::vector<SchemeResult> answer(const Json& situation);
-/// The same, over everything that is possible instead of exactly.
+/// The same as an answer says it, where open facts were taken in pieces.
+std::vector<SchemeResult> narrowed_answer(const Json& situation);
+/// The same, that also holds whatever those defaults are that need not be confirmed.
+std::vector<SchemeResult> said_answer(const Json& situation);
+/// As answer(), over everything that is possible instead of exactly.
 std::vector<SchemeResult> answer_in_ranges(const Json& situation);
 /// With every default unknown ("aannames": "geen").
 std::vector<SchemeResult> answer_without_assumptions(const Json& situation);

@@ -89,7 +89,8 @@ TEST(PropertyAssumed, WhatIsSettledStaysSo) {
         if (all.random.chance(70)) {
             for (const auto& path : to_confirm(full_answer(household))) household["bevestigd"].push_back(path);
         }
-        const auto base = answer(household);
+        const auto once = answer(household);
+        const auto base = said_answer(household);
         const auto said = full_answer(household);
         const auto sure = settled(said);
         for (int k = 0; k < 10; ++k) {
@@ -108,7 +109,12 @@ TEST(PropertyAssumed, WhatIsSettledStaysSo) {
             for (std::size_t i = 0; i < base.size(); ++i) {
                 if (sure.count(base[i].scheme->id) == 0) continue;
                 rights += base[i].standing.high != 0 ? 1 : 0;
-                ASSERT_TRUE(base[i] == then[i]) << base[i].scheme->id << "\n" << what << household.dump() << "\n" << describe({base[i]}) << "then\n" << describe({then[i]});
+                // What only the pieces settled, one run may leave open; it must not say otherwise.
+                const bool in_pieces = !(base[i] == once[i]);
+                const auto& b = base[i];
+                const auto& t = then[i];
+                const bool holds = t.standing.low <= b.standing.low && t.standing.high >= b.standing.high && (b.standing.high == 0 || (t.amount.low <= b.amount.low && t.amount.high >= b.amount.high));
+                ASSERT_TRUE(in_pieces ? holds : b == t) << base[i].scheme->id << "\n" << what << household.dump() << "\n" << describe({base[i]}) << "then\n" << describe({then[i]});
             }
         }
     }

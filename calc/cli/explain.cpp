@@ -63,6 +63,10 @@ public:
         collect(root);
         const auto title = names_.scheme(scheme_);
         std::printf("%s%s: %s%s\n", bold_, (title.empty() ? scheme_ : title).c_str(), std::string(root.string("recht")).c_str(), off_);
+        if (const auto pieces = root.get("opgesplitst")) {
+            std::printf("%s per %s, als elke mogelijkheid van wat niet bekend is apart wordt gerekend. De stappen hieronder gaan over alle samen.\n", std::string(pieces.string("tekst")).c_str(),
+                        std::string(pieces.string("per")).c_str());
+        }
         auto s = root.get("stappen").first();
         if (s && s.string("soort") == "bedrag") {
             step(s, "", true, "");

@@ -15,11 +15,13 @@ namespace recht {
     planned.source = ",\"bron\":" + source.text();
 }
 
-void Evaluator::write_conditions(JsonOut& out, SchemePlan& plan) {
+void Evaluator::write_conditions(JsonOut& out, std::size_t index) {
+    auto& conditions = plan_->schemes[index].conditions;
     out.key("voorwaarden").open('[');
-    for (auto& planned : plan.conditions) {
+    for (std::size_t k = 0; k < conditions.size(); ++k) {
+        auto& planned = conditions[k];
         if (planned.opening.empty()) write_same(planned);
-        const auto s = standing(planned);
+        const auto s = answered(index, k);
         out.raw(planned.opening).more(s.low == 2 ? "\"ja\"" : s.high == 0 ? "\"nee\"" : "\"onbekend\"");
         if (s.low == 1 && s.high == 1) out.more(",\"beoordeling\":true");
         out.more(planned.source);
@@ -66,7 +68,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
         out.close('}');
     }
     out.member("zekerheid", word_of(foot));
-    write_conditions(out, plan_->schemes[index]);
+    write_conditions(out, index);
     write_paths(out, "ontbreekt", open_[index]);
     write_assumed(out, uses);
     write_paths(out, "te_bevestigen", unconfirmed_[index]);
@@ -75,15 +77,7 @@ void Evaluator::write_scheme(JsonOut& out, const SchemeResult& r, std::size_t in
 }
 
 void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std::string_view) {
-    base_ = results();
-    open_.assign(base_.size(), {});
-    unconfirmed_.assign(base_.size(), {});
-    next_.clear();
-    if (options.questions) {
-        find_open();
-        confirmations();
-        rank_open();
-    }
+    answers(options.questions);
     out.member_raw("contract", "1").member("datum", date_text(situation_.day));
     if (!situation_.municipality.empty()) {
         out.member("gemeente", situation_.municipality);
@@ -97,7 +91,7 @@ void Evaluator::write_answer(JsonOut& out, const CalculateOptions& options, std:
     forget_paths();
     out.key("regelingen").open('{');
     Footings footings(*universe_, machine_, *plan_);
-    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i, uses[i], footing(base_[i], plan_->schemes[i], footings));
+    for (std::size_t i = 0; i < base_.size(); ++i) write_scheme(out, base_[i], i, uses[i], footing(base_[i], i, footings));
     out.close('}');
     if (next_.empty()) out.member_raw("volgende_vraag", "null");
     else out.member("volgende_vraag", next_);

@@ -56,9 +56,7 @@ std::string Engine::explain(std::string_view situation, std::string_view scheme,
     out.open('{');
     s.evaluator->write_answer(out, options, scheme);
     if (wanted != nullptr) {
-        for (const auto& r : s.evaluator->results()) {
-            if (r.scheme == wanted) Explainer(*s.evaluator, out).write(*wanted, r);
-        }
+        Explainer(*s.evaluator, out).write(*wanted);
     }
     out.close('}');
     s.usual = out.size();

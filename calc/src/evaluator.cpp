@@ -80,6 +80,7 @@ bool Evaluator::prepare(const JsonDocument& document, bool without_assumptions, 
 
 void Evaluator::bind_and_run(bool open) {
     settled_ = false;
+    narrowed_.clear();
     machine_.bind(situation_, open);
     machine_.run();
 }

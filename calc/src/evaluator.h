@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "json_out.h"
+#include "narrow.h"
 #include "rules.h"
 #include "machine.h"
 #include "plan.h"
@@ -42,7 +43,10 @@ public:
     /// Computes the standing and amount of every scheme from the machine's last run.
     [[nodiscard]] std::vector<SchemeResult> results() const;
     void results(std::vector<SchemeResult>& out) const;
-    /// The same in cents, as an answer would give them.
+    /// What an answer says of every scheme: as results(), but narrower where an open fact taken in pieces tells more. With
+    /// `questions` also what is open, what is to be confirmed and what to ask next.
+    const std::vector<SchemeResult>& answers(bool questions);
+    /// The results of the last run in cents.
     void outcomes(std::vector<SchemeOutcome>& out);
     void write_answer(JsonOut& out, const CalculateOptions& options, std::string_view explain);
     bool select_values(const std::vector<std::string>& names, Diagnostics& diagnostics);
@@ -74,7 +78,7 @@ private:
     }
     // answer.cpp
     void write_scheme(JsonOut& out, const SchemeResult& result, std::size_t index, const Plan::Uses& uses, const Footing& foot);
-    void write_conditions(JsonOut& out, SchemePlan& plan);
+    void write_conditions(JsonOut& out, std::size_t index);
     void write_notes(JsonOut& out, const Scheme& scheme);
     // answer_values.cpp: seldom needed, so never put into what runs for every household
     void write_values(JsonOut& out);
@@ -82,7 +86,7 @@ private:
     [[gnu::noinline]] void shortfall(JsonOut& out, const Ast& demand);
     void find_values(const std::string& name, std::vector<Asked>& out);
     // footing.cpp
-    Footing footing(const SchemeResult& result, const SchemePlan& plan, Footings& all);
+    Footing footing(const SchemeResult& result, std::size_t index, Footings& all);
     // answer_paths.cpp
     void write_path(JsonOut& out, const FactPath& path);
     void write_paths(JsonOut& out, std::string_view key, const std::vector<FactPath>& paths);
@@ -90,10 +94,26 @@ private:
     void forget_paths();
     void find_assumed(const Plan::Uses& used);
     const std::string& owner(const FactPath& path, const std::string& name);
+    // narrow.cpp
+    void narrow(bool confirm);
+    void confirm_narrowed();
+    std::vector<std::size_t> doubtful(std::vector<std::vector<FactPath>>& assumed);
+    std::vector<Joined> join(const Cut& cut, std::vector<std::vector<FactPath>>* assumed);
+    bool& confirmed(const FactPath& path);
+    void take_narrowed();
+    void narrow_by(const FactPath& path, int runs);
+    [[nodiscard]] Joined look(const SchemePlan& plan) const;
+    Piece run_piece(const FactPath& path, Interval value, const std::vector<std::size_t>& schemes, bool there);
+    std::vector<Piece> pieces_of(const FactPath& path, const std::vector<std::size_t>& schemes, int runs);
+    [[nodiscard]] std::size_t widest(const std::vector<Piece>& pieces, const std::vector<std::size_t>& schemes, bool options) const;
+    /// As standing(), in the answer of scheme `index`.
+    [[nodiscard]] Standing answered(std::size_t index, std::size_t condition) const;
     // relevance.cpp
     void find_open();
     void collect_open(const SchemeResult& result, std::vector<FactPath>& out, bool assumed);
     void rank_open();
+    void choose_next();
+    void sort_by_topic(std::vector<FactPath>& paths) const;
     [[nodiscard]] double width(const SchemeResult& result) const;
     [[nodiscard]] double width(const std::vector<SchemeResult>& results) const;
     double width_known(const FactPath& path);
@@ -101,6 +121,7 @@ private:
     void confirmations();
     void settle();
     [[nodiscard]] std::vector<Interval> probes(const Field& field, const FactValue& known) const;
+    [[nodiscard]] static std::int64_t to_middle(const Field& field, std::int64_t span);
     bool alone(const FactPath& path, std::size_t scheme);
     [[nodiscard]] static bool fixed_amount(const SchemeResult& result);
     void try_fact(const FactPath& path, const Interval* value);
@@ -140,6 +161,9 @@ private:
     std::vector<SchemeResult> base_;
     std::vector<std::vector<FactPath>> open_;        // per scheme result: what is missing
     std::vector<std::vector<FactPath>> unconfirmed_; // per scheme result: what is to be confirmed
+    std::vector<Joined> narrowed_;                   // per scheme: what taking facts in pieces left; without conditions: all
+    std::vector<Cut> cuts_;                          // how
+    std::vector<FactPath> ranked_;                   // what is open, the most telling first
     std::string next_;
     std::vector<std::pair<std::string, std::string>> situation_warnings_;
     std::vector<Asked> asked_;

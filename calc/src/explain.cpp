@@ -311,17 +311,32 @@ void Explainer::steps(const Ast& ast, const Where& where) {
     for (const auto& a : ast.args) steps(*a, where);
 }
 
-void Explainer::write(const Scheme& s, const SchemeResult& r) {
+// What taking the open facts in pieces told more than the steps below, which are of all that is possible in one.
+void Explainer::pieces(const SchemeResult& r) {
+    if (r.scheme->amount.node == 0 || r.standing.high == 0 || r.amount == read(r.scheme->amount.node, {})) return;
+    const Node& n = u_.graph[m_.program().effective(r.scheme->amount.node)];
+    out_.key("opgesplitst").open('{').member_raw("laagste", decimal_text(to_cents(r.amount.low, n.scale), 2));
+    out_.member_raw("hoogste", decimal_text(to_cents(r.amount.high, n.scale), 2)).member("per", period_name(r.scheme->per));
+    out_.member("tekst", dutch_value(r.amount.low, n, u_.catalog) + (r.amount.point() ? "" : " tot " + dutch_value(r.amount.high, n, u_.catalog))).close('}');
+}
+
+void Explainer::write(const Scheme& s) {
+    std::size_t index = 0;
+    while (index < e_.base_.size() && e_.base_[index].scheme != &s) ++index;
+    if (index == e_.base_.size()) return;
+    const auto& r = e_.base_[index];
     out_.key("uitleg").open('{').member("soort", "regeling").member("naam", s.id);
     out_.member("recht", word_of(r.standing));
     const auto& law = u_.model.modules[s.module].law;
     if (!law.empty()) out_.member("wet", law);
+    pieces(r);
     out_.key("stappen").open('[');
     // The amount first: what is explained there is not repeated under the conditions.
     if (s.amount.node != 0 && r.standing.high != 0) rule(s.amount, {s.module, 0, 0}, "bedrag");
-    for (const auto& c : s.conditions) {
-        if (!e_.applies(c)) continue;
-        const auto standing = e_.standing(c);
+    const auto& conditions = e_.plan_->schemes[index].conditions;
+    for (std::size_t k = 0; k < conditions.size(); ++k) {
+        const auto& c = *conditions[k].condition;
+        const auto standing = e_.answered(index, k);
         out_.open('{').member("soort", "voorwaarde").member("naam", c.id);
         out_.member("voldaan", standing.low == 2 ? "ja" : standing.high == 0 ? "nee" : "onbekend");
         if (!c.demand_text.empty()) out_.member("formule", c.demand_text);

@@ -12,8 +12,8 @@ namespace recht {
 class Explainer {
 public:
     Explainer(Evaluator& evaluator, JsonOut& out);
-    /// Writes the explanation of `scheme` as the value of `uitleg`.
-    void write(const Scheme& scheme, const SchemeResult& result);
+    /// Writes the explanation of `scheme`, of which the answer was just written, as the value of `uitleg`.
+    void write(const Scheme& scheme);
 
 private:
     struct Where {
@@ -39,6 +39,7 @@ private:
     Name resolve(std::string_view word, const Where& where) const;
     Name resolve_in(std::string_view rest, const Where& where, std::uint16_t module) const;
     bool in_module(std::string_view name, std::uint16_t module, std::uint16_t cls, Name& out) const;
+    void pieces(const SchemeResult& result);
     void rule(const Rule& rule, const Where& where, std::string_view kind);
     void parameter(const Parameter& parameter, std::uint16_t module);
     void fact(const FactPath& path, bool absent);

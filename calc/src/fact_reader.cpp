@@ -35,6 +35,7 @@ bool FactReader::one(const Field& field, JsonRef m, JsonRef place, std::int64_t&
 
 void FactReader::value(const Field& field, JsonRef m, FactValue& v) {
     v.confirmed = false;
+    v.listed = 0;
     if (field.free) {
         v.state = FactState::given;
         return;
@@ -74,9 +75,11 @@ void FactReader::one_of_these(const Field& field, JsonRef list, JsonRef place, F
     if (list.node().size == 0) return fault(place, "leeg", "'een_van' heeft geen mogelijkheden.", expected(field));
     const bool mask = field.type.kind == Kind::choice && catalog_.options(field.type.options).is_mask();
     bool first = true;
+    std::vector<std::int64_t> all;
     for (auto e = list.first(); e; e = e.next()) {
         std::int64_t x = 0;
         if (!one(field, e, place, x)) return;
+        all.push_back(x);
         if (mask) {
             v.low = v.high = (first ? 0 : v.high) | x;
         } else {
@@ -85,6 +88,12 @@ void FactReader::one_of_these(const Field& field, JsonRef list, JsonRef place, F
         }
         first = false;
     }
+    // A range of numbers says less than what was told.
+    if (mask || field.type.kind != Kind::choice || listed_.size() >= UINT8_MAX) return;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    listed_.push_back(std::move(all));
+    v.listed = static_cast<std::uint8_t>(listed_.size());
 }
 
 void FactReader::several(const Field& field, JsonRef m, FactValue& v) {

@@ -11,8 +11,8 @@ namespace recht {
 
 class FactReader {
 public:
-    FactReader(const Catalog& catalog, const Rules& rules, Diagnostics& diagnostics, std::string& municipality)
-        : catalog_(catalog), rules_(rules), diagnostics_(diagnostics), municipality_(municipality) {}
+    FactReader(const Catalog& catalog, const Rules& rules, Diagnostics& diagnostics, Situation& out)
+        : catalog_(catalog), rules_(rules), diagnostics_(diagnostics), municipality_(out.municipality), listed_(out.listed) {}
     /// Reads `source` into `out`; faults name the path, what was found and what was expected.
     void value(const Field& field, JsonRef source, FactValue& out);
 
@@ -48,6 +48,7 @@ private:
     [[gnu::noinline]] void reversed(JsonRef m);
     [[gnu::noinline]] void wrong_object(JsonRef m, bool ordered);
     std::string& municipality_;
+    std::vector<std::vector<std::int64_t>>& listed_;
 };
 
 }  // namespace recht

@@ -36,7 +36,8 @@ void Footings::again(NodeId raw, NodeId id, std::uint32_t instance, std::size_t 
     add(sum_, known_[at]);
 }
 
-Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan, Footings& all) {
+Footing Evaluator::footing(const SchemeResult& result, std::size_t index, Footings& all) {
+    const auto& plan = plan_->schemes[index];
     Footing out;
     const auto& s = *result.scheme;
     const auto& module = universe_->model.modules[s.module];
@@ -44,9 +45,10 @@ Footing Evaluator::footing(const SchemeResult& result, const SchemePlan& plan, F
     if (result.standing.high != 0) add(out, all.of(s.amount.node));
     // Once the right is settled, a limit nobody knows leaves an amount that is known.
     const bool decided = result.standing.low == result.standing.high;
-    for (const auto& c : plan.conditions) {
+    for (std::size_t k = 0; k < plan.conditions.size(); ++k) {
+        const auto& c = plan.conditions[k];
         // With a clear no only what says no matters.
-        if (result.standing.high == 0 && standing(c).high != 0) continue;
+        if (result.standing.high == 0 && answered(index, k).high != 0) continue;
         for (const auto node : {c.demand.node, c.judgement.node}) {
             auto more = all.of(node);
             more.unknown_amount = more.unknown_amount && !decided;

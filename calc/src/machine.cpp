@@ -254,7 +254,7 @@ bool Machine::uses(std::uint16_t cls, std::uint16_t field) const {
     return false;
 }
 
-void Machine::set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value) {
+void Machine::set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value, bool there) {
     const auto& frame = program_->frames[cls];
     const auto base = layout_[cls].base + instance * frame.size;
     for (const auto& f : frame.facts) {
@@ -264,7 +264,7 @@ void Machine::set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field
         if (g.index == field) write_input(base + g.at, 1, 1);
     }
     for (const auto& n : frame.not_null) {
-        if (n.index == field) write_input(base + n.at, 1, 1);
+        if (n.index == field) write_input(base + n.at, there ? 1 : 0, there ? 1 : 0);
     }
 }
 

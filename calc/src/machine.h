@@ -140,8 +140,8 @@ public:
     /// Instances of class `cls` that belong to instance `parent` of its parent class.
     [[nodiscard]] InstanceRange children(std::uint16_t cls, std::uint32_t parent) const { return layout_[cls].children[parent]; }
     [[nodiscard]] std::uint32_t count(std::uint16_t cls) const { return layout_[cls].count; }
-    /// Overwrites one input (probes and curves); call run() after it.
-    void set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value);
+    /// Overwrites one input (probes, curves and pieces), as a value that is there or as none; call run() after it.
+    void set(std::uint16_t cls, std::uint32_t instance, std::uint16_t field, Interval value, bool there = true);
     /// Lets one assumed fact be anything; call run_range() after it.
     void open(const Situation& situation, const FactPath& path);
     /// Whether the program computes anything for instances of this class, or counts them.

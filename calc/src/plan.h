@@ -27,6 +27,7 @@ void add_roots(const Scheme& scheme, bool notes, std::vector<NodeId>& roots);
 struct Standing {
     int low = 2;
     int high = 2;
+    bool operator==(const Standing&) const = default;
 };
 
 /// "nee", "beoordeling", "ja"; "misschien" while facts are open.

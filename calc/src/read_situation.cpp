@@ -16,7 +16,7 @@ constexpr std::size_t kMostPlaces = 8;
 class SituationReader : private FactReader {
 public:
     SituationReader(Situation& out, const JsonDocument& document, const Catalog& catalog, const Rules& rules, Diagnostics& diagnostics)
-        : FactReader(catalog, rules, diagnostics, out.municipality), out_(out), document_(document) {}
+        : FactReader(catalog, rules, diagnostics, out), out_(out), document_(document) {}
 
     bool run() {
         const auto before = diagnostics_.error_count();
@@ -32,6 +32,7 @@ public:
         for (auto& list : out_.instances) list.clear();
         for (auto& list : out_.facts) list.clear();
         out_.municipality.clear();
+        out_.listed.clear();
         bool known = false;
         if (const auto day = root.get("datum"); day.is(JsonType::string)) {
             if (const auto parsed = parse_date(day.text())) {

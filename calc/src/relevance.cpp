@@ -97,6 +97,14 @@ std::vector<Candidate> gather(const Situation& situation, const std::vector<std:
 
 }  // namespace
 
+void Evaluator::sort_by_topic(std::vector<FactPath>& paths) const {
+    std::sort(paths.begin(), paths.end(), [&](const FactPath& x, const FactPath& y) {
+        const int a = topic_order(situation_, x);
+        const int b = topic_order(situation_, y);
+        return a != b ? a < b : by_path(x, y);
+    });
+}
+
 void Evaluator::collect_open(const SchemeResult& r, std::vector<FactPath>& out, bool assumed) {
     OpenSlice slice(*universe_, machine_, out, assumed);
     if (r.standing.low != r.standing.high) {
@@ -180,6 +188,11 @@ void Evaluator::take_back(const FactPath& path) {
     for (const auto i : plan_->reach(changes)) tried_[i] = still_[i];
 }
 
+// Amounts crowd low: the middle is nearer the bottom than the top.
+std::int64_t Evaluator::to_middle(const Field& field, std::int64_t span) {
+    return field.type.kind == Kind::money ? std::min(span / 2, span > 10'000'000 ? std::int64_t{2'000'000} : span / 4) : span / 2;
+}
+
 // Values that show what it would bring to know a fact.
 std::vector<Interval> Evaluator::probes(const Field& field, const FactValue& known) const {
     std::vector<Interval> out;
@@ -192,10 +205,7 @@ std::vector<Interval> Evaluator::probes(const Field& field, const FactValue& kno
         }
         return out;
     }
-    const auto span = known.high - known.low;
-    // Amounts crowd low: the middle probe is nearer the bottom than the top.
-    const auto middle = field.type.kind == Kind::money ? std::min(span / 2, span > 10'000'000 ? std::int64_t{2'000'000} : span / 4) : span / 2;
-    for (const auto v : {known.low, known.low + middle, known.high}) {
+    for (const auto v : {known.low, known.low + to_middle(field, known.high - known.low), known.high}) {
         if (out.empty() || out.back().low != v) out.push_back({v, v});
     }
     return out;
@@ -250,9 +260,15 @@ void Evaluator::rank_open() {
     for (const auto& c : candidates) {
         for (const auto scheme : c.schemes) open_[scheme].push_back(c.path);
     }
-    for (const auto& c : candidates) {
-        const auto& p = c.path;
+    ranked_.clear();
+    for (const auto& c : candidates) ranked_.push_back(c.path);
+}
+
+void Evaluator::choose_next() {
+    for (const auto& p : ranked_) {
         if (p.field >= 0 && situation_.catalog().classes()[p.cls].fields[static_cast<std::size_t>(p.field)].never_ask) continue;
+        const bool open = std::any_of(open_.begin(), open_.end(), [&](const auto& list) { return std::find(list.begin(), list.end(), p) != list.end(); });
+        if (!open) continue;
         next_ = situation_.path_text(p);
         return;
     }
@@ -334,14 +350,25 @@ void Evaluator::confirmations() {
     }
 }
 
-std::string Evaluator::next_question() {
+const std::vector<SchemeResult>& Evaluator::answers(bool questions) {
     base_ = results();
     open_.assign(base_.size(), {});
     unconfirmed_.assign(base_.size(), {});
     next_.clear();
     find_open();
-    confirmations();
-    rank_open();
+    if (questions) {
+        confirmations();
+        rank_open();
+    }
+    narrow(questions && !situation_.no_assumptions);
+    take_narrowed();
+    if (questions) choose_next();
+    else open_.assign(base_.size(), {});
+    return base_;
+}
+
+std::string Evaluator::next_question() {
+    answers(true);
     return next_;
 }
 

@@ -118,7 +118,7 @@ void Evaluator::outcomes(std::vector<SchemeOutcome>& out) {
         o.scheme = s.id;
         o.per = period_name(s.per);
         o.right = r.standing.low == r.standing.high ? static_cast<Right>(r.standing.low) : Right::perhaps;
-        o.amount = r.standing.high != 0 && s.amount.node != 0 && !footing(r, plan_->schemes[i], footings).unknown_amount;
+        o.amount = r.standing.high != 0 && s.amount.node != 0 && !footing(r, i, footings).unknown_amount;
         if (o.amount) {
             const Node& n = universe_->graph[machine_.program().effective(s.amount.node)];
             o.lowest = to_cents(r.amount.low, n.scale);

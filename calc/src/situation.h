@@ -29,6 +29,7 @@ struct FactValue {
     bool maybe_none = false;     ///< unknown, and may also not be there
     bool given_null = false;     ///< null was filled in, not assumed
     bool confirmed = false;      ///< a default that the person confirmed
+    std::uint8_t listed = 0;     ///< of a long list of options: which of Situation::listed it is one of; 0: any from low to high
 };
 
 /// Nobody told it: the default was taken.
@@ -70,6 +71,7 @@ public:
     std::int64_t day = 0;
     std::string municipality;
     bool no_assumptions = false;                    ///< "aannames": "geen"
+    std::vector<std::vector<std::int64_t>> listed;  ///< "een_van" of facts whose options are numbers; the first is `listed` 1
 
     /// Lets it be another day: what is computed is for that one.
     void move_to(std::int64_t other);

@@ -58,7 +58,7 @@ void Timeline::write_schemes(JsonOut& out, const std::vector<Result>& now) {
     for (std::size_t i = 0; i < now.size(); ++i) {
         const auto& r = now[i];
         const auto& plan = e_.plan_->schemes[i];
-        const auto foot = e_.footing({plan.scheme, r.standing, {}}, plan, footings);
+        const auto foot = e_.footing({plan.scheme, r.standing, {}}, i, footings);
         out.key(r.scheme).open('{');
         out.member("recht", word_of(r.standing));
         if (r.standing.high == 0 || !r.has_amount || foot.unknown_amount) {

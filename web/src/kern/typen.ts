@@ -83,6 +83,8 @@ export interface Stap {
   telt_mee?: string;
   herkomst?: string;
   al_uitgelegd?: boolean;
+  /** of a scheme: what is left of its amount when every possibility is computed by itself */
+  opgesplitst?: { laagste: number; hoogste: number; per: string };
   stappen?: Stap[];
 }
 export interface Kromme {

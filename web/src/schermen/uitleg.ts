@@ -128,7 +128,8 @@ const decimalen = (n: number): number => Math.min(3, (String(Math.round(n * 1000
 
 /** Of the situation now, or of another, such as that of a later month. */
 export function uitlegDeel(k: Kader, id: string, situatie = k.g.situatie): TemplateResult {
-  const { uitleg } = k.g.recht.explain(situatie, id, { vragen: false });
+  // as the card says it: with what is to be confirmed
+  const { uitleg } = k.g.recht.explain(situatie, id);
   const stappen = uitleg?.stappen ?? [];
   if (!stappen.length) return html`<p class="nl-paragraph">${t('uitleg.geen')}</p>`;
   const u = new Uitlegger(k, id, stappen);
@@ -137,8 +138,10 @@ export function uitlegDeel(k: Kader, id: string, situatie = k.g.situatie): Templ
   // the outermost step only hands on the amount of the one below it
   const som = stappen.filter((s) => s.soort !== 'voorwaarde').flatMap((s) => (s.soort === 'bedrag' && s.stappen?.length === 1 ? s.stappen : [s]));
   const tekst = regelingTekst(id).uitleg;
+  const deel = uitleg?.opgesplitst;
   return html`<div data-proef="uitleg" class="cjr-uitleg">
     ${tekst ? html`<p class="nl-paragraph">${inTaal(tekst)}</p>` : nothing}
+    ${deel ? html`<p class="nl-paragraph" data-proef="opgesplitst">${t('uitleg.opgesplitst')} <strong>${u.waarde({ naam: '', waarde: { ...deel, soort: 'bedrag' } })}</strong></p>` : nothing}
     ${som.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.stappen')}</h4><ol class="cjr-staplijst">${som.map((s) => u.stap(s, 0))}</ol>` : nothing}
     ${eisen.length ? html`<h4 class="nl-heading nl-heading--level-5">${t('uitleg.voorwaarden')}</h4><ul class="cjr-voorwaarden">${eisen.map((s) => u.voorwaarde(s))}</ul>` : nothing}
     ${taal() === 'nl' ? nothing : html`<p class="cjr-bij">${t('uitleg.nederlands')}</p>`}</div>`;
