@@ -139,6 +139,29 @@ TEST(Explanation, EachKindOfStep) {
     EXPECT_TRUE(find(other.at("uitleg"), "s"));
 }
 
+// A formula that is filled in reads as it is worked out: who reckons after it gets the same.
+TEST(Explanation, BracketsWhereTheyAreNeeded) {
+    Bench b(std::vector<RulesetSource>{{"proef.json", R"J({"id":"proef","soort":"regeling","versie":"1","regels":[
+        {"naam":"duur","is":"huur > € 15","bron":"b"},
+        {"naam":"hoogst","is":"max(€ 0, huur − € 10) × 2","bron":"b"},
+        {"naam":"erna","is":"2 × max(€ 1, huur) + huur","bron":"b"},
+        {"naam":"tweemaal","is":"max(min(huur, € 7), € 3)","bron":"b"},
+        {"naam":"gekozen","is":"(als duur dan huur + € 1 anders huur) × 2","bron":"b"},
+        {"naam":"van_of","is":"duur en (p of huur > € 5)","bron":"b"},
+        {"naam":"van_en","is":"p of duur en huur > € 5","bron":"b"},
+        {"naam":"alles","is":"als van_of en van_en dan hoogst + erna + tweemaal + gekozen anders € 0","bron":"b"}],
+      "uitkomst":{"bedrag":"alles","per":"maand","bron":"b"}})J"}});
+    ASSERT_TRUE(b.good) << text_of(b.diagnostics);
+    const Tree tree(b.engine.explain(R"({"datum":"2024-02-15","huur":20,"p":false,"kleur":"rood"})", "proef"));
+    const auto root = tree.at("uitleg");
+    EXPECT_EQ(find(root, "hoogst").string("ingevuld"), "(het hoogste van € 0 en € 20 − € 10) × 2");
+    EXPECT_EQ(find(root, "erna").string("ingevuld"), "(2 × het hoogste van € 1 en € 20) + € 20");
+    EXPECT_EQ(find(root, "tweemaal").string("ingevuld"), "het hoogste van (het laagste van € 20 en € 7) en € 3");
+    EXPECT_EQ(find(root, "gekozen").string("ingevuld"), "(€ 20 + € 1) × 2");
+    EXPECT_EQ(find(root, "van_of").string("ingevuld"), "ja en (nee of € 20 > € 5)");
+    EXPECT_EQ(find(root, "van_en").string("ingevuld"), "nee of ja en € 20 > € 5");
+}
+
 // A rule that was explained is not explained again.
 TEST(Explanation, OnceIsEnough) {
     Bench b(std::vector<RulesetSource>{{"proef.json", R"({"id":"proef","soort":"regeling","versie":"1","regels":[{"naam":"x","is":"huur + € 1","bron":"b"},{"naam":"y","is":"x + x","bron":"b"}],"uitkomst":{"bedrag":"x + y","per":"maand","bron":"b"}})"}});

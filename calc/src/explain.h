@@ -35,6 +35,8 @@ private:
     Known known(NodeId node, const Where& where) const;
     bool is_limit(const Ast& ast) const;
     const Ast& bare(const Ast& ast) const;
+    const Ast& taken(const Ast& ast, const Where& where) const;
+    bool ends_in_words(const Ast& ast, const Where& where) const;
     bool is_nothing(std::string_view word, const Where& where) const;
     Name resolve(std::string_view word, const Where& where) const;
     Name resolve_in(std::string_view rest, const Where& where, std::uint16_t module) const;
@@ -49,6 +51,7 @@ private:
     void aggregate(const Ast& ast, const Where& where);
     void reference(const Ast& ast, const Where& where);
     std::string filled(const Ast& ast, const Where& where) const;
+    std::string operand(const Ast& ast, std::size_t i, const Where& where) const;
     std::string value_text(NodeId node, const Where& where) const;
     Interval read(NodeId node, const Where& where) const;
     const Rule::Version& version(const Rule& rule) const;

@@ -27,6 +27,21 @@ std::string comma(std::string decimal, bool cents) {
     return whole + "," + rest;
 }
 
+// What binds tighter, as people read it.
+int binding(AstOp op) {
+    switch (op) {
+        case AstOp::logical_or: return 1;
+        case AstOp::logical_and: return 2;
+        case AstOp::add:
+        case AstOp::subtract: return 4;
+        case AstOp::multiply:
+        case AstOp::divide: return 5;
+        case AstOp::negate:
+        case AstOp::logical_not: return 6;
+        default: return 3;
+    }
+}
+
 // How many times a year an amount comes, near enough to say whether it could be anybody's.
 std::int64_t times_a_year(Period period) {
     switch (period) {
@@ -138,14 +153,35 @@ std::string Explainer::value_text(NodeId node, const Where& where) const {
     return dutch_value(v.low, n, u_.catalog) + " tot " + dutch_value(v.high, n, u_.catalog);
 }
 
+// What stands in the text for a choice that has been made.
+const Ast& Explainer::taken(const Ast& ast, const Where& where) const {
+    const Ast& whole = bare(ast);
+    if (whole.kind != AstKind::choose) return whole;
+    const auto made = read(whole.args[0]->node, where);
+    if (made.low != 0) return taken(*whole.args[1], where);
+    return made.high == 0 ? taken(*whole.args[2], where) : whole;
+}
+
+// "The highest of a and b" does not say where b ends.
+bool Explainer::ends_in_words(const Ast& ast, const Where& where) const {
+    if (ast.kind == AstKind::call) return ast.word == "min" || ast.word == "max" || ast.word == "afgerond";
+    return ast.kind == AstKind::binary && ends_in_words(taken(*ast.args[1], where), where);
+}
+
+// Brackets where one would read it wrongly: a sum in a product, "or" in "and".
+std::string Explainer::operand(const Ast& ast, std::size_t i, const Where& where) const {
+    const Ast& inner = taken(*ast.args[i], where);
+    const bool tight = ast.op == AstOp::multiply || ast.op == AstOp::divide || (i == 1 && ast.op == AstOp::subtract);
+    const bool open = inner.kind == AstKind::choose || (i == 0 && ends_in_words(inner, where));
+    const bool loose = inner.kind == AstKind::binary && (tight || binding(inner.op) < binding(ast.op));
+    const auto text = filled(*ast.args[i], where);
+    return open || loose ? "(" + text + ")" : text;
+}
+
 // The formula with values for names; only the taken side of a choice.
 std::string Explainer::filled(const Ast& whole, const Where& where) const {
     const Ast& ast = bare(whole);
     const auto child = [&](std::size_t i) { return filled(*ast.args[i], where); };
-    const auto wrapped = [&](std::size_t i, bool wrap) {
-        const auto text = child(i);
-        return wrap && bare(*ast.args[i]).kind == AstKind::binary ? "(" + text + ")" : text;
-    };
     switch (ast.kind) {
         case AstKind::number:
         case AstKind::date:
@@ -157,11 +193,8 @@ std::string Explainer::filled(const Ast& whole, const Where& where) const {
         }
         case AstKind::text: return ast.word;
         case AstKind::duration: return (ast.args.empty() ? decimal_text(ast.number.mantissa, 0) : child(0)) + " " + ast.word;
-        case AstKind::unary: return std::string(op_sign(ast.op)) + " " + wrapped(0, true);
-        case AstKind::binary: {
-            const bool tight = ast.op == AstOp::multiply || ast.op == AstOp::divide || ast.op == AstOp::subtract;
-            return wrapped(0, tight && ast.op != AstOp::subtract) + " " + std::string(op_sign(ast.op)) + " " + wrapped(1, tight);
-        }
+        case AstKind::unary: return std::string(op_sign(ast.op)) + " " + operand(ast, 0, where);
+        case AstKind::binary: return operand(ast, 0, where) + " " + std::string(op_sign(ast.op)) + " " + operand(ast, 1, where);
         case AstKind::choose: {
             const auto c = read(ast.args[0]->node, where);
             if (c.low != 0) return child(1);
@@ -178,7 +211,9 @@ std::string Explainer::filled(const Ast& whole, const Where& where) const {
             if (ast.word == "min" || ast.word == "max") {
                 std::string out;
                 for (std::size_t i = 0; i < ast.args.size(); ++i) {
-                    if (ast.word == "max" || !is_limit(*ast.args[i])) out += (out.empty() ? "" : " en ") + child(i);
+                    if (ast.word == "min" && is_limit(*ast.args[i])) continue;
+                    const bool open = i + 1 < ast.args.size() && ends_in_words(taken(*ast.args[i], where), where);
+                    out += (out.empty() ? "" : " en ") + (open ? "(" + child(i) + ")" : child(i));
                 }
                 return (ast.word == "min" ? "het laagste van " : "het hoogste van ") + out;
             }
