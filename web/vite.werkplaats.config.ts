@@ -22,6 +22,12 @@ function namenVan(bestand: string): Record<string, Teksten> {
   return { [bestand.replace('.json', '')]: kort({ naam, stappen, voorwaarden }), ...Object.fromEntries(Object.entries(regelingen ?? {}).map(([k, v]) => [k, kort(v)])) };
 }
 
+/** The short name of every fact, for people who write a formula. */
+function feitnamen(): Record<string, string> {
+  const { feiten } = JSON.parse(lees('teksten/nl/feiten.json')) as { feiten: Record<string, { kort: string }> };
+  return Object.fromEntries(Object.entries(feiten).map(([k, v]) => [k, v.kort]));
+}
+
 function gegevens(): Plugin {
   const inhoud = new Map<string, string | Buffer>();
   const namen: Record<string, string> = {};
@@ -36,12 +42,17 @@ function gegevens(): Plugin {
       const mappen = Object.fromEntries(['rijk', 'gemeenten'].map((m) => [m, readdirSync(join(regels, m)).filter((f) => f.endsWith('.json')).sort()]));
       const zonder = (f: string) => !f.endsWith('.cases.json') && f !== 'lijst.json';
       zet('rijk', mappen.rijk!.filter(zonder).map((f) => ({ name: `rijk/${f}`, text: lees('rijk', f) })));
-      const gevallen = (map: string, f: string) => { const c = f.replace('.json', '.cases.json'); return mappen[map]!.includes(c) ? JSON.parse(lees(map, c)) as unknown : null; };
-      for (const f of mappen.rijk!.filter(zonder)) zet(`geval-${f.replace('.json', '')}`, gevallen('rijk', f));
+      const gevallen = (map: string, f: string) => { const c = f.replace('.json', '.cases.json'); return mappen[map]!.includes(c) ? lees(map, c) : null; };
+      const talen = readdirSync(join(regels, 'teksten'), { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
+      const stapel = (ids: string[]) => Object.fromEntries(talen.flatMap((t) => ids.map((id) => `${t}/${id}.json`)).filter((f) => existsSync(join(regels, 'teksten', f))).map((f) => [f, lees('teksten', f)]));
+      for (const f of mappen.rijk!.filter((x) => zonder(x) && x !== 'feiten.json')) {
+        const { id, regelingen } = JSON.parse(lees('rijk', f)) as { id: string; regelingen?: { id: string }[] };
+        zet(`bij-${id}`, { gevallen: gevallen('rijk', f), stapel: stapel([id, ...(regelingen ?? []).map((r) => r.id)]) });
+      }
       const gemeenten = mappen.gemeenten!.filter(zonder).map((f) => {
         const text = lees('gemeenten', f);
         const { gemeente, naam } = JSON.parse(text) as { gemeente: string; naam: string };
-        zet(gemeente, { bestand: { name: `gemeenten/${f}`, text }, gevallen: gevallen('gemeenten', f), teksten: { nl: lees('teksten/nl', f), en: lees('teksten/en', f) } });
+        zet(gemeente, { bestand: { name: `gemeenten/${f}`, text }, gevallen: gevallen('gemeenten', f), stapel: stapel([f.replace('.json', '')]) });
         return { code: gemeente, naam };
       });
       const alle = readdirSync(join(regels, 'teksten/nl')).filter((f) => f !== 'feiten.json').map(namenVan);
@@ -49,7 +60,7 @@ function gegevens(): Plugin {
       const zonderRegels = lijst.filter((g) => !gemeenten.some((x) => x.code === g.code)).sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
       const nieuw = (...deel: string[]) => lees('sjabloon', ...deel);
       zet('sjabloon', { regels: nieuw('gm0000.json'), gevallen: nieuw('gm0000.cases.json'), teksten: { nl: nieuw('teksten/nl/gm0000.json'), en: nieuw('teksten/en/gm0000.json') }, bouwstenen: JSON.parse(nieuw('bouwstenen.json')) as unknown });
-      zet('namen', { gemeenten, zonder: zonderRegels, namen: Object.assign({}, ...alle) as unknown });
+      zet('namen', { gemeenten, zonder: zonderRegels, namen: Object.assign({}, ...alle) as unknown, feiten: feitnamen() });
       zet('bevolking', JSON.parse(readFileSync(resolve(hier, '../tools/bevolking.json'), 'utf8')));
       const wasm = resolve(dirname(recht), 'recht.wasm');
       if (existsSync(wasm)) {

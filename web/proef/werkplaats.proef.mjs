@@ -78,7 +78,7 @@ test('an edit in the workshop: the same sums as `recht simulate`, the same messa
         const oud = URL.createObjectURL;
         URL.createObjectURL = (b) => ((blob = b), oud.call(URL, b));
         HTMLAnchorElement.prototype.click = () => {};
-        document.querySelector('[data-proef="download"]').click();
+        document.querySelector('[data-bestand="gemeenten/gm0153.json"]').click();
         return blob.text();
       });
       const bron = readFileSync(join(RULESETS, 'gemeenten/gm0153.json'), 'utf8');
@@ -151,11 +151,11 @@ test('a municipality is begun and gets schemes of its own: `recht check` and `re
       await p.waitForSelector(GRENS, { timeout: 60_000 });
       await rust(p);
       await p.select('#begin', 'GM0034');
-      await p.waitForSelector('[data-proef="nieuw-klaar"]', { timeout: 60_000 });
+      await p.waitForFunction(() => /begin voor/.test(document.querySelector('[data-proef="gezegd"]').textContent), { timeout: 60_000 });
       await rust(p);
       // one of the two lists says what is on the page
       assert.deepEqual(await p.evaluate(() => ['kies', 'begin'].map((id) => document.getElementById(id).value)), ['', 'GM0034']);
-      assert.match(await p.$eval('[data-proef="nieuw-klaar"]', (e) => e.textContent), /begin voor Almere/);
+      assert.match(await p.$eval('[data-proef="gezegd"]', (e) => e.textContent), /begin voor Almere/);
       await p.click('[data-proef="nieuw"] > summary');
       // nothing filled in: said at the fields, nothing made
       await p.click('[data-proef="nieuw-maak"]');
@@ -172,7 +172,7 @@ test('a municipality is begun and gets schemes of its own: `recht check` and `re
           }
           document.querySelector('[data-proef="nieuw-maak"]').click();
         }, regeling);
-        await p.waitForFunction((naam) => document.querySelector('[data-proef="nieuw-klaar"]').textContent.startsWith(naam), { timeout: 10_000 }, regeling.naam);
+        await p.waitForFunction((naam) => document.querySelector('[data-proef="gezegd"]').textContent.startsWith(naam), { timeout: 10_000 }, regeling.naam);
         await rust(p);
         assert.match(await p.$eval('[data-proef="stand"]', (e) => e.textContent), /kloppen in vorm/, regeling.naam);
         // it stands in the editor under its own name
@@ -187,15 +187,15 @@ test('a municipality is begun and gets schemes of its own: `recht check` and `re
         const oud = URL.createObjectURL;
         URL.createObjectURL = (b) => ((blob = b), oud.call(URL, b));
         HTMLAnchorElement.prototype.click = () => {};
-        for (const wat of ['download', 'teksten-nl', 'teksten-en', 'gevallen']) {
-          document.querySelector(`[data-proef="${wat}"]`).click();
-          uit[wat] = await blob.text();
+        for (const knop of document.querySelectorAll('[data-bestand]')) {
+          knop.click();
+          uit[knop.dataset.bestand] = await blob.text();
         }
         return uit;
       });
       cpSync(RULESETS, join(map, 'rulesets'), { recursive: true });
-      const plaats = { download: 'gemeenten/gm0034.json', gevallen: 'gemeenten/gm0034.cases.json', 'teksten-nl': 'teksten/nl/gm0034.json', 'teksten-en': 'teksten/en/gm0034.json' };
-      for (const [wat, waar] of Object.entries(plaats)) writeFileSync(join(map, 'rulesets', waar), bestanden[wat]);
+      assert.deepEqual(Object.keys(bestanden).sort(), ['gemeenten/gm0034.cases.json', 'gemeenten/gm0034.json', 'teksten/en/gm0034.json', 'teksten/nl/gm0034.json']);
+      for (const [waar, tekst] of Object.entries(bestanden)) writeFileSync(join(map, 'rulesets', waar), tekst);
       for (const wat of ['check', 'test']) {
         const { status, stdout, stderr } = spawnSync(CLI, [wat, join(map, 'rulesets')], { encoding: 'utf8' });
         assert.equal(status, 0, `recht ${wat}: ${stdout}${stderr}`);

@@ -9,8 +9,11 @@ export interface Stand { pad: Pad; vanaf: string; bron: string; status: string; 
 export type Ding =
   | { soort: 'reeks'; pad: Pad; naam: string; type: string; standen: Stand[] }
   | { soort: 'tabel'; pad: Pad; naam: string; sleutel: string; kolommen: string[]; standen: Stand[] }
-  | { soort: 'formule'; pad: Pad; naam: string; rol: string; formule: string; bron: string };
-export interface Groep { id: string; regelset: string; pad: Pad; dingen: Ding[] }
+  | { soort: 'formule'; pad: Pad; naam: string; rol: string; formule: string; bron: string }
+  | Voorwaarde;
+export interface Voorwaarde { soort: 'voorwaarde'; pad: Pad; naam: string; eis: string; beoordeling_als: string; bron: string; vanaf: string; tot: string }
+/** `voorwaarden`: where the conditions of a scheme stand; null where there can be none. */
+export interface Groep { id: string; regelset: string; pad: Pad; dingen: Ding[]; voorwaarden: Pad | null }
 
 type Obj = Record<string, unknown>;
 const obj = (x: unknown): Obj => (x && typeof x === 'object' && !Array.isArray(x) ? (x as Obj) : {});
@@ -42,8 +45,7 @@ function inhoud(r: Obj, pad: Pad): Ding[] {
   for (const [n, p] of Object.entries(obj(r.parameters))) uit.push(reeks(n, obj(p), [...pad, 'parameters', n]));
   for (const [n, t] of Object.entries(obj(r.tabellen))) uit.push(tabel(n, obj(t), [...pad, 'tabellen', n]));
   lijst(r.voorwaarden).forEach((v, i) => {
-    for (const [veld, rol] of [['eis', 'voorwaarde'], ['beoordeling_als', 'een mens beslist als']] as const)
-      uit.push(...formules(tekst(v.id), rol, v, [...pad, 'voorwaarden', i], veld));
+    uit.push({ soort: 'voorwaarde', pad: [...pad, 'voorwaarden', i], naam: tekst(v.id), eis: tekst(v.eis), beoordeling_als: tekst(v.beoordeling_als), bron: tekst(v.bron), vanaf: tekst(v.vanaf), tot: tekst(v.tot) });
   });
   lijst(r.regels).forEach((x, i) => uit.push(...formules(tekst(x.naam), 'regel', x, [...pad, 'regels', i], 'is')));
   if (r.uitkomst) uit.push(...formules('bedrag', 'uitkomst', obj(r.uitkomst), [...pad, 'uitkomst'], 'bedrag'));
@@ -55,7 +57,6 @@ function inhoud(r: Obj, pad: Pad): Ding[] {
 /** Everything that can be edited, per scheme. */
 export function groepen(bestand: unknown): Groep[] {
   const r = obj(bestand);
-  const id = tekst(r.id);
   const uit: Groep[] = [];
   for (const [naam, vulling] of Object.entries(obj(r.vult))) {
     const dingen = Object.entries(obj(vulling)).flatMap(([n, v]) => {
@@ -64,11 +65,12 @@ export function groepen(bestand: unknown): Groep[] {
       if (o.kolommen) return [tabel(n, o, pad)];
       return o.reeks ? [reeks(n, o, pad)] : formules(n, 'regel', o, pad, 'is');
     });
-    uit.push({ id: `vult.${naam}`, regelset: naam, pad: ['vult', naam], dingen });
+    uit.push({ id: `vult.${naam}`, regelset: naam, pad: ['vult', naam], dingen, voorwaarden: null });
   }
-  lijst(r.regelingen).forEach((x, i) => uit.push({ id: tekst(x.id), regelset: tekst(x.id), pad: ['regelingen', i], dingen: inhoud(x, ['regelingen', i]) }));
-  uit.push({ id, regelset: id, pad: [], dingen: inhoud(r, []) });
-  return uit.filter((g) => g.dingen.length);
+  const groep = (x: Obj, pad: Pad): Groep => ({ id: tekst(x.id), regelset: tekst(x.id), pad, dingen: inhoud(x, pad), voorwaarden: x.uitkomst ? [...pad, 'voorwaarden'] : null });
+  lijst(r.regelingen).forEach((x, i) => uit.push(groep(x, ['regelingen', i])));
+  uit.push(groep(r, []));
+  return uit.filter((g) => g.dingen.length || g.voorwaarden);
 }
 
 const VORM = { formattingOptions: { insertSpaces: true, tabSize: 2 } };

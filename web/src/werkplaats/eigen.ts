@@ -21,6 +21,11 @@ function geboren(datum: string, leeftijd: number): string {
   return d.toISOString().slice(0, 10);
 }
 
+/** A number for a new example that no case in the file has. */
+export function eigenNummer(gevallen: string | null, alle: Voorbeeld[]): number {
+  for (let n = alle.filter((v) => v.eigen).length + 1; ; n++) if (!gevallen?.includes(`"eigen-${n}"`) && !alle.some((v) => v.id === `eigen-${n}`)) return n;
+}
+
 /** Null when an age or amount cannot be read. */
 export function maakVoorbeeld(i: Invoer, n: number, gemeente: string | null): Voorbeeld | null {
   const leeftijd = getal(i.leeftijd);
@@ -46,7 +51,7 @@ export function maakVoorbeeld(i: Invoer, n: number, gemeente: string | null): Vo
 }
 
 /** The examples of which the expected outcome and its source were given, in the form of a file of cases. */
-export function gevallenBestand(regeling: string, alle: Voorbeeld[]): object | null {
+export function gevallenBestand(regeling: string, alle: Voorbeeld[]): { regeling: string; gevallen: object[] } | null {
   const gevallen = alle.filter((v) => v.eigen?.regeling && v.eigen.bron.length > 2).map((v) => ({
     id: v.id, naam: v.naam, situatie: v.situatie,
     verwacht: { [v.eigen!.regeling]: { recht: v.eigen!.recht, ...(getal(v.eigen!.bedrag) === null ? {} : { bedrag: getal(v.eigen!.bedrag) }) } },

@@ -1,5 +1,6 @@
 // A formula of the rules, read out as a Dutch sentence. The words stand for the signs only: nothing is explained away.
 const WOORDEN: [RegExp, string][] = [
+  [/\bniet\s+(?=[a-z(\u0001])/g, 'niet: '],
   [/\s*≤\s*/g, ' is hoogstens '],
   [/\s*≥\s*/g, ' is ten minste '],
   [/\s*<\s*/g, ' is minder dan '],
@@ -24,9 +25,13 @@ const WOORDEN: [RegExp, string][] = [
   [/\bingevuld\(/g, 'ingevuld is ('],
 ];
 
-/** `names` gives the plain name of a rule, parameter or fact, where there is one. */
+const NAAM = /[a-z][\w.]*[a-z0-9]/gi;
+/** `naam` gives the plain name of a rule, parameter or fact, where there is one. */
 export function leesFormule(formule: string, naam: (n: string) => string | undefined = () => undefined): string {
-  let zin = formule;
+  // plain names are put aside first, so that no word in them is read as a sign or as another name
+  const namen: string[] = [];
+  let zin = formule.replace(NAAM, (n) => { const x = naam(n); return x === undefined ? n : `\u0001${namen.push(x) - 1}\u0002`; });
   for (const [teken, woord] of WOORDEN) zin = zin.replace(teken, woord);
-  return zin.replace(/[a-z][\w.]*[a-z0-9]/gi, (n) => naam(n) ?? (n.includes('_') || n.includes('.') ? n.replaceAll('_', ' ').replaceAll('.', ' › ') : n)).replace(/\s+/g, ' ').trim();
+  zin = zin.replace(NAAM, (n) => (n.includes('_') || n.includes('.') ? n.replaceAll('_', ' ').replaceAll('.', ' › ') : n));
+  return zin.replace(/\u0001(\d+)\u0002/g, (_, i: string) => namen[Number(i)]!).replace(/\s+/g, ' ').trim();
 }

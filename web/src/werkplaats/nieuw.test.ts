@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { beginGemeente, controleer, idVoor, maakRegeling, metTeksten, nieuweRegelingInvoer, voegToe, type Bouwstenen, type Invoer, type Sjabloon } from './nieuw.ts';
-import { Toevoegen } from './toevoegen.ts';
+import { Werk } from './werk.ts';
 
 const lees = (f: string): string => readFileSync(new URL(`../../../rulesets/${f}`, import.meta.url), 'utf8');
 const bouwstenen = JSON.parse(lees('sjabloon/bouwstenen.json')) as Bouwstenen;
@@ -56,22 +56,25 @@ describe('a new scheme', () => {
 
   it('its texts come into the files there are; where they are not known, in a file of their own', () => {
     const nieuw = { nl: { naam: 'Pas' } };
-    const met = metTeksten({ nl: lees('teksten/nl/gm0153.json'), en: lees('teksten/en/gm0153.json') }, 'GM0153', 'gm0153.pas', nieuw);
-    expect((JSON.parse(met.nl!) as { regelingen: Record<string, unknown> }).regelingen['gm0153.pas']).toEqual({ naam: 'Pas' });
-    expect(met.en).toBe(lees('teksten/en/gm0153.json'));
-    expect(JSON.parse(metTeksten({}, 'GM0034', 'gm0034.pas', nieuw).nl!)).toEqual({ gemeente: 'GM0034', regelingen: { 'gm0034.pas': { naam: 'Pas' } } });
+    const stapel = { 'nl/gm0153.json': lees('teksten/nl/gm0153.json'), 'en/gm0153.json': lees('teksten/en/gm0153.json') };
+    const met = metTeksten(stapel, { id: 'gm0153', gemeente: 'GM0153' }, 'gm0153.pas', nieuw);
+    expect((JSON.parse(met['nl/gm0153.json']!) as { regelingen: Record<string, unknown> }).regelingen['gm0153.pas']).toEqual({ naam: 'Pas' });
+    expect(met['en/gm0153.json']).toBe(stapel['en/gm0153.json']);
+    expect(JSON.parse(metTeksten({}, { id: 'gm0034', gemeente: 'GM0034' }, 'gm0034.pas', nieuw)['nl/gm0034.json']!)).toEqual({ gemeente: 'GM0034', regelingen: { 'gm0034.pas': { naam: 'Pas' } } });
   });
 });
 
 describe('a new municipality', () => {
   it('begins as the template, with its code and name everywhere', () => {
     const r = beginGemeente(sjabloon, { code: 'GM0034', naam: 'Almere' });
-    for (const t of [r.tekst, r.gevallen, r.teksten.nl!, r.teksten.en!]) {
+    for (const t of [r.tekst, r.gevallen, r.stapel['nl/gm0034.json']!, r.stapel['en/gm0034.json']!]) {
       expect(() => JSON.parse(t) as unknown).not.toThrow();
       expect(t).not.toMatch(/gm0000|Gemeentenaam/i);
     }
     expect(JSON.parse(r.tekst)).toMatchObject({ id: 'gm0034', gemeente: 'GM0034', naam: 'Almere' });
-    const toe = new Toevoegen(r.teksten);
-    expect(toe.namen()['gm0034.kindpakket']?.naam).toBe('Hulp voor kinderen in Almere');
+    const werk = new Werk({ bestand: { name: 'gemeenten/gm0034.json', text: r.tekst }, gemeente: 'GM0034', stapel: r.stapel, gevallen: r.gevallen, begonnen: true });
+    expect(werk.namen()['gm0034.kindpakket']?.naam).toBe('Hulp voor kinderen in Almere');
+    // all of it is new, so all of it goes out
+    expect(Object.keys(werk.pakket()).sort()).toEqual(['gemeenten/gm0034.cases.json', 'gemeenten/gm0034.json', 'teksten/en/gm0034.json', 'teksten/nl/gm0034.json']);
   });
 });

@@ -1,20 +1,20 @@
 // Something new in the workshop: a scheme of a municipality from building blocks, or a whole municipality from the template.
 // The blocks with their formulas and sentences are data (rulesets/sjabloon); here they are only put together.
-import { leesWaarde, ontleed, zetErbij, zetIn } from './bewerk.ts';
+import { leesWaarde, ontleed, zetErbij } from './bewerk.ts';
+import { zetTekst, type Regelset, type Schrijfwijze, type Stapel } from './stapel.ts';
 
 export const TALEN = ['nl', 'en'] as const;
 export type Taal = (typeof TALEN)[number];
-/** Text files, by language; absent where the workshop does not know them. */
-export type TekstBestanden = Partial<Record<Taal, string>>;
 
 type Woorden = Record<Taal, Record<string, string>>;
-interface Voorwaarde extends Woorden { id: string; eis: string; beoordeling_als?: string }
+export interface Eisblok extends Woorden { id: string; eis?: string; beoordeling_als?: string }
 export interface Bouwstenen {
   voor: Record<string, { label: string; voorwaarde?: string }>;
-  voorwaarden: Record<string, Voorwaarde>;
+  voorwaarden: Record<string, Eisblok>;
   grens: Woorden & { parameter: string; onbekend: object; regel: { naam: string; is: string } };
   bedragen: Record<string, Woorden & { label: string; parameter: string; is: string }>;
   per: Record<string, { label: string; type: string }>;
+  schrijfwijze: Schrijfwijze;
   teksten: Woorden;
 }
 export interface Sjabloon { regels: string; gevallen: string; teksten: Record<Taal, string>; bouwstenen: Bouwstenen }
@@ -26,9 +26,9 @@ export const nieuweRegelingInvoer = (jaar: number) =>
   ({ naam: '', kort: '', engels: '', voor: 'iedereen', grens: 'pct', grens_pct: '', vermogen: 'nee', bedrag: '', waarvoor: 'huishouden', per: 'jaar', vanaf: `${jaar}-01-01`, bron: '', status: 'officieel', waar: '', adres: '' });
 
 /** The template with the code and name of this municipality, as `recht new gemeente` fills it in. */
-export function beginGemeente(s: Sjabloon, g: Gemeente): { tekst: string; gevallen: string; teksten: TekstBestanden } {
+export function beginGemeente(s: Sjabloon, g: Gemeente): { tekst: string; gevallen: string; stapel: Stapel } {
   const vul = (t: string): string => t.replaceAll('GM0000', g.code).replaceAll('gm0000', g.code.toLowerCase()).replaceAll('Gemeentenaam', g.naam);
-  return { tekst: vul(s.regels), gevallen: vul(s.gevallen), teksten: { nl: vul(s.teksten.nl), en: vul(s.teksten.en) } };
+  return { tekst: vul(s.regels), gevallen: vul(s.gevallen), stapel: Object.fromEntries(TALEN.map((t) => [`${t}/${g.code.toLowerCase()}.json`, vul(s.teksten[t])])) };
 }
 
 /** "Meedoen-pas 2026" → meedoen_pas_2026; not one that is there already. */
@@ -72,7 +72,7 @@ export function maakRegeling(b: Bouwstenen, i: Invoer, id: string, gemeente: str
   const blok = {
     id, bron, brondatum: i.vanaf.slice(0, 4), status: i.status, parameters,
     ...(i.grens === 'pct' ? { regels: [{ naam: b.grens.regel.naam, is: in_(b.grens.regel.is), bron }] } : {}),
-    voorwaarden: eisen.map((v) => ({ id: v.id, eis: in_(v.eis), ...(v.beoordeling_als ? { beoordeling_als: in_(v.beoordeling_als) } : {}), bron })),
+    voorwaarden: eisen.map((v) => ({ id: v.id, ...(v.eis ? { eis: in_(v.eis) } : {}), ...(v.beoordeling_als ? { beoordeling_als: in_(v.beoordeling_als) } : {}), bron })),
     uitkomst: bedrag === null ? { bedrag: null } : { bedrag: in_(soort.is), per: i.per, bron },
   };
   const teksten: Partial<Record<Taal, object>> = {};
@@ -95,13 +95,7 @@ export function voegToe(bron: string, blok: object): string {
   return zetErbij(bron, ['regelingen', alle.length - (alle.at(-1)?.id.endsWith('.hulp_in_de_buurt') ? 1 : 0)], blok);
 }
 
-/** The text files with the texts of a new scheme; of a municipality whose texts are not known, those alone. */
-export function metTeksten(oud: TekstBestanden, gemeente: string, id: string, nieuw: Partial<Record<Taal, object>>): TekstBestanden {
-  const uit = { ...oud };
-  for (const taal of TALEN) {
-    if (!nieuw[taal]) continue;
-    const basis = oud[taal] ?? JSON.stringify({ gemeente, regelingen: {} }, null, 2);
-    uit[taal] = zetIn(basis, ['regelingen', id], nieuw[taal]);
-  }
-  return uit;
+/** The text files with the texts of a new scheme, in each language that was given. */
+export function metTeksten(s: Stapel, r: Regelset, id: string, nieuw: Partial<Record<Taal, object>>): Stapel {
+  return TALEN.reduce((uit, taal) => (nieuw[taal] ? zetTekst(uit, r, id, taal, [], nieuw[taal]) : uit), s);
 }

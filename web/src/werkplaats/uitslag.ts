@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { euro, getal } from '../kern/opmaak.ts';
 import { tabel, type Rij } from '../onderdelen/klein.ts';
 import type { Fout } from '../kern/typen.ts';
+import type { Verwacht } from './gegevens.ts';
 import { perRegeling, uitslag, verschillen, type Antwoord, type Deel, type Regel, type Sommen } from './vergelijk.ts';
 import { w } from './woorden.ts';
 
-export interface Voorbeeld { id: string; naam: string; situatie: { datum: string; [k: string]: unknown }; eigen?: Eigen }
+export interface Voorbeeld { id: string; naam: string; situatie: { datum: string; [k: string]: unknown }; eigen?: Eigen; opgehaald?: boolean; verwacht?: Record<string, Verwacht> }
 /** What the maker of an example expects, and where that stands. */
 export interface Eigen { regeling: string; recht: string; bedrag: string; bron: string }
 

@@ -1,11 +1,19 @@
 // The forms: one field for each value, with what is wrong with it beside it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { leesWaarde, toonWaarde, type Ding, type Groep, type Pad, type Stand } from './bewerk.ts';
-import { leesFormule } from './lezen.ts';
+import { leesWaarde, toonWaarde, type Ding, type Groep, type Pad, type Stand, type Voorwaarde } from './bewerk.ts';
+import { formuleVeld, veldId as id, type Hulp } from './formuleveld.ts';
+import type { Naam } from './namenlijst.ts';
+import type { Bouwstenen } from './nieuw.ts';
+import { tekstBlok } from './tekstvelden.ts';
+import { klapt, staatOpen, type Uitklap } from './uitklap.ts';
+import { eisen } from './voorwaardevelden.ts';
+import type { NieuweEis } from './voorwaarden.ts';
 import type { Fout } from '../kern/typen.ts';
 import { w } from './woorden.ts';
 
-export interface Bewerker {
+/** A fault with the place in the rules that it names. */
+export type Plaatsfout = Fout & { plaats: Pad };
+export interface Bewerker extends Uitklap {
   naam(regelset: string, naam: string): string;
   titel(regelset: string): string;
   zet(pad: Pad, waarde: unknown): void;
@@ -13,11 +21,30 @@ export interface Bewerker {
   rijErbij(stand: Stand): void;
   /** what was typed, when that differs from how the value is shown */
   getypt: Map<string, string>;
-  fouten(ding: Ding): Fout[];
+  fouten(ding: Ding): Plaatsfout[];
+  // --- formulas: what may stand in them, and what it means
+  lijst(regelset: string): Naam[];
+  betekenissen(regelset: string): Map<string, string>;
+  hulp: Hulp;
+  teken(): void;
+  // --- texts, by scheme, language and place
+  talen(): string[];
+  taalKeuze(): unknown;
+  leesTekst(regelset: string, taal: string, sub: Pad): unknown;
+  zetTekst(regelset: string, taal: string, sub: Pad, waarde: unknown): void;
+  /** what must be mended, and what could be better */
+  tekstMeldingen(regelset: string, taal: string, sub: Pad): { fout: string[]; raad: string[] };
+  /** how many texts are missing: of a condition, or of all else */
+  foutenInTeksten(regelset: string, voorwaarde?: string): number;
+  // --- conditions
+  bouwstenen: Bouwstenen | null;
+  eisen: Map<string, NieuweEis>;
+  eisFout: string;
+  voegEisToe(g: Groep): void;
+  haalEisWeg(g: Groep, v: Voorwaarde): void;
 }
 
 const sleutel = (pad: Pad): string => pad.join('/');
-const id = (pad: Pad): string => `w-${pad.join('-').replace(/[^\w-]/g, '_')}`;
 
 function veld(b: Bewerker, label: string, pad: Pad, oud: unknown, o: { hulp?: string; ruw?: boolean; breed?: boolean; fout?: string | undefined; stil?: boolean } = {}): TemplateResult {
   const k = sleutel(pad);
@@ -77,20 +104,12 @@ function tabelStand(b: Bewerker, d: Extract<Ding, { soort: 'tabel' }>, s: Stand)
     <div class="cjr-w-stand">${bronnen(b, s)}</div>`;
 }
 
-function ding(b: Bewerker, g: Groep, d: Ding): TemplateResult {
+function ding(b: Bewerker, g: Groep, d: Exclude<Ding, Voorwaarde>): TemplateResult {
   const fouten = b.fouten(d);
   const foutId = `${id(d.pad)}-fout`;
   const naam = b.naam(g.regelset, d.naam);
   const inhoud = (): TemplateResult => {
-    if (d.soort === 'formule') {
-      const k = sleutel(d.pad);
-      return html`<div class="cjr-w-veld cjr-w-veld--breed">
-        <label class="utrecht-form-label" for=${id(d.pad)}>${d.rol}</label>
-        <textarea class="utrecht-textarea" id=${id(d.pad)} data-pad=${k} rows=${Math.min(4, 1 + Math.floor(d.formule.length / 60))} spellcheck="false"
-          aria-invalid=${fouten.length ? 'true' : nothing} aria-describedby=${fouten.length ? foutId : nothing}
-          .value=${b.getypt.get(k) ?? d.formule} @input=${(e: Event) => { const s = (e.target as HTMLTextAreaElement).value; b.getypt.set(k, s); b.zet(d.pad, s); }}></textarea>
-        <p class="cjr-bij">${w('leest', { zin: leesFormule(d.formule, (n) => { const x = b.naam(g.regelset, n); return x === n.replaceAll('_', ' ') ? undefined : x.toLowerCase(); }) })}</p></div>`;
-    }
+    if (d.soort === 'formule') return formuleVeld(b, { regelset: g.regelset, pad: d.pad, formule: d.formule, label: d.rol, foutId: fouten.length ? foutId : undefined });
     const laatste = d.standen.at(-1);
     const eerder = d.standen.slice(0, -1).reverse();
     const toon = (s: Stand): TemplateResult => (d.soort === 'tabel' ? tabelStand(b, d, s) : waardeStand(b, d.type, s, fouten.length ? foutId : undefined));
@@ -104,17 +123,29 @@ function ding(b: Bewerker, g: Groep, d: Ding): TemplateResult {
     ${inhoud()}</section>`;
 }
 
+const isEis = (d: Ding): d is Voorwaarde => d.soort === 'voorwaarde';
+/** What is looked through for words: what somebody can read on the page. */
+const woordenVan = (b: Bewerker, g: Groep, d: Ding): string =>
+  `${d.naam} ${b.naam(g.regelset, d.naam)} ${isEis(d) ? `${d.eis} ${d.beoordeling_als} ${d.bron} ${JSON.stringify(b.leesTekst(g.regelset, 'nl', ['voorwaarden', d.naam]) ?? '')}` : d.soort === 'formule' ? d.formule : d.standen.map((s) => `${s.bron} ${toonWaarde(s.waarde)}`).join(' ')}`;
+
 /** The groups whose things fit the words looked for. */
 export function formulier(b: Bewerker, groepen: Groep[], zoek: string): TemplateResult {
   const woorden = zoek.toLowerCase().split(/\s+/).filter(Boolean);
-  const past = (g: Groep, d: Ding): boolean => {
-    const tekst = `${g.regelset} ${b.titel(g.regelset)} ${d.naam} ${b.naam(g.regelset, d.naam)} ${d.soort === 'formule' ? d.formule : d.standen.map((s) => `${s.bron} ${toonWaarde(s.waarde)}`).join(' ')}`.toLowerCase();
-    return woorden.every((x) => tekst.includes(x));
-  };
-  const delen = groepen.map((g) => ({ g, dingen: g.dingen.filter((d) => past(g, d)) })).filter((x) => x.dingen.length);
+  const past = (tekst: string): boolean => woorden.every((x) => tekst.toLowerCase().includes(x));
+  const delen = groepen.map((g) => {
+    const kop = `${g.regelset} ${b.titel(g.regelset)}`;
+    const inTekst = past(`${kop} ${JSON.stringify(b.leesTekst(g.regelset, 'nl', []) ?? '')}`);
+    return { g, dingen: g.dingen.filter((d) => past(`${kop} ${woordenVan(b, g, d)}`)), kop: past(kop), inTekst };
+  }).filter((x) => x.dingen.length || x.inTekst);
   if (!delen.length) return html`<p class="nl-paragraph">${w('niets')}</p>`;
-  return html`${delen.map(({ g, dingen }, i) => html`<details class="cjr-w-groep" ?open=${i === 0 || woorden.length > 0 || dingen.some((d) => b.fouten(d).length)}>
-    <summary><h2 class="nl-heading nl-heading--level-2">${b.titel(g.regelset)}</h2> <span class="cjr-bij">${dingen.length}</span></summary>
-    ${dingen.map((d) => ding(b, g, d))}</details>`)}`;
+  return html`${delen.map(({ g, dingen, kop, inTekst }, i) => {
+    const mist = b.foutenInTeksten(g.regelset);
+    const voorwaarden = dingen.filter(isEis);
+    const zoek = i === 0 || woorden.length > 0;
+    return html`<details class="cjr-w-groep" data-groep=${g.id} ?open=${staatOpen(b, g.id, { zoek, fout: mist > 0 || dingen.some((d) => b.fouten(d).length || (isEis(d) && b.foutenInTeksten(g.regelset, d.naam))) })} @toggle=${klapt(b, g.id, { zoek })}>
+    <summary><h2 class="nl-heading nl-heading--level-2">${b.titel(g.regelset)}</h2></summary>
+    ${inTekst ? tekstBlok(b, g, woorden.length > 0 && !kop && !dingen.length) : nothing}
+    ${g.voorwaarden && (voorwaarden.length || kop || !woorden.length) ? eisen(b, g, voorwaarden, g.dingen.filter(isEis).length) : nothing}
+    ${dingen.map((d) => (isEis(d) ? nothing : ding(b, g, d)))}</details>`;
+  })}`;
 }
-

@@ -1,28 +1,32 @@
 // The workshop: choose rules, change them, see at once what that does. The engine runs in a worker; nothing is sent.
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { getal, isoDatum } from '../kern/opmaak.ts';
 import type { Fout } from '../kern/typen.ts';
-import { dingVan, groepen, nieuweRij, nieuweStand, ontleed, padVan, zetIn, type Ding, type Groep, type Pad, type Stand as Moment } from './bewerk.ts';
-import { Doorrekenen, type Stand } from './doorrekenen.ts';
-import { eigenFormulier, gevallenBestand, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
-import { laadGemeente, laadGevallen, laadMotor, laadOverzicht, laadRijk, laadSjabloon, laadTeller, laadVerdelingen, type Gevallen, type Overzicht } from './gegevens.ts';
+import { isoDatum } from '../kern/opmaak.ts';
+import { Bevolkingsdeel } from './bevolkingsdeel.ts';
+import { dingVan, groepen, ontleed, padVan, type Ding, type Groep, type Pad, type Stand as Moment, type Voorwaarde } from './bewerk.ts';
+import { eigenFormulier, eigenNummer, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
+import { geenHulp, veldId, type Hulp } from './formuleveld.ts';
+import { laadGemeente, laadMotor, laadOverzicht, laadRijk, laadSjabloon, laadWet, type Gevallen, type Geheel, type Overzicht } from './gegevens.ts';
 import { Werker } from './motor.ts';
+import { namenlijst, type Naam } from './namenlijst.ts';
 import { beginKeuze } from './nieuw-formulier.ts';
-import { beginGemeente, type TekstBestanden } from './nieuw.ts';
-import { Toevoegen } from './toevoegen.ts';
-import { bevolking, eigenUitslag, voorbeelden, type Voorbeeld } from './uitslag.ts';
-import { formulier, type Bewerker } from './velden.ts';
+import { beginGemeente, type Bouwstenen } from './nieuw.ts';
+import { leesBestanden } from './openen.ts';
+import { eenvoudiger, leesTekst, talenVan } from './stapel.ts';
+import { taalKeuze } from './tekstvelden.ts';
+import { eigenUitslag, voorbeelden } from './uitslag.ts';
+import { formulier, type Bewerker, type Plaatsfout } from './velden.ts';
 import type { Antwoord } from './vergelijk.ts';
+import { eisSleutel } from './voorwaardevelden.ts';
+import { Werk, type Begin } from './werk.ts';
 import type { Bestand } from './werker.ts';
-import { w } from './woorden.ts';
+import { w, type Sleutel } from './woorden.ts';
+import { maakZip } from './zip.ts';
 
 /** Typing goes on; the rules are looked at when it rests for a moment. */
 const RUST_MS = 350;
 /** So many examples are recomputed with each change; a national law has thousands. */
 const MEESTE = 150;
-
-/** rijk/huurtoeslag.json → huurtoeslag */
-const idVan = (b: Bestand): string => b.name.replace(/^.*\/|\.json$/g, '');
 
 export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #overzicht: Overzicht | null = null;
@@ -30,62 +34,81 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   #module!: WebAssembly.Module;
   #werker = new Werker();
   #fout = '';
-  #bestand: Bestand | null = null; // as chosen
-  #gemeente: string | null = null;
-  #tekst = '';
-  #wijzigingen = new Map<string, Pad>();
+  #werk: Werk | null = null;
+  #alleWerk = new Map<string, Werk>(); // by the name of the ruleset: looking at another loses nothing
   #gelezen = ''; // the text that `#groepen` was read from
   #groepen: Groep[] = [];
-  #bijDing = new Map<Ding, Fout[]>();
+  #bijDing = new Map<Ding, Plaatsfout[]>();
   #elders: Fout[] = []; // faults that belong to none of the fields
   #fouten: Fout[] = [];
   #bezig = false;
   #zoek = '';
-  #voorbeelden: Voorbeeld[] = [];
   #voor: (Antwoord | Fout[])[] = [];
   #na: (Antwoord | Fout[])[] = [];
   #eigen = nieuweInvoer();
   #eigenFout = false;
   #klok: ReturnType<typeof setTimeout> | undefined;
   #ronde = 0;
-  #tellers: Doorrekenen | null = null;
-  #goed = ''; // the last text without faults
-  #tel: { stop: AbortController | null; stand: Stand | null; klaar: string; fout: string; aantal: string; datum: string; bestand: File | null } =
-    { stop: null, stand: null, klaar: '', fout: '', aantal: '5000', datum: isoDatum(new Date()), bestand: null };
-  #nieuw = new Toevoegen();
-  getypt = new Map<string, string>();
+  #tweede = 'en';
+  #lijsten = new Map<string, { van: string; lijst: Naam[]; betekent: Map<string, string> }>();
+  #bevolking = new Bevolkingsdeel({
+    kanten: () => ({ voor: this.#alle(this.#werk!.bestand.text), na: this.#alle(this.#werk!.goed), gemeente: this.#werk!.gemeente }),
+    teken: () => this.teken(), titel: (id) => this.titel(id),
+  });
+  bouwstenen: Bouwstenen | null = null;
+  hulp: Hulp = geenHulp();
+  open = new Set<string>();
+  get getypt(): Map<string, string> { return this.#werk!.getypt; }
+  get eisen(): Werk['eisen'] { return this.#werk!.eisen; }
+  get eisFout(): string { return this.#werk!.eisFout; }
 
   connectedCallback(): void {
-    this.#eigen.datum = this.#tel.datum;
+    this.#eigen.datum = isoDatum(new Date());
     this.replaceChildren();
-    this.#teken();
-    Promise.all([laadOverzicht(), laadRijk(), laadMotor()]).then(([o, r, m]) => {
-      [this.#overzicht, this.#rijk, this.#module] = [o, r, m];
-      this.#teken();
-    }, () => { this.#fout = w('mislukt'); this.#teken(); });
+    this.teken();
+    addEventListener('beforeunload', (e) => { if ([...this.#alleWerk.values()].some((x) => x.onbewaard)) e.preventDefault(); });
+    addEventListener('keydown', (e) => this.#toets(e));
+    Promise.all([laadOverzicht(), laadRijk(), laadMotor(), laadSjabloon()]).then(([o, r, m, s]) => {
+      [this.#overzicht, this.#rijk, this.#module, this.bouwstenen] = [o, r, m, s.bouwstenen];
+      this.teken();
+    }, () => { this.#fout = w('mislukt'); this.teken(); });
   }
 
   // --- names
-  titel = (regelset: string): string => (/^gm\d{4}$/.test(regelset) ? w('algemeen') : this.#overzicht?.namen[regelset]?.naam) ?? regelset.replace(/^gm\d+\./, '').replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
+  titel = (regelset: string): string => {
+    const eigen = this.#werk?.namen()[regelset]?.naam;
+    return (/^gm\d{4}$/.test(regelset) ? w('algemeen') : eigen ?? this.#overzicht?.namen[regelset]?.naam) ?? regelset.replace(/^gm\d+\./, '').replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
+  };
   naam(regelset: string, naam: string): string {
-    const n = this.#overzicht?.namen[regelset];
-    return n?.stappen?.[naam] ?? n?.voorwaarden?.[naam]?.wat ?? naam.replaceAll('_', ' ');
+    for (const n of [this.#werk?.namen()[regelset], this.#overzicht?.namen[regelset]]) {
+      const uit = n?.stappen?.[naam] ?? n?.voorwaarden?.[naam]?.wat;
+      if (uit) return uit;
+    }
+    return naam.replaceAll('_', ' ');
   }
+  #namen(regelset: string): { lijst: Naam[]; betekent: Map<string, string> } {
+    const { tekst, stapel } = this.#werk!.nu;
+    const van = tekst + Object.values(stapel).join('');
+    const al = this.#lijsten.get(regelset);
+    if (al?.van === van) return al;
+    const lijst = namenlijst(this.#werk!.regelset, regelset, this.#rijk, { ...this.#overzicht!.namen, ...this.#werk!.namen() }, this.#overzicht!.feiten);
+    const uit = { van, lijst, betekent: new Map(lijst.map((x) => [x.naam, x.betekenis])) };
+    this.#lijsten.set(regelset, uit);
+    return uit;
+  }
+  lijst = (regelset: string): Naam[] => this.#namen(regelset).lijst;
+  betekenissen = (regelset: string): Map<string, string> => this.#namen(regelset).betekent;
 
   // --- choosing
   async #kies(keuze: string): Promise<void> {
     if (!keuze) return;
     try {
-      if (keuze.startsWith('GM')) {
-        const g = await laadGemeente(keuze);
-        await this.#begin(g.bestand, g.gevallen, keuze, g.teksten);
-      } else {
-        const b = this.#rijk.find((r) => r.name === `rijk/${keuze}.json`)!;
-        await this.#begin(b, await laadGevallen(keuze), null);
-      }
+      const rijk = this.#rijk.find((r) => r.name === `rijk/${keuze}.json`);
+      const geheel = rijk ? await laadWet(rijk, keuze) : await laadGemeente(keuze);
+      await this.#begin(this.#alleWerk.get(geheel.bestand.name) ?? new Werk({ ...geheel, gemeente: rijk ? null : keuze }));
     } catch {
       this.#fout = w('mislukt');
-      this.#teken();
+      this.teken();
     }
   }
 
@@ -93,75 +116,73 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   async #beginNieuw(code: string): Promise<void> {
     const gemeente = this.#overzicht!.zonder.find((g) => g.code === code);
     if (!gemeente) return;
-    try {
-      const r = beginGemeente(await laadSjabloon(), gemeente);
-      await this.#begin({ name: `gemeenten/${code.toLowerCase()}.json`, text: r.tekst }, JSON.parse(r.gevallen) as Gevallen, code, r.teksten);
-      this.#nieuw.begonnen(gemeente.naam, r.gevallen);
-      Object.assign(this.#overzicht!.namen, this.#nieuw.namen());
-    } catch {
-      this.#fout = w('mislukt');
-    }
-    this.#teken();
+    const naam = `gemeenten/${code.toLowerCase()}.json`;
+    const al = this.#alleWerk.get(naam);
+    if (al) return this.#begin(al);
+    const r = beginGemeente(await laadSjabloon(), gemeente);
+    const werk = new Werk({ bestand: { name: naam, text: r.tekst }, gemeente: code, stapel: r.stapel, gevallen: r.gevallen, begonnen: true });
+    werk.gezegd = w('begin.klaar', { naam: gemeente.naam });
+    await this.#begin(werk);
   }
 
-  async #eigenBestand(f: File | undefined): Promise<void> {
-    if (!f) return;
-    const text = await f.text();
-    const { goed, inhoud } = ontleed(text);
-    const r = inhoud as { id?: string; soort?: string; gemeente?: string } | null;
-    if (!goed || typeof r?.id !== 'string') {
-      this.#fout = w('kies.fout', { fout: f.name });
-      return this.#teken();
+  /** What is on the site is "now"; the files that were opened are the change. */
+  async #eigenBestanden(bestanden: File[]): Promise<void> {
+    if (!bestanden.length) return;
+    const g = await leesBestanden(bestanden);
+    const rijk = typeof g === 'string' ? undefined : this.#rijk.find((b) => b.name === `rijk/${g.id}.json`);
+    if (typeof g === 'string' || (!g.gemeente && !rijk)) {
+      this.#fout = typeof g === 'string' ? g : w('kies.fout', { fout: g.id });
+      return this.teken();
     }
-    const gemeente = r.soort === 'gemeente' ? String(r.gemeente) : null;
-    const bekend = gemeente ? this.#overzicht!.gemeenten.some((g) => g.code === gemeente) : this.#rijk.some((b) => b.name === `rijk/${r.id}.json`);
-    if (!gemeente && !bekend) {
-      this.#fout = w('kies.fout', { fout: f.name });
-      return this.#teken();
-    }
-    // what is on the site is "now"; the file that was opened is the change
-    const eigen = { name: gemeente ? `gemeenten/${r.id}.json` : `rijk/${r.id}.json`, text };
-    const nu = !bekend ? null : gemeente ? await laadGemeente(gemeente) : { bestand: this.#rijk.find((b) => b.name === eigen.name)!, gevallen: await laadGevallen(r.id), teksten: {} };
-    await this.#begin(nu?.bestand ?? eigen, nu?.gevallen ?? null, gemeente, nu?.teksten ?? {});
-    if (nu) {
-      this.#tekst = text;
-      this.#wijzigingen.set('bestand', []);
+    const opSite = rijk ? await laadWet(rijk, g.id) : this.#overzicht!.gemeenten.some((x) => x.code === g.gemeente) ? await laadGemeente(g.gemeente!) : null;
+    const nu: Geheel = opSite ?? { bestand: { name: `gemeenten/${g.id}.json`, text: g.tekst }, stapel: g.stapel, gevallen: g.gevallen };
+    const begin: Begin = { ...nu, gemeente: g.gemeente, gevallen: g.gevallen ?? nu.gevallen, begonnen: !opSite };
+    const werk = new Werk(begin);
+    await this.#begin(werk);
+    if (opSite) {
+      werk.doe('bestand', { tekst: g.tekst, stapel: { ...nu.stapel, ...g.stapel } });
+      werk.opgehaald = werk.nu;
       await this.#nakijken();
     }
   }
 
-  async #begin(b: Bestand, gevallen: Gevallen | null, gemeente: string | null, teksten: TekstBestanden = {}): Promise<void> {
-    this.#nieuw = new Toevoegen(teksten);
-    if (gemeente) void laadSjabloon().then((x) => { this.#nieuw.bouwstenen = x.bouwstenen; this.#teken(); }, () => {});
-    [this.#bestand, this.#gemeente, this.#tekst, this.#fout, this.#fouten] = [b, gemeente, b.text, '', []];
-    this.#wijzigingen.clear();
-    this.getypt.clear();
-    this.#tel.stop?.abort();
-    Object.assign(this.#tel, { stop: null, stand: null, klaar: '', fout: '' });
-    const alle = gevallen?.gevallen ?? [];
-    // spread over the file: cases that stand together are about the same thing
-    const stap = Math.max(1, Math.ceil(alle.length / MEESTE));
-    this.#voorbeelden = alle.filter((_, i) => i % stap === 0).map((c) => ({ id: c.id, naam: c.naam ?? c.id, situatie: c.situatie }));
+  async #begin(werk: Werk): Promise<void> {
+    const b = werk.bestand;
+    this.#alleWerk.set(b.name, werk);
+    [this.#werk, this.#fout, this.#fouten, this.#zoek, this.open, this.hulp] = [werk, '', [], '', new Set(), geenHulp()];
+    werk.nieuw.bouwstenen = this.bouwstenen;
+    this.#lijsten.clear();
+    this.#tweede = 'en';
+    this.#bevolking.opnieuw();
+    if (!werk.voorbeelden.length) {
+      const alle = werk.gevallen ? (JSON.parse(werk.gevallen) as Gevallen).gevallen : [];
+      // spread over the file: cases that stand together are about the same thing
+      const stap = Math.max(1, Math.ceil(alle.length / MEESTE));
+      werk.voorbeelden = alle.filter((_, i) => i % stap === 0).map((c) => ({ id: c.id, naam: c.naam ?? c.id, situatie: c.situatie, ...(c.verwacht ? { verwacht: c.verwacht } : {}) }));
+    }
     [this.#voor, this.#na] = [[], []];
     this.#bezig = true;
-    this.#teken();
-    this.#fouten = await this.#werker.laad('voor', this.#alle(b.text), gemeente, this.#module);
-    if (!this.#fouten.length) await this.#werker.laad('na', this.#alle(b.text), gemeente, this.#module);
-    this.#goed = b.text;
+    this.teken();
+    const ronde = ++this.#ronde;
+    const fouten = await this.#werker.laad('voor', this.#alle(b.text), werk.gemeente, this.#module);
+    if (!fouten.length) await this.#werker.laad('na', this.#alle(werk.goed), werk.gemeente, this.#module);
+    if (ronde !== this.#ronde) return;
+    this.#fouten = fouten;
     await this.#rekenVoor();
-    this.#teken();
+    this.teken();
+    if (werk.nu.tekst !== werk.goed) await this.#nakijken();
   }
 
   /** All rulesets, with the chosen one as `tekst`. */
   #alle(tekst: string): Bestand[] {
-    const b = this.#bestand!;
+    const b = this.#werk!.bestand;
     const rijk = this.#rijk.map((r) => (r.name === b.name ? { name: r.name, text: tekst } : r));
-    return this.#gemeente ? [...rijk, { name: b.name, text: tekst }] : rijk;
+    return this.#werk!.gemeente ? [...rijk, { name: b.name, text: tekst }] : rijk;
   }
 
   async #rekenVoor(): Promise<void> {
     if (!this.#fouten.length) {
-      const s = this.#voorbeelden.map((v) => v.situatie);
+      const s = this.#werk!.voorbeelden.map((v) => v.situatie);
       this.#voor = await this.#werker.reken('voor', s);
       this.#na = await this.#werker.reken('na', s);
     }
@@ -169,184 +190,191 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   }
 
   // --- editing
-  zet(pad: Pad, waarde: unknown): void {
-    this.#tekst = zetIn(this.#tekst, pad, waarde);
-    // another form of a value, or rows that moved up: what was typed there belongs to the former one
-    if (waarde === undefined || typeof waarde === 'object') for (const k of [...this.getypt.keys()]) if (k.startsWith(pad.slice(0, waarde === undefined ? -1 : undefined).join('/'))) this.getypt.delete(k);
-    this.#wijzigingen.set(pad.join('/'), pad);
+  #straks(): void {
     clearTimeout(this.#klok);
     this.#klok = setTimeout(() => void this.#nakijken(), RUST_MS);
   }
-  nieuw(d: Ding): void {
-    if (d.soort === 'formule') return;
-    const jaar = Math.max(new Date().getFullYear(), Number(d.standen.at(-1)?.vanaf.slice(0, 4)) || 0) + 1;
-    this.#tekst = nieuweStand(this.#tekst, d.pad, `${jaar}-01-01`);
-    this.#wijzigingen.set(`${d.pad.join('/')}/reeks`, d.pad);
-    void this.#nakijken();
-  }
-  rijErbij(s: Moment): void {
-    this.#tekst = nieuweRij(this.#tekst, s.pad);
-    this.#wijzigingen.set(`${s.pad.join('/')}/rijen`, s.pad);
-    void this.#nakijken();
-  }
+  zet(pad: Pad, waarde: unknown): void { this.#werk!.zet(pad, waarde); this.#straks(); }
+  zetTekst(regelset: string, taal: string, sub: Pad, waarde: unknown): void { this.#werk!.zetTekst(regelset, taal, sub, waarde); this.#straks(); }
+  nieuw(d: Ding): void { this.#werk!.nieuweStand(d); void this.#nakijken(); }
+  rijErbij(s: Moment): void { this.#werk!.nieuweRij(s); void this.#nakijken(); }
   #voegRegelingToe(): void {
-    const r = this.#nieuw.regeling(this.#tekst);
-    if (r) {
-      this.#tekst = r.tekst;
-      this.#wijzigingen.set(r.id, []);
-      Object.assign(this.#overzicht!.namen, this.#nieuw.namen());
-      this.#zoek = r.id; // it alone, to look through
-      void this.#nakijken();
-    }
-    this.#teken();
+    const id = this.#werk!.voegRegelingToe();
+    if (!id) return this.teken();
+    this.#zoek = id; // it alone, to look through
+    void this.#nakijken();
   }
-  fouten = (d: Ding): Fout[] => this.#bijDing.get(d) ?? [];
+  voegEisToe(g: Groep): void {
+    const id = this.#werk!.voegEisToe(g);
+    if (!id) return this.teken();
+    this.#lees();
+    const v = this.#groepen.find((x) => x.id === g.id)!.dingen.findLast((d): d is Voorwaarde => d.soort === 'voorwaarde' && d.naam === id)!;
+    this.open.add(eisSleutel(g, id));
+    void this.#nakijken();
+    (document.getElementById(veldId([...v.pad, 'eis'])) ?? this).focus();
+  }
+  haalEisWeg(g: Groep, v: Voorwaarde): void {
+    this.#werk!.haalEisWeg(g, v);
+    void this.#nakijken();
+    this.querySelector<HTMLElement>('[data-proef="terug"]')?.focus();
+  }
+  #stap(hoe: 'terug' | 'vooruit' | 'naarBegin'): void {
+    if (this.#werk![hoe]() === false) return;
+    this.#lees();
+    void this.#nakijken();
+  }
+  /** Outside a field, which has an undo of its own. */
+  #toets(e: KeyboardEvent): void {
+    if (!this.#werk || !(e.ctrlKey || e.metaKey) || (e.target as HTMLElement).matches?.('input, textarea, select')) return;
+    const k = e.key.toLowerCase();
+    if (k !== 'z' && k !== 'y') return;
+    e.preventDefault();
+    this.#stap(k === 'y' || e.shiftKey ? 'vooruit' : 'terug');
+  }
+  fouten = (d: Ding): Plaatsfout[] => this.#bijDing.get(d) ?? [];
+
+  // --- texts
+  talen = (): string[] => { const alle = talenVan(this.#werk!.nu.stapel); return ['nl', alle.includes(this.#tweede) ? this.#tweede : 'en']; };
+  taalKeuze = (): unknown => taalKeuze(talenVan(this.#werk!.nu.stapel), this.#tweede, (t) => { this.#tweede = t; this.teken(); });
+  leesTekst = (regelset: string, taal: string, sub: Pad): unknown => leesTekst(this.#werk!.nu.stapel, this.#werk!.regelset, regelset, taal, sub);
+  foutenInTeksten = (regelset: string, voorwaarde?: string): number =>
+    this.#werk!.tekstfouten.filter((f) => f.regelset === regelset && (f.sub[0] === 'voorwaarden' ? f.sub[1] : undefined) === voorwaarde).length;
+  tekstMeldingen(regelset: string, taal: string, sub: Pad): { fout: string[]; raad: string[] } {
+    const werk = this.#werk!;
+    const bij = sub.join('/');
+    const fout = werk.tekstfouten.filter((f) => f.taal === taal && f.regelset === regelset && f.sub.join('/') === bij).map((f) => f.message);
+    const lees = (stapel: typeof werk.nu.stapel, t: string): unknown => leesTekst(stapel, werk.regelset, regelset, t, sub);
+    const nu = lees(werk.nu.stapel, taal);
+    const nl = lees(werk.nu.stapel, 'nl');
+    const tekst = (x: unknown): string => (Array.isArray(x) ? x.join('. ') : typeof x === 'string' ? x : '');
+    if (taal === 'nl') return { fout, raad: this.bouwstenen && sub.at(-1) !== 'adres' ? eenvoudiger(tekst(nu), this.bouwstenen.schrijfwijze) : [] };
+    if (nl !== undefined && nu === undefined && !fout.length) return { fout, raad: [w('tekst.vertaal')] };
+    const oud = werk.begin.stapel;
+    const veranderd = tekst(lees(oud, 'nl')) !== tekst(nl) && nu !== undefined && tekst(lees(oud, 'nl')) !== '' && tekst(lees(oud, taal)) === tekst(nu);
+    return { fout, raad: veranderd && tekst(nl) !== tekst(nu) ? [w('tekst.nog')] : [] };
+  }
 
   /** Faults show where they stand; the outcomes stay those of the last rules without any. */
   async #nakijken(): Promise<void> {
     const ronde = ++this.#ronde;
+    const werk = this.#werk!;
+    const { tekst } = werk.nu;
     this.#bezig = true;
-    this.#teken();
-    const tekst = this.#tekst;
-    const fouten = await this.#werker.laad('na', this.#alle(tekst), this.#gemeente, this.#module);
+    this.teken();
+    const fouten = await this.#werker.laad('na', this.#alle(tekst), werk.gemeente, this.#module);
     if (ronde !== this.#ronde) return;
     this.#fouten = fouten;
-    if (!fouten.length) this.#goed = tekst;
-    if (!fouten.length) this.#na = await this.#werker.reken('na', this.#voorbeelden.map((v) => v.situatie));
+    if (!fouten.length) werk.goed = tekst;
+    if (!fouten.length) this.#na = await this.#werker.reken('na', werk.voorbeelden.map((v) => v.situatie));
     if (ronde !== this.#ronde) return;
     this.#bezig = false;
-    this.#teken();
-    if (!fouten.length && this.#tellers && !this.#tel.stop) void this.#bereid();
+    this.teken();
+    if (!fouten.length) this.#bevolking.ververs();
   }
 
   #voegToe(): void {
-    const v = maakVoorbeeld(this.#eigen, this.#voorbeelden.filter((x) => x.eigen).length + 1, this.#gemeente);
+    const werk = this.#werk!;
+    const v = maakVoorbeeld(this.#eigen, eigenNummer(werk.gevallen, werk.voorbeelden), werk.gemeente);
     this.#eigenFout = !v;
     if (v) {
-      this.#voorbeelden = [...this.#voorbeelden, v];
+      werk.voorbeelden = [...werk.voorbeelden, v];
       this.#bezig = true;
-      void this.#rekenVoor().then(() => this.#teken());
+      void this.#rekenVoor().then(() => this.teken());
     }
-    this.#teken();
+    this.teken();
   }
 
-  // --- a population
-  /** Loads the rules for counting, as soon as somebody comes near it; later only what changed. */
-  async #bereid(): Promise<Doorrekenen> {
-    const tellers = (this.#tellers ??= new Doorrekenen());
-    await tellers.laad(this.#alle(this.#bestand!.text), this.#alle(this.#goed), await laadTeller());
-    return tellers;
-  }
-  async #reken(): Promise<void> {
-    const t = this.#tel;
-    const stop = (t.stop = new AbortController());
-    const begin = performance.now();
-    [t.klaar, t.fout, t.stand] = ['', '', null];
-    this.#teken();
-    const aantal = Math.min(1_000_000, Math.max(1, Math.round(Number(t.aantal.replace(/\D/g, '')) || 5000)));
-    const bestand = t.bestand;
-    const bron = bestand ? { tekst: await bestand.text() } : { aantal, verdelingen: await laadVerdelingen(), datum: t.datum };
-    let getekend = 0;
-    const tellers = await this.#bereid();
-    const stand = await tellers.tel(bron, this.#gemeente, (s) => {
-      if (t.stop !== stop) return;
-      t.stand = s;
-      if (performance.now() - getekend > 200) { getekend = performance.now(); this.#teken(); }
-    }, stop.signal);
-    if (t.stop !== stop) return;
-    t.stop = null;
-    if (typeof stand === 'string') t.fout = stand;
-    else {
-      t.stand = stand;
-      t.klaar = w('bevolking.klaar', { n: getal(stand.klaar), s: getal((performance.now() - begin) / 1000, 1), bron: w(bestand ? 'bevolking.bron.eigen' : 'bevolking.bron.verzonnen') });
-    }
-    this.#teken();
-  }
-
-  #download(naam: string, tekst: string): void {
+  #download(naam: string, inhoud: BlobPart, type = 'application/json'): void {
     const a = document.createElement('a');
-    a.href = URL.createObjectURL(new Blob([tekst], { type: 'application/json' }));
+    a.href = URL.createObjectURL(new Blob([inhoud], { type }));
     a.download = naam;
     a.click();
     setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+  }
+  #downloadAlles(): void {
+    const werk = this.#werk!;
+    this.#download(`${werk.id}.zip`, maakZip(werk.pakket()), 'application/zip');
+    werk.opgehaald = werk.nu;
+    for (const v of werk.voorbeelden) v.opgehaald = true;
   }
 
   // --- drawing
   /** What can be edited, and the faults at each: of a long text, so not for every stroke in the search field. */
   #lees(): void {
-    if (this.#gelezen !== this.#tekst) {
-      this.#gelezen = this.#tekst;
-      this.#groepen = groepen(ontleed(this.#tekst).inhoud);
+    const werk = this.#werk;
+    if (!werk) return;
+    if (this.#gelezen !== werk.nu.tekst + werk.bestand.name) {
+      this.#gelezen = werk.nu.tekst + werk.bestand.name;
+      this.#groepen = groepen(ontleed(werk.nu.tekst).inhoud);
     }
+    // a scheme of the country of which this municipality has only texts of its own
+    const alleenTekst = Object.keys((werk.gemeente && (leesTekst(werk.nu.stapel, werk.regelset, werk.id, 'nl', ['regelingen']) as object | undefined)) || {}).filter((id) => !this.#groepen.some((g) => g.regelset === id));
+    const algemeen = this.#groepen.findIndex((g) => !g.pad.length && werk.gemeente);
+    this.#groepen.splice(algemeen < 0 ? this.#groepen.length : algemeen, 0, ...alleenTekst.map((id): Groep => ({ id: `tekst.${id}`, regelset: id, pad: [], dingen: [], voorwaarden: null })));
     this.#bijDing.clear();
     this.#elders = this.#fouten.filter((f) => {
-      const ding = f.file === this.#bestand?.name ? dingVan(this.#groepen, padVan(this.#tekst, f.line ?? 1, f.column ?? 1)) : undefined;
-      if (ding) this.#bijDing.set(ding, [...(this.#bijDing.get(ding) ?? []), f]);
+      const plaats = f.file === werk.bestand.name ? padVan(werk.nu.tekst, f.line ?? 1, f.column ?? 1) : null;
+      const ding = plaats ? dingVan(this.#groepen, plaats) : undefined;
+      if (ding) this.#bijDing.set(ding, [...(this.#bijDing.get(ding) ?? []), { ...f, plaats: plaats! }]);
       return !ding;
     });
   }
-  #teken(): void {
+  teken(): void {
     this.#lees();
     render(html`<header class="cjr-kop"><div class="cjr-kop__in"><a class="cjr-merk" href="../index.html" translate="no">Check je recht</a></div></header>
       <main class="cjr-w" id="inhoud"><h1 class="nl-heading nl-heading--level-1">${w('titel')}</h1>
       <p class="nl-paragraph cjr-w-smal">${w('inleiding')} ${w('proef')}</p>
       ${this.#fout ? html`<p class="utrecht-form-field-error-message" role="alert">${this.#fout}</p>` : nothing}
       ${this.#overzicht ? this.#keuze() : this.#fout ? nothing : html`<p class="nl-paragraph" role="status">${w('laden')}</p>`}
-      ${this.#bestand ? html`<div class="cjr-w-kolommen"><div class="cjr-w-regels">${this.#linker()}</div><div class="cjr-w-uitslag">${this.#rechter()}</div></div>` : nothing}</main>`, this);
+      ${this.#werk ? html`<div class="cjr-w-kolommen"><div class="cjr-w-regels">${this.#linker(this.#werk)}</div><div class="cjr-w-uitslag">${this.#rechter(this.#werk)}</div></div>` : nothing}</main>`, this);
   }
 
   #keuze(): TemplateResult {
-    const nu = this.#gemeente ?? (this.#bestand ? idVan(this.#bestand) : '');
-    const rijk = this.#rijk.map(idVan).filter((id) => id !== 'feiten');
+    const nu = this.#werk?.gemeente ?? this.#werk?.id ?? '';
+    const rijk = this.#rijk.map((b) => b.name.replace(/^.*\/|\.json$/g, '')).filter((id) => id !== 'feiten');
     // what was chosen in one list is no longer chosen in the other
     const kan = [...this.#overzicht!.gemeenten.map((g) => g.code), ...rijk].includes(nu);
     return html`<div class="cjr-w-kies"><div class="cjr-w-veld"><label class="utrecht-form-label" for="kies">${w('kies')}</label>
       <select class="utrecht-select" id="kies" data-proef="kies" .value=${kan ? nu : ''} @change=${(e: Event) => void this.#kies((e.target as HTMLSelectElement).value)}>
         <option value="">${w('kies.geen')}</option>
         <optgroup label=${w('kies.gemeente')}>${this.#overzicht!.gemeenten.map((g) => html`<option value=${g.code} ?selected=${g.code === nu}>${g.naam}</option>`)}</optgroup>
-        <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.titel(id)}</option>`)}</optgroup></select></div>
+        <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.#overzicht!.namen[id]?.naam ?? this.titel(id)}</option>`)}</optgroup></select></div>
+      ${beginKeuze(this.#overzicht!.zonder, kan ? '' : nu, (code) => void this.#beginNieuw(code))}
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="open">${w('kies.bestand')}</label>
-      <input class="cjr-bestand cjr-w-bestand" id="open" type="file" accept=".json,application/json" @change=${(e: Event) => void this.#eigenBestand((e.target as HTMLInputElement).files?.[0])}></div>
-      ${beginKeuze(this.#overzicht!.zonder, kan ? '' : nu, (code) => void this.#beginNieuw(code))}</div>`;
+      <input class="cjr-bestand cjr-w-bestand" id="open" type="file" multiple accept=".json,.zip,application/json,application/zip" @change=${(e: Event) => void this.#eigenBestanden([...((e.target as HTMLInputElement).files ?? [])])}></div></div>`;
   }
 
-  #linker(): TemplateResult {
-    const n = this.#wijzigingen.size;
+  #linker(werk: Werk): TemplateResult {
+    const n = werk.nu.wijzigingen.length;
+    const mist = werk.tekstfouten.length;
     const veranderd = n ? `${n} ${w(n === 1 ? 'veranderd.een' : 'veranderd.meer')}` : w('veranderd.nul');
     const stand = this.#bezig ? w('stand.bezig') : this.#fouten.length ? w(this.#fouten.length === 1 ? 'stand.fout.een' : 'stand.fout.meer', { n: this.#fouten.length })
       : w('stand.goed', { n: '', veranderd }).replace(/\s+/g, ' ');
-    const naam = `${idVan(this.#bestand!)}.json`;
-    return html`<p class="cjr-w-stand-regel ${this.#fouten.length ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}</p>
+    const bestanden = Object.entries(werk.pakket());
+    const knop = (hoe: 'terug' | 'vooruit' | 'naarBegin', kan: boolean): TemplateResult =>
+      html`<button type="button" class="nl-button nl-button--subtle" data-proef=${hoe} ?disabled=${!kan} @click=${() => this.#stap(hoe)}>${w(`knop.${hoe}` as Sleutel)}</button>`;
+    return html`<p class="cjr-w-stand-regel ${this.#fouten.length || mist ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}${mist && !this.#bezig ? ` ${w(mist === 1 ? 'stand.tekst.een' : 'stand.tekst', { n: mist })}` : ''}</p>
       ${this.#elders.length ? html`<ul class="utrecht-unordered-list" data-proef="fouten">${this.#elders.map((f) => html`<li><strong>${f.file}${f.line ? `, ${w('fout.plaats', { regel: f.line })}` : ''}:</strong> ${f.message} ${f.hint}</li>`)}</ul>` : nothing}
-      <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="download" @click=${() => this.#download(naam, this.#tekst)}>${w('download', { bestand: naam })}</button>
-        ${n ? html`<button type="button" class="nl-button nl-button--subtle" @click=${() => { this.#tekst = this.#bestand!.text; this.#wijzigingen.clear(); this.getypt.clear(); this.#nieuw.ongedaan(); this.#zoek = ''; void this.#nakijken(); }}>${w('ongedaan')}</button>` : nothing}</div>
-      ${this.#nieuw.toon(idVan(this.#bestand!), (f, t) => this.#download(f, t), () => this.#voegRegelingToe())}
+      <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="download" ?disabled=${!bestanden.length} @click=${() => this.#downloadAlles()}>${w('download', { bestand: `${werk.id}.zip` })}</button>
+        ${knop('terug', werk.verloop.kanTerug)}${knop('vooruit', werk.verloop.kanVooruit)}${knop('naarBegin', n > 0)}</div>
+      <p class="nl-paragraph" role="status" data-proef="gezegd">${werk.gezegd}</p>
+      ${werk.tekstenBekend ? nothing : html`<p class="nl-paragraph">${w('teksten.alleen')}</p>`}
+      ${bestanden.length ? html`<details class="cjr-meer" data-proef="bestanden"><summary>${w('bestanden', { n: bestanden.length })}</summary><p class="nl-paragraph">${w('bestanden.uitleg')}</p>
+        <ul class="utrecht-unordered-list">${bestanden.map(([pad, tekst]) => html`<li><button type="button" class="nl-button nl-button--subtle" data-bestand=${pad} @click=${() => this.#download(pad.replace(/^teksten\/(\w+)\//, '$1-').replace(/^.*\//, ''), tekst)}>${w('bestanden.een', { bestand: pad })}</button></li>`)}</ul></details>` : nothing}
+      ${werk.nieuw.toon(werk.id, () => this.#voegRegelingToe())}
       <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="zoek">${w('zoek')}</label>
-        <input class="utrecht-textbox" id="zoek" type="search" autocomplete="off" .value=${this.#zoek} @input=${(e: Event) => { this.#zoek = (e.target as HTMLInputElement).value; this.#teken(); }}></div>
+        <input class="utrecht-textbox" id="zoek" type="search" autocomplete="off" .value=${this.#zoek} @input=${(e: Event) => { this.#zoek = (e.target as HTMLInputElement).value; this.teken(); }}></div>
       ${formulier(this, this.#groepen, this.#zoek)}`;
   }
 
-  #rechter(): TemplateResult {
+  #rechter(werk: Werk): TemplateResult {
     const regelingen = Object.keys(this.#na.find((x): x is Antwoord => !Array.isArray(x)) ?? {}).map((id): [string, string] => [id, this.titel(id)]);
-    const eigen = this.#voorbeelden.filter((v) => v.eigen);
-    const gevallen = gevallenBestand(idVan(this.#bestand!), eigen);
-    const t = this.#tel;
-    return html`<section><h2 class="nl-heading nl-heading--level-2">${w('voorbeelden')}</h2><p class="nl-paragraph">${w(this.#voorbeelden.length ? 'voorbeelden.uitleg' : 'voorbeelden.geen')}</p>
-      ${this.#voorbeelden.length ? voorbeelden(this.#voorbeelden, this.#voor, this.#na, this.titel) : nothing}
-      ${eigen.length ? html`<ul class="utrecht-unordered-list">${eigen.map((v) => html`<li>${v.naam} ${eigenUitslag(v, this.#na[this.#voorbeelden.indexOf(v)])}</li>`)}</ul>` : nothing}
-      ${eigenFormulier(this.#eigen, regelingen, () => this.#voegToe(), this.#eigenFout)}
-      ${gevallen ? html`<div class="cjr-knoppen"><button type="button" class="nl-button nl-button--secondary" @click=${() => this.#download('eigen.cases.json', JSON.stringify(gevallen, null, 2))}>${w('eigen.download')}</button></div>` : nothing}</section>
-      <section @focusin=${() => void this.#bereid()}><h2 class="nl-heading nl-heading--level-2">${w('bevolking')}</h2><p class="nl-paragraph">${w('bevolking.uitleg')}</p>
-      <div class="cjr-w-stand"><div class="cjr-w-veld"><label class="utrecht-form-label" for="aantal">${w('bevolking.aantal')}</label><input class="utrecht-textbox" id="aantal" inputmode="numeric" autocomplete="off" .value=${t.aantal} @input=${(e: Event) => { t.aantal = (e.target as HTMLInputElement).value; }}></div>
-      <div class="cjr-w-veld"><label class="utrecht-form-label" for="dag">${w('bevolking.datum')}</label><input class="utrecht-textbox" id="dag" autocomplete="off" .value=${t.datum} @input=${(e: Event) => { t.datum = (e.target as HTMLInputElement).value; }}></div>
-      <div class="cjr-w-veld cjr-w-veld--breed"><label class="utrecht-form-label" for="eigen-bestand">${w('bevolking.bestand')}</label><input class="cjr-bestand cjr-w-bestand" id="eigen-bestand" type="file" accept=".ndjson,.jsonl,.json,.csv,text/plain,text/csv"
-        @change=${(e: Event) => { t.bestand = (e.target as HTMLInputElement).files?.[0] ?? null; }}></div></div>
-      <div class="cjr-knoppen">${t.stop ? html`<button type="button" class="nl-button nl-button--secondary" data-proef="stop" @click=${() => t.stop?.abort()}>${w('bevolking.stop')}</button>`
-        : html`<button type="button" class="nl-button nl-button--primary" data-proef="reken" @click=${() => void this.#reken()}>${w('bevolking.reken')}</button>`}</div>
-      ${t.stop ? html`<p class="nl-paragraph"><progress max=${t.stand?.alle ?? 1} .value=${t.stand?.klaar ?? 0} aria-label=${w('bevolking')}></progress> ${t.stand ? w('bevolking.voortgang', { klaar: getal(t.stand.klaar), alle: getal(t.stand.alle) }) : ''}</p>` : nothing}
-      ${t.fout ? html`<p class="utrecht-form-field-error-message" role="alert" data-proef="bevolking-fout">${w('bevolking.bestand.fout')} ${t.fout}</p>` : nothing}
-      ${t.klaar ? html`<p class="nl-paragraph" role="status" data-proef="bevolking-klaar">${t.klaar}</p>` : nothing}
-      ${t.stand?.klaar ? bevolking(t.stand.sommen, this.titel) : nothing}</section>`;
+    const eigen = werk.voorbeelden.filter((v) => v.eigen);
+    return html`<section><h2 class="nl-heading nl-heading--level-2">${w('voorbeelden')}</h2><p class="nl-paragraph">${w(werk.voorbeelden.length ? 'voorbeelden.uitleg' : 'voorbeelden.geen')}</p>
+      ${werk.voorbeelden.length ? voorbeelden(werk.voorbeelden, this.#voor, this.#na, this.titel) : nothing}
+      ${eigen.length ? html`<ul class="utrecht-unordered-list">${eigen.map((v) => html`<li>${v.naam} ${eigenUitslag(v, this.#na[werk.voorbeelden.indexOf(v)])}</li>`)}</ul>` : nothing}
+      ${eigenFormulier(this.#eigen, regelingen, () => this.#voegToe(), this.#eigenFout)}</section>
+      ${this.#bevolking.toon()}`;
   }
 }
 
