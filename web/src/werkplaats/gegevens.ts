@@ -7,7 +7,7 @@ import type { Stapel } from './stapel.ts';
 import type { Bestand } from './werker.ts';
 
 /** What a case expects of a scheme. */
-export interface Verwacht { recht?: string; bedrag?: number | null | { laagste: number; hoogste: number } }
+export interface Verwacht { recht?: string; bedrag?: number | null | { laagste: number; hoogste: number }; voorwaarden?: Record<string, string> }
 export interface Gevallen { regeling: string; gevallen: { id: string; naam?: string; situatie: { datum: string; [k: string]: unknown }; verwacht?: Record<string, Verwacht> }[] }
 export interface Namen { naam?: string; stappen?: Record<string, string>; voorwaarden?: Record<string, { wat?: string }> }
 /** `feiten`: the short name of each fact. */

@@ -4,6 +4,8 @@ import { euro, getal } from '../kern/opmaak.ts';
 import { tabel, type Rij } from '../onderdelen/klein.ts';
 import type { Fout } from '../kern/typen.ts';
 import type { Verwacht } from './gegevens.ts';
+import { klopt } from './gevallen.ts';
+import { leesWaarde } from './bewerk.ts';
 import { perRegeling, uitslag, verschillen, type Antwoord, type Deel, type Regel, type Sommen } from './vergelijk.ts';
 import { w } from './woorden.ts';
 
@@ -13,7 +15,7 @@ export interface Eigen { regeling: string; recht: string; bedrag: string; bron: 
 
 /** "€ 1.200" or "€ 900 tot € 1.200" a year, from cents. */
 const bedrag = (laag: number, hoog: number): string => (laag === hoog ? euro(laag / 100) : `${euro(laag / 100)} tot ${euro(hoog / 100)}`);
-const deel = (d: Deel): string =>
+export const deel = (d: Deel): string =>
   d.recht === 'nee' ? w('recht.nee') : `${w(`recht.${d.recht}`)}, ${d.onbekend ? w('bedrag.onbekend') : `${bedrag(d.laag, d.hoog)} per jaar`}`;
 
 export function voorbeelden(alle: Voorbeeld[], voor: (Antwoord | Fout[])[], na: (Antwoord | Fout[])[], titel: (id: string) => string): TemplateResult {
@@ -40,7 +42,8 @@ export function eigenUitslag(v: Voorbeeld, na: Antwoord | Fout[] | undefined): T
   const e = v.eigen;
   if (!e?.regeling || !na) return nothing;
   const d = Array.isArray(na) ? undefined : na[e.regeling];
-  const goed = d !== undefined && d.recht === e.recht;
+  const bedrag_ = leesWaarde(e.bedrag, 0);
+  const goed = d !== undefined && klopt(d, { recht: e.recht, ...(typeof bedrag_ === 'number' ? { bedrag: bedrag_ } : {}) });
   return html`<span class=${goed ? 'cjr-w-goed' : 'cjr-w-mis'}>${goed ? w('eigen.klopt') : w('eigen.kloptniet', { uit: d ? deel(d) : w('uitslag.fout') })}</span>`;
 }
 

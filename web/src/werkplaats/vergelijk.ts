@@ -2,17 +2,19 @@
 import { perJaar } from '../kern/periode.ts';
 
 export type Recht = 'nee' | 'beoordeling' | 'ja' | 'misschien';
-/** What one scheme gives a household. Amounts in cents a year; `onbekend`: a right of which the amount is not known. */
-export interface Deel { recht: Recht; laag: number; hoog: number; onbekend: boolean }
+/** What one scheme gives a household. Amounts in cents a year; `onbekend`: a right of which the amount is not known. `som` and
+ *  `eisen`: the amount in its own period and the conditions, as a case names them. */
+export interface Deel { recht: Recht; laag: number; hoog: number; onbekend: boolean; som?: [number, number] | null; eisen?: Record<string, string> }
 export type Antwoord = Record<string, Deel>;
-interface Regeling { recht: Recht; bedrag: { per: string; laagste: number; hoogste: number } | null }
+interface Regeling { recht: Recht; bedrag: { per: string; laagste: number; hoogste: number } | null; voorwaarden?: { id: string; voldaan: string }[] }
 
 /** Of an answer of the engine what is compared. A one-off amount counts once a year. */
 export function kort(regelingen: Record<string, Regeling>): Antwoord {
   return Object.fromEntries(Object.entries(regelingen).map(([id, r]) => {
     const jaar = (n: number): number => Math.round((r.bedrag!.per === 'dag' ? n * 365 : perJaar(n, r.bedrag!.per) || n) * 100);
     const telt = r.bedrag && r.recht !== 'nee';
-    return [id, { recht: r.recht, laag: telt && r.recht === 'ja' ? jaar(r.bedrag!.laagste) : 0, hoog: telt ? jaar(r.bedrag!.hoogste) : 0, onbekend: !r.bedrag && r.recht !== 'nee' }];
+    return [id, { recht: r.recht, laag: telt && r.recht === 'ja' ? jaar(r.bedrag!.laagste) : 0, hoog: telt ? jaar(r.bedrag!.hoogste) : 0, onbekend: !r.bedrag && r.recht !== 'nee',
+      som: r.bedrag && [r.bedrag.laagste, r.bedrag.hoogste], eisen: Object.fromEntries((r.voorwaarden ?? []).map((v) => [v.id, v.voldaan])) }];
   }));
 }
 

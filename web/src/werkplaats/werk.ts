@@ -3,6 +3,7 @@
 import { ontleed, nieuweRij, nieuweStand, zetErbij, zetIn, type Ding, type Groep, type Pad, type Stand, type Voorwaarde } from './bewerk.ts';
 import { gevallenBestand } from './eigen.ts';
 import type { Namen } from './gegevens.ts';
+import { haalGevalWeg, zetGeval, type GevalFormulieren, type Mis } from './gevallen.ts';
 import { inhoudVan, tekstfouten, zetTekst, type Regelset, type Stapel, type TekstFout } from './stapel.ts';
 import { Toevoegen } from './toevoegen.ts';
 import type { Voorbeeld } from './uitslag.ts';
@@ -11,7 +12,7 @@ import { haalEisWeg, nieuweEis, voegEisToe, type NieuweEis } from './voorwaarden
 import type { Bestand } from './werker.ts';
 import { w } from './woorden.ts';
 
-export interface Toestand { tekst: string; stapel: Stapel; wijzigingen: readonly string[] }
+export interface Toestand { tekst: string; stapel: Stapel; gevallen: string | null; wijzigingen: readonly string[] }
 export interface Begin { bestand: Bestand; gemeente: string | null; stapel: Stapel; gevallen: string | null; begonnen?: boolean }
 
 export class Werk {
@@ -21,20 +22,20 @@ export class Werk {
   readonly begonnen: boolean;
   nu: Toestand;
   goed: string; // the last text without faults
-  gevallen: string | null;
   voorbeelden: Voorbeeld[] = [];
   verloop = new Verloop<Toestand>();
   getypt = new Map<string, string>();
   eisen = new Map<string, NieuweEis>();
   eisFout = ''; // the scheme whose form for one more condition was not complete
+  gevalFormulieren: GevalFormulieren = { in: new Map(), fout: '' };
   nieuw = new Toevoegen();
   gezegd = '';
   opgehaald: unknown; // what was last downloaded
   #tekstfouten: { van: Toestand; fouten: TekstFout[] } | null = null;
 
   constructor(b: Begin) {
-    [this.bestand, this.gemeente, this.gevallen, this.begonnen] = [b.bestand, b.gemeente, b.gevallen, b.begonnen ?? false];
-    this.begin = this.nu = { tekst: b.bestand.text, stapel: b.stapel, wijzigingen: [] };
+    [this.bestand, this.gemeente, this.begonnen] = [b.bestand, b.gemeente, b.begonnen ?? false];
+    this.begin = this.nu = { tekst: b.bestand.text, stapel: b.stapel, gevallen: b.gevallen, wijzigingen: [] };
     this.goed = b.bestand.text;
     this.opgehaald = this.begin;
   }
@@ -97,6 +98,22 @@ export class Werk {
     return r.id;
   }
 
+  /** False when where the new expectation comes from is not said. */
+  zetGeval(m: Mis): boolean {
+    const k = `${m.id}/${m.regeling}`;
+    const i = this.gevalFormulieren.in.get(k);
+    this.gevalFormulieren.fout = i && i.bron.trim().length > 2 ? '' : k;
+    if (this.gevalFormulieren.fout || !i) return false;
+    this.doe(`geval:${k}`, { gevallen: zetGeval(this.nu.gevallen!, m, i) });
+    this.gevalFormulieren.in.delete(k);
+    this.gezegd = w('mis.gezet', { naam: m.naam });
+    return true;
+  }
+  haalGevalWeg(m: Mis): void {
+    this.doe(`geval:-${m.id}`, { gevallen: haalGevalWeg(this.nu.gevallen!, m.id) });
+    this.gezegd = w('mis.isweg', { naam: m.naam });
+  }
+
   terug = (): boolean => this.#naar(this.verloop.terug(this.nu), 'terug');
   vooruit = (): boolean => this.#naar(this.verloop.vooruit(this.nu), 'vooruit');
   /** Everything as it was; that too can be taken back. */
@@ -130,10 +147,11 @@ export class Werk {
   /** The cases of this ruleset with those made here, of which an outcome and its source were given. */
   gevallenTekst(): string | null {
     const eigen = gevallenBestand(this.id, this.voorbeelden.filter((v) => v.eigen));
-    if (!eigen) return this.begonnen ? this.gevallen : null;
-    if (!this.gevallen) return `${JSON.stringify(eigen, null, 2)}\n`;
-    const eerste = (ontleed(this.gevallen).inhoud as { gevallen: unknown[] }).gevallen.length;
-    return eigen.gevallen.reduce((t: string, g, i) => zetErbij(t, ['gevallen', eerste + i], g), this.gevallen);
+    const { gevallen } = this.nu;
+    if (!eigen) return this.begonnen || gevallen !== this.begin.gevallen ? gevallen : null;
+    if (!gevallen) return `${JSON.stringify(eigen, null, 2)}\n`;
+    const eerste = (ontleed(gevallen).inhoud as { gevallen: unknown[] }).gevallen.length;
+    return eigen.gevallen.reduce((t: string, g, i) => zetErbij(t, ['gevallen', eerste + i], g), gevallen);
   }
   /** The files that differ, by their place under rulesets/. */
   pakket(): Record<string, string> {

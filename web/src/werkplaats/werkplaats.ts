@@ -7,6 +7,7 @@ import { dingVan, groepen, ontleed, padVan, type Ding, type Groep, type Pad, typ
 import { eigenFormulier, eigenNummer, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
 import { geenHulp, veldId, type Hulp } from './formuleveld.ts';
 import { laadGemeente, laadMotor, laadOverzicht, laadRijk, laadSjabloon, laadWet, type Gevallen, type Geheel, type Overzicht } from './gegevens.ts';
+import { mis, misLijst, type Gevalbewerker, type Mis } from './gevallen.ts';
 import { Werker } from './motor.ts';
 import { namenlijst, type Naam } from './namenlijst.ts';
 import { beginKeuze } from './nieuw-formulier.ts';
@@ -28,7 +29,7 @@ const RUST_MS = 350;
 /** So many examples are recomputed with each change; a national law has thousands. */
 const MEESTE = 150;
 
-export class CjrWerkplaats extends HTMLElement implements Bewerker {
+export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerker {
   #overzicht: Overzicht | null = null;
   #rijk: Bestand[] = [];
   #module!: WebAssembly.Module;
@@ -60,6 +61,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
   open = new Set<string>();
   get getypt(): Map<string, string> { return this.#werk!.getypt; }
   get eisen(): Werk['eisen'] { return this.#werk!.eisen; }
+  get gevalFormulieren(): Werk['gevalFormulieren'] { return this.#werk!.gevalFormulieren; }
   get eisFout(): string { return this.#werk!.eisFout; }
 
   connectedCallback(): void {
@@ -136,11 +138,11 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     }
     const opSite = rijk ? await laadWet(rijk, g.id) : this.#overzicht!.gemeenten.some((x) => x.code === g.gemeente) ? await laadGemeente(g.gemeente!) : null;
     const nu: Geheel = opSite ?? { bestand: { name: `gemeenten/${g.id}.json`, text: g.tekst }, stapel: g.stapel, gevallen: g.gevallen };
-    const begin: Begin = { ...nu, gemeente: g.gemeente, gevallen: g.gevallen ?? nu.gevallen, begonnen: !opSite };
+    const begin: Begin = { ...nu, gemeente: g.gemeente, begonnen: !opSite };
     const werk = new Werk(begin);
     await this.#begin(werk);
     if (opSite) {
-      werk.doe('bestand', { tekst: g.tekst, stapel: { ...nu.stapel, ...g.stapel } });
+      werk.doe('bestand', { tekst: g.tekst, stapel: { ...nu.stapel, ...g.stapel }, gevallen: g.gevallen ?? nu.gevallen });
       werk.opgehaald = werk.nu;
       await this.#nakijken();
     }
@@ -155,7 +157,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     this.#tweede = 'en';
     this.#bevolking.opnieuw();
     if (!werk.voorbeelden.length) {
-      const alle = werk.gevallen ? (JSON.parse(werk.gevallen) as Gevallen).gevallen : [];
+      const alle = werk.begin.gevallen ? (JSON.parse(werk.begin.gevallen) as Gevallen).gevallen : [];
       // spread over the file: cases that stand together are about the same thing
       const stap = Math.max(1, Math.ceil(alle.length / MEESTE));
       werk.voorbeelden = alle.filter((_, i) => i % stap === 0).map((c) => ({ id: c.id, naam: c.naam ?? c.id, situatie: c.situatie, ...(c.verwacht ? { verwacht: c.verwacht } : {}) }));
@@ -218,6 +220,13 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     void this.#nakijken();
     this.querySelector<HTMLElement>('[data-proef="terug"]')?.focus();
   }
+  zetGeval(m: Mis): void { this.#naGeval(this.#werk!.zetGeval(m)); }
+  haalGevalWeg(m: Mis): void { this.#werk!.haalGevalWeg(m); this.#naGeval(true); }
+  /** The case is gone from the list: on to what can be taken back. */
+  #naGeval(weg: boolean): void {
+    this.teken();
+    if (weg) this.querySelector<HTMLElement>('[data-proef="terug"]')?.focus();
+  }
   #stap(hoe: 'terug' | 'vooruit' | 'naarBegin'): void {
     if (this.#werk![hoe]() === false) return;
     this.#lees();
@@ -274,7 +283,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
 
   #voegToe(): void {
     const werk = this.#werk!;
-    const v = maakVoorbeeld(this.#eigen, eigenNummer(werk.gevallen, werk.voorbeelden), werk.gemeente);
+    const v = maakVoorbeeld(this.#eigen, eigenNummer(werk.nu.gevallen, werk.voorbeelden), werk.gemeente);
     this.#eigenFout = !v;
     if (v) {
       werk.voorbeelden = [...werk.voorbeelden, v];
@@ -372,6 +381,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker {
     const eigen = werk.voorbeelden.filter((v) => v.eigen);
     return html`<section><h2 class="nl-heading nl-heading--level-2">${w('voorbeelden')}</h2><p class="nl-paragraph">${w(werk.voorbeelden.length ? 'voorbeelden.uitleg' : 'voorbeelden.geen')}</p>
       ${werk.voorbeelden.length ? voorbeelden(werk.voorbeelden, this.#voor, this.#na, this.titel) : nothing}
+      ${misLijst(this, mis(werk.nu.gevallen, werk.voorbeelden, this.#voor, this.#na))}
       ${eigen.length ? html`<ul class="utrecht-unordered-list">${eigen.map((v) => html`<li>${v.naam} ${eigenUitslag(v, this.#na[werk.voorbeelden.indexOf(v)])}</li>`)}</ul>` : nothing}
       ${eigenFormulier(this.#eigen, regelingen, () => this.#voegToe(), this.#eigenFout)}</section>
       ${this.#bevolking.toon()}`;
