@@ -81,6 +81,9 @@ async function voorwaarde(p) {
   assert.match(fout, /De naam 'minimabeleid\.schuldhul' is niet bekend\. Bedoelde u 'minimabeleid\.schuldhulp'\?/);
   assert.ok((await p.$eval(formule, (e) => [e.getAttribute('aria-invalid'), document.getElementById(e.getAttribute('aria-describedby').split(' ')[0]).textContent].join())).includes('minimabeleid.schuldhul'));
   assert.match(await tekst(p, '[data-proef="stand"]'), /^Er is 1 fout/);
+  // above the forms it is said too, and leads there
+  await druk(p, '[data-proef="fouten"] button');
+  assert.equal(await p.evaluate(() => document.activeElement.value), 'gm0034.inkomen ≤ grens of minimabeleid.schuldhul');
   // the suggestion says what it means, and Tab and Enter put it in
   await typ(p, formule, '');
   await p.keyboard.press('Backspace');
@@ -169,6 +172,7 @@ async function gevallen(p) {
   await druk(p, `${eis(PAKKET, 'kind')} [data-proef="eis-weg"]`);
   await rust(p);
   const geval = '[data-geval="kindpakket-geen-kind"]';
+  assert.match(await tekst(p, '[data-proef="stand"]'), /1 geval komt niet meer uit\.$/);
   assert.match(await tekst(p, `${geval} > summary`), /verwacht nee.*er komt ja/);
   await open(p, geval);
   await druk(p, `${geval} [data-proef="geval-zet"]`);

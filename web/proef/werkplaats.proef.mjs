@@ -69,6 +69,7 @@ test('an edit in the workshop: the same sums as `recht simulate`, the same messa
       await begin(p, site);
       const naLaden = site.mark();
       none(await axe(page), 'axe');
+      assert.equal(await p.$('[data-proef="gevallen-mis"]'), null, 'before an edit every case comes out');
 
       await vul(p, '60');
       assert.match(await p.$eval('[data-proef="stand"]', (e) => e.textContent), /kloppen in vorm\. 1 wijziging/);

@@ -1,6 +1,7 @@
 // The cases beside a ruleset: which of them an edit breaks, and what to do about it. What should come out is for a person to
 // say, with where that stands; never what the engine gives now.
 import { html, nothing, type TemplateResult } from 'lit';
+import { euro } from '../kern/opmaak.ts';
 import type { Fout } from '../kern/typen.ts';
 import { leesWaarde, ontleed, zetIn } from './bewerk.ts';
 import type { Gevallen, Verwacht } from './gegevens.ts';
@@ -31,8 +32,9 @@ export function mis(gevallen: string | null, alle: Voorbeeld[], voor: (Antwoord 
     const [a, b] = [voor[i], na[i]];
     if (x.eigen || !a || !b || Array.isArray(a)) return [];
     return Object.entries(bij.get(x.id) ?? {}).flatMap(([regeling, verwacht]): Mis[] => {
-      const was = x.verwacht?.[regeling];
-      const goed = !was || !a[regeling] || klopt(a[regeling], was);
+      // what did not come out before either is another matter: a value by name, or a case that is counted otherwise
+      const [was, toen] = [x.verwacht?.[regeling], a[regeling]];
+      const goed = was !== undefined && toen !== undefined && klopt(toen, was);
       const nu = Array.isArray(b) ? undefined : b[regeling];
       return goed && !(nu && klopt(nu, verwacht)) ? [{ id: x.id, naam: x.naam, regeling, verwacht, kreeg: nu }] : [];
     });
@@ -54,11 +56,11 @@ export interface NieuwVerwacht { recht: string; bedrag: string; bron: string }
 export interface GevalFormulieren { in: Map<string, NieuwVerwacht>; fout: string }
 export interface Gevalbewerker { titel(id: string): string; zetGeval(m: Mis): void; haalGevalWeg(m: Mis): void; gevalFormulieren: GevalFormulieren }
 
-const verwachtIn = (v: Verwacht): string => [v.recht && w(`recht.${v.recht as 'ja'}`), typeof v.bedrag === 'number' ? `€ ${String(v.bedrag).replace('.', ',')}` : '', ...Object.entries(v.voorwaarden ?? {}).map(([k, x]) => `${k.replaceAll('_', ' ')} ${x}`)].filter(Boolean).join(', ');
+const verwachtIn = (v: Verwacht): string => [v.recht && w(`recht.${v.recht as 'ja'}`), typeof v.bedrag === 'number' ? euro(v.bedrag) : '', ...Object.entries(v.voorwaarden ?? {}).map(([k, x]) => w('mis.eis', { eis: k.replaceAll('_', ' '), wat: x }))].filter(Boolean).join(', ');
 
 export function misLijst(b: Gevalbewerker, alle: Mis[]): TemplateResult | typeof nothing {
   if (!alle.length) return nothing;
-  return html`<section data-proef="gevallen-mis"><h3 class="nl-heading nl-heading--level-3">${w(alle.length === 1 ? 'mis.een' : 'mis', { n: alle.length })}</h3>
+  return html`<section class="cjr-w-mislijst" data-proef="gevallen-mis"><h3 class="nl-heading nl-heading--level-3">${w(alle.length === 1 ? 'mis.een' : 'mis', { n: alle.length })}</h3>
     <p class="nl-paragraph">${w('mis.uitleg')}</p>
     <ul class="cjr-w-eisen">${alle.map((m) => {
       const k = `${m.id}/${m.regeling}`;

@@ -105,3 +105,17 @@ export function eenvoudiger(tekst: string, regels: Schrijfwijze): string[] {
     if (new RegExp(`(?<![\\p{L}])${woord}(?![\\p{L}])`, 'iu').test(tekst)) uit.push(beter ? w('schrijf.liever', { woord, beter }) : w('schrijf.moeilijk', { woord }));
   return uit;
 }
+
+/** Advice on one text: how the Dutch can be simpler; of another language, that it is not there or may have fallen behind. */
+export function raad(nu: Stapel, begin: Stapel, x: { r: Regelset; regelset: string; taal: string; sub: Pad }, schrijfwijze?: Schrijfwijze): string[] {
+  const lees = (s: Stapel, taal: string): string | undefined => {
+    const t = leesTekst(s, x.r, x.regelset, taal, x.sub);
+    return Array.isArray(t) ? t.join('. ') : typeof t === 'string' ? t : undefined;
+  };
+  const [nl, hier] = [lees(nu, 'nl'), lees(nu, x.taal)];
+  if (x.taal === 'nl') return schrijfwijze && x.sub.at(-1) !== 'adres' ? eenvoudiger(nl ?? '', schrijfwijze) : [];
+  if (nl === undefined) return [];
+  if (hier === undefined) return [w('tekst.vertaal')];
+  const wasNl = lees(begin, 'nl');
+  return wasNl !== undefined && wasNl !== nl && lees(begin, x.taal) === hier && hier !== nl ? [w('tekst.nog')] : [];
+}

@@ -8,7 +8,7 @@ import { heeft, w, type Sleutel } from './woorden.ts';
 
 const NAAM: Record<string, Sleutel> = { nl: 'taal.nl', en: 'taal.en', ar: 'taal.ar', tr: 'taal.tr', pl: 'taal.pl', uk: 'taal.uk' };
 const taalNaam = (t: string): string => (NAAM[t] ? w(NAAM[t]) : t);
-const tekstId = (regelset: string, taal: string, sub: Pad): string => `t-${[regelset, taal, ...sub].join('-').replace(/[^\w-]/g, '_')}`;
+export const tekstId = (regelset: string, taal: string, sub: Pad): string => `t-${[regelset, taal, ...sub].join('-').replace(/[^\w-]/g, '_')}`;
 interface Soort { lijst?: boolean; lang?: boolean }
 
 function veld(b: Bewerker, regelset: string, taal: string, sub: Pad, wat: string, o: Soort): TemplateResult {

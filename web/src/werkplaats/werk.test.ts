@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { groepen, type Groep, type Voorwaarde } from './bewerk.ts';
 import { eigenNummer, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
+import { haalGevalWeg, klopt, mis, zetGeval } from './gevallen.ts';
 import { leesFormule } from './lezen.ts';
 import { gebruikt, namenlijst, woordBij, zoekNamen } from './namenlijst.ts';
 import type { Bouwstenen } from './nieuw.ts';
 import { leesBestanden } from './openen.ts';
-import { eenvoudiger, leesTekst, talenVan, tekstfouten, zetTekst, type Regelset, type Stapel } from './stapel.ts';
+import { eenvoudiger, leesTekst, raad, talenVan, tekstfouten, zetTekst, type Regelset, type Stapel } from './stapel.ts';
 import { Verloop } from './verloop.ts';
 import { Werk } from './werk.ts';
 import { crc32, leesZip, maakZip } from './zip.ts';
@@ -54,6 +55,16 @@ describe('texts', () => {
     expect(tekstfouten(weg, r).map((f) => [f.taal, f.message])).toEqual([['nl', "De tekst voor de stap 'grens' ontbreekt."], ['en', "De tekst voor het onderdeel 'naam' ontbreekt."]]);
     const heel = zetTekst(stapelVan('gm0153'), r, KIND, 'en', [], undefined);
     expect(talenVan(heel)).toEqual(['nl', 'en']);
+  });
+  it('says of a translation that it is not there, or that the Dutch went on without it', () => {
+    const werk = enschede();
+    const bij = (taal: string, sub: (string | number)[]): string[] => raad(werk.nu.stapel, werk.begin.stapel, { r: werk.regelset, regelset: KIND, taal, sub }, bouwstenen.schrijfwijze);
+    expect([bij('nl', ['kort']), bij('en', ['kort'])]).toEqual([[], []]);
+    werk.zetTekst(KIND, 'nl', ['kort'], 'Tevens hulp.');
+    werk.zetTekst(KIND, 'en', ['uitleg'], '');
+    expect([bij('nl', ['kort']), bij('en', ['kort']), bij('en', ['uitleg'])]).toEqual([[expect.stringContaining('tevens')], [expect.stringContaining('Klopt deze vertaling nog')], [expect.stringContaining('nog niet vertaald')]]);
+    werk.zetTekst(KIND, 'en', ['kort'], 'Help too.');
+    expect(bij('en', ['kort'])).toEqual([]);
   });
   it('says what can be simpler', () => {
     const { schrijfwijze } = bouwstenen;
@@ -136,6 +147,32 @@ describe('the way back', () => {
     expect([werk.nu, werk.onbewaard]).toEqual([begin, false]);
     werk.terug();
     expect(werk.nu).toBe(weg);
+  });
+});
+
+describe('cases', () => {
+  const nee = { recht: 'nee' as const, laag: 0, hoog: 0, onbekend: false, som: null, eisen: { kind: 'nee' } };
+  const ja = { recht: 'ja' as const, laag: 20_000, hoog: 20_000, onbekend: false, som: [200, 200] as [number, number], eisen: { kind: 'ja' } };
+  const verwacht = { waarden: { x: 1 }, 'gm1.a': { recht: 'nee', bedrag: null, voorwaarden: { kind: 'nee' } } };
+  const bestand = JSON.stringify({ gevallen: [{ id: 'een', verwacht, bron: { soort: 'wet', tekst: 'art. 1' } }, { id: 'twee', verwacht: {} }] }, null, 2);
+  const voorbeeld = { id: 'een', naam: 'Een', situatie: { datum: '2026-01-01' }, verwacht: verwacht as never };
+  it('right, amount and conditions each count, and what a case does not name may be anything', () => {
+    expect(klopt(nee, verwacht['gm1.a'])).toBe(true);
+    expect(klopt({ ...nee, eisen: { kind: 'ja' } }, verwacht['gm1.a'])).toBe(false);
+    expect([klopt(ja, { bedrag: 200 }), klopt(ja, { bedrag: 199.99 }), klopt(ja, { bedrag: null }), klopt(ja, { bedrag: { laagste: 200, hoogste: 201 } }), klopt(ja, {})]).toEqual([true, false, false, false, true]);
+  });
+  it('says which came out before and do not now; not what never did', () => {
+    expect(mis(bestand, [voorbeeld], [{ 'gm1.a': nee }], [{ 'gm1.a': nee }])).toEqual([]);
+    expect(mis(bestand, [voorbeeld], [{ 'gm1.a': nee }], [{ 'gm1.a': ja }])).toMatchObject([{ id: 'een', regeling: 'gm1.a', kreeg: { recht: 'ja' } }]);
+    expect(mis(bestand, [voorbeeld], [{ 'gm1.a': ja }], [{ 'gm1.a': ja }])).toEqual([]);
+    expect(mis(bestand, [voorbeeld], [{ 'gm1.a': nee }], [{}])).toHaveLength(1); // the scheme is gone
+  });
+  it('another expectation comes with its source; then it comes out', () => {
+    const m = { id: 'een', regeling: 'gm1.a' };
+    const na = zetGeval(bestand, m, { recht: 'ja', bedrag: '200,00', bron: ' art. 2 ' });
+    expect((JSON.parse(na) as { gevallen: unknown[] }).gevallen[0]).toEqual({ id: 'een', verwacht: { waarden: { x: 1 }, 'gm1.a': { recht: 'ja', bedrag: 200 } }, bron: { soort: 'eigen_berekening', tekst: 'art. 2' } });
+    expect(mis(na, [voorbeeld], [{ 'gm1.a': nee }], [{ 'gm1.a': ja }])).toEqual([]);
+    expect((JSON.parse(haalGevalWeg(bestand, 'een')) as { gevallen: { id: string }[] }).gevallen.map((g) => g.id)).toEqual(['twee']);
   });
 });
 

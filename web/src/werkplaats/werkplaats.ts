@@ -5,6 +5,7 @@ import { isoDatum } from '../kern/opmaak.ts';
 import { Bevolkingsdeel } from './bevolkingsdeel.ts';
 import { dingVan, groepen, ontleed, padVan, type Ding, type Groep, type Pad, type Stand as Moment, type Voorwaarde } from './bewerk.ts';
 import { eigenFormulier, eigenNummer, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
+import { foutlijst, vanDing, vanTekst, type Wijzer } from './foutlijst.ts';
 import { geenHulp, veldId, type Hulp } from './formuleveld.ts';
 import { laadGemeente, laadMotor, laadOverzicht, laadRijk, laadSjabloon, laadWet, type Gevallen, type Geheel, type Overzicht } from './gegevens.ts';
 import { mis, misLijst, type Gevalbewerker, type Mis } from './gevallen.ts';
@@ -13,7 +14,7 @@ import { namenlijst, type Naam } from './namenlijst.ts';
 import { beginKeuze } from './nieuw-formulier.ts';
 import { beginGemeente, type Bouwstenen } from './nieuw.ts';
 import { leesBestanden } from './openen.ts';
-import { eenvoudiger, leesTekst, talenVan } from './stapel.ts';
+import { leesTekst, raad, talenVan } from './stapel.ts';
 import { taalKeuze } from './tekstvelden.ts';
 import { eigenUitslag, voorbeelden } from './uitslag.ts';
 import { formulier, type Bewerker, type Plaatsfout } from './velden.ts';
@@ -252,15 +253,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
     const werk = this.#werk!;
     const bij = sub.join('/');
     const fout = werk.tekstfouten.filter((f) => f.taal === taal && f.regelset === regelset && f.sub.join('/') === bij).map((f) => f.message);
-    const lees = (stapel: typeof werk.nu.stapel, t: string): unknown => leesTekst(stapel, werk.regelset, regelset, t, sub);
-    const nu = lees(werk.nu.stapel, taal);
-    const nl = lees(werk.nu.stapel, 'nl');
-    const tekst = (x: unknown): string => (Array.isArray(x) ? x.join('. ') : typeof x === 'string' ? x : '');
-    if (taal === 'nl') return { fout, raad: this.bouwstenen && sub.at(-1) !== 'adres' ? eenvoudiger(tekst(nu), this.bouwstenen.schrijfwijze) : [] };
-    if (nl !== undefined && nu === undefined && !fout.length) return { fout, raad: [w('tekst.vertaal')] };
-    const oud = werk.begin.stapel;
-    const veranderd = tekst(lees(oud, 'nl')) !== tekst(nl) && nu !== undefined && tekst(lees(oud, 'nl')) !== '' && tekst(lees(oud, taal)) === tekst(nu);
-    return { fout, raad: veranderd && tekst(nl) !== tekst(nu) ? [w('tekst.nog')] : [] };
+    return { fout, raad: fout.length ? [] : raad(werk.nu.stapel, werk.begin.stapel, { r: werk.regelset, regelset, taal, sub }, this.bouwstenen?.schrijfwijze) };
   }
 
   /** Faults show where they stand; the outcomes stay those of the last rules without any. */
@@ -353,17 +346,24 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
       <input class="cjr-bestand cjr-w-bestand" id="open" type="file" multiple accept=".json,.zip,application/json,application/zip" @change=${(e: Event) => void this.#eigenBestanden([...((e.target as HTMLInputElement).files ?? [])])}></div></div>`;
   }
 
+  #wijzers = (werk: Werk): Wijzer[] => [
+    ...this.#groepen.flatMap((g) => g.dingen.flatMap((d) => vanDing(`${this.titel(g.regelset)}: ${this.naam(g.regelset, d.naam)}`, d, this.fouten(d)))),
+    ...werk.tekstfouten.map((f) => vanTekst(this.titel(f.regelset), f)),
+  ];
+
   #linker(werk: Werk): TemplateResult {
     const n = werk.nu.wijzigingen.length;
     const mist = werk.tekstfouten.length;
+    const mislukt = mis(werk.nu.gevallen, werk.voorbeelden, this.#voor, this.#na);
     const veranderd = n ? `${n} ${w(n === 1 ? 'veranderd.een' : 'veranderd.meer')}` : w('veranderd.nul');
     const stand = this.#bezig ? w('stand.bezig') : this.#fouten.length ? w(this.#fouten.length === 1 ? 'stand.fout.een' : 'stand.fout.meer', { n: this.#fouten.length })
       : w('stand.goed', { n: '', veranderd }).replace(/\s+/g, ' ');
+    const ook = [mist ? w(mist === 1 ? 'stand.tekst.een' : 'stand.tekst', { n: mist }) : '', mislukt.length ? w(mislukt.length === 1 ? 'stand.geval.een' : 'stand.geval', { n: mislukt.length }) : ''].filter(Boolean).map((x) => ` ${x}`);
     const bestanden = Object.entries(werk.pakket());
     const knop = (hoe: 'terug' | 'vooruit' | 'naarBegin', kan: boolean): TemplateResult =>
       html`<button type="button" class="nl-button nl-button--subtle" data-proef=${hoe} ?disabled=${!kan} @click=${() => this.#stap(hoe)}>${w(`knop.${hoe}` as Sleutel)}</button>`;
-    return html`<p class="cjr-w-stand-regel ${this.#fouten.length || mist ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}${mist && !this.#bezig ? ` ${w(mist === 1 ? 'stand.tekst.een' : 'stand.tekst', { n: mist })}` : ''}</p>
-      ${this.#elders.length ? html`<ul class="utrecht-unordered-list" data-proef="fouten">${this.#elders.map((f) => html`<li><strong>${f.file}${f.line ? `, ${w('fout.plaats', { regel: f.line })}` : ''}:</strong> ${f.message} ${f.hint}</li>`)}</ul>` : nothing}
+    return html`<p class="cjr-w-stand-regel ${this.#fouten.length || mist || mislukt.length ? 'cjr-w-mis' : ''}" role="status" data-proef="stand">${stand}${this.#bezig ? '' : ook}</p>
+      ${foutlijst(this.#wijzers(werk), this.#elders)}
       <div class="cjr-knoppen"><button type="button" class="nl-button nl-button--primary" data-proef="download" ?disabled=${!bestanden.length} @click=${() => this.#downloadAlles()}>${w('download', { bestand: `${werk.id}.zip` })}</button>
         ${knop('terug', werk.verloop.kanTerug)}${knop('vooruit', werk.verloop.kanVooruit)}${knop('naarBegin', n > 0)}</div>
       <p class="nl-paragraph" role="status" data-proef="gezegd">${werk.gezegd}</p>
