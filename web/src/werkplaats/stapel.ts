@@ -5,7 +5,8 @@ import { w } from './woorden.ts';
 
 /** Text files by name: "nl/gm0153.json". */
 export type Stapel = Readonly<Record<string, string>>;
-export interface Regelset { id: string; gemeente?: string; regelingen?: Regelset[]; [k: string]: unknown }
+/** `gemeente`: of a municipality its code; of the country what a municipality may fill in. */
+export interface Regelset { id: string; gemeente?: string | object; regelingen?: Regelset[]; [k: string]: unknown }
 type Obj = Record<string, unknown>;
 const obj = (x: unknown): Obj => (x && typeof x === 'object' && !Array.isArray(x) ? (x as Obj) : {});
 
@@ -22,7 +23,7 @@ export function inhoudVan(s: Stapel, bestand: string): Obj {
 
 /** Where the texts of a scheme stand: in a file of its own, or in that of its municipality. */
 export function plekVan(r: Regelset, regelset: string): { bestand: string; pad: Pad } {
-  return r.gemeente ? { bestand: `${r.id}.json`, pad: regelset === r.id ? [] : ['regelingen', regelset] } : { bestand: `${regelset}.json`, pad: [] };
+  return typeof r.gemeente === 'string' ? { bestand: `${r.id}.json`, pad: regelset === r.id ? [] : ['regelingen', regelset] } : { bestand: `${regelset}.json`, pad: [] };
 }
 
 const VOLGORDE = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
@@ -40,7 +41,7 @@ export function leesTekst(s: Stapel, r: Regelset, regelset: string, taal: string
 export function zetTekst(s: Stapel, r: Regelset, regelset: string, taal: string, sub: Pad, waarde: unknown): Stapel {
   const { bestand, pad } = plekVan(r, regelset);
   const naam = `${taal}/${bestand}`;
-  let tekst = s[naam] ?? `${JSON.stringify(r.gemeente ? { gemeente: r.gemeente, regelingen: {} } : { regeling: regelset }, null, 2)}\n`;
+  let tekst = s[naam] ?? `${JSON.stringify(typeof r.gemeente === 'string' ? { gemeente: r.gemeente, regelingen: {} } : { regeling: regelset }, null, 2)}\n`;
   const leeg = waarde === '' || waarde === undefined || (Array.isArray(waarde) && !waarde.length);
   if (!leeg) return { ...s, [naam]: zetIn(tekst, [...pad, ...sub], waarde) };
   for (let diep = sub.length; diep > 0; diep--) {

@@ -14,7 +14,7 @@ export class Toevoegen {
   /** The ruleset and the texts with the scheme of the form in it; null when something is still wrong there. */
   regeling(x: { tekst: string; stapel: Stapel }, r: Regelset): (Beide & { id: string; naam: string }) | null {
     this.#fouten = controleer(this.#invoer);
-    if (!this.bouwstenen || !r.gemeente || Object.keys(this.#fouten).length) return null;
+    if (!this.bouwstenen || typeof r.gemeente !== 'string' || Object.keys(this.#fouten).length) return null;
     const naam = this.#invoer.naam.trim();
     const id = idVoor(naam, r.id, (r.regelingen ?? []).map((y) => y.id));
     const { blok, teksten } = maakRegeling(this.bouwstenen, this.#invoer, id, typeof r.naam === 'string' ? r.naam : '');

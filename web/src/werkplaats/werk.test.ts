@@ -50,6 +50,13 @@ describe('texts', () => {
   it('no ruleset of ours lacks a text; one that is taken away is said, in the language that lacks it', () => {
     for (const f of readdirSync(new URL('gemeenten/', map)).filter((x) => /^gm\d+\.json$/.test(x)))
       expect(tekstfouten(stapelVan(f.slice(0, 6)), JSON.parse(lees(`gemeenten/${f}`)) as Regelset), f).toEqual([]);
+    // a file of the country may hold several schemes, each with a file of texts of its own
+    for (const f of readdirSync(new URL('rijk/', map)).filter((x) => !/cases|feiten/.test(x))) {
+      const r = JSON.parse(lees(`rijk/${f}`)) as Regelset;
+      const stapel = Object.assign({}, ...[r.id, ...(r.regelingen ?? []).map((x) => x.id)].map(stapelVan)) as Stapel;
+      expect(tekstfouten(stapel, r), f).toEqual([]);
+      if (r.regelingen) expect(tekstfouten(zetTekst(stapel, r, r.regelingen[0]!.id, 'nl', ['naam'], ''), r), f).toMatchObject([{ file: `teksten/nl/${r.regelingen[0]!.id}.json` }]);
+    }
     const r = JSON.parse(lees('gemeenten/gm0153.json')) as Regelset;
     const weg = zetTekst(zetTekst(stapelVan('gm0153'), r, KIND, 'en', ['naam'], ''), r, KIND, 'nl', ['stappen', 'grens'], '');
     expect(tekstfouten(weg, r).map((f) => [f.taal, f.message])).toEqual([['nl', "De tekst voor de stap 'grens' ontbreekt."], ['en', "De tekst voor het onderdeel 'naam' ontbreekt."]]);
