@@ -139,6 +139,33 @@ async function erbijEnEraf(p) {
   await rust(p);
 }
 
+/** An amount of its own, that a condition then uses. */
+async function bedrag(p) {
+  const nieuw = `[data-proef="bedrag-nieuw"]${bij('gm0034.ouderenpas')}`;
+  const veld = (k) => `#bedrag-gm0034-ouderenpas-${k}`;
+  await open(p, nieuw);
+  await druk(p, `${nieuw} [data-proef="bedrag-maak"]`);
+  await p.waitForSelector(`${veld('bron')}-fout`);
+  await vul(p, { [veld('naam')]: 'Leeftijd voor de pas', [veld('engels')]: 'Age for the pass', [veld('soort')]: 'geheel', [veld('waarde')]: '70', [veld('vanaf')]: '2026-01-01', [veld('bron')]: 'almere.nl/pas, januari 2026' });
+  await druk(p, `${nieuw} [data-proef="bedrag-maak"]`);
+  await p.waitForFunction(() => /leeftijd_voor_de_pas$/.test(document.querySelector('[data-proef="gezegd"]').textContent));
+  await rust(p);
+  assert.match(await tekst(p, '[data-proef="fouten"]'), /leeftijd_voor_de_pas' wordt nergens gebruikt/);
+  const leeftijd = eis('gm0034.ouderenpas', 'leeftijd');
+  await open(p, leeftijd);
+  await typ(p, `${leeftijd} textarea`, ' en aanvrager.participatiewet.leeftijd ≥ leeftijd_voor');
+  await p.waitForSelector(`${leeftijd} [data-proef="past"]`);
+  await p.keyboard.press('Escape');
+  await p.waitForFunction((s) => !document.querySelector(s), {}, `${leeftijd} [data-proef="past"]`);
+  await p.keyboard.type('_');
+  await p.waitForSelector(`${leeftijd} [data-proef="past"]`);
+  await p.keyboard.press('Tab');
+  await p.keyboard.press('Enter');
+  await rust(p);
+  assert.match(await tekst(p, `${leeftijd} > summary`), /is ten minste leeftijd voor de pas\.$/);
+  assert.match(await tekst(p, '[data-proef="stand"]'), /^De regels kloppen in vorm/);
+}
+
 /** A text in both languages; an empty one is what `recht check` says it is. */
 async function teksten(p, map) {
   const veld = (taal, sub) => `[data-tekst="${taal}:${KIND}/${sub}"]`;
@@ -234,6 +261,7 @@ for (const engine of ['chromium', 'firefox']) {
         await begin(p, site);
         await voorwaarde(p);
         await erbijEnEraf(p);
+        await bedrag(p);
         await teksten(p, map);
         none(await axe(page), 'axe, with texts and conditions open');
         await gevallen(p);

@@ -156,6 +156,13 @@ export async function workshopScreens(page, url, visit) {
   await there(page, '[data-proef="gevallen-mis"] details');
   await page.evaluate(() => { document.querySelector('[data-proef="gevallen-mis"] details').open = true; });
   await visit('werkplaats-gevallen');
+  await page.evaluate((g) => {
+    const nieuw = document.querySelector(`[data-proef="bedrag-nieuw"][data-regelset="${g}"]`);
+    nieuw.open = true;
+    nieuw.querySelector('[data-proef="bedrag-maak"]').click();
+  }, pakket);
+  await there(page, '[id^="bedrag-"][id$="-fout"]');
+  await visit('werkplaats-bedrag');
   await page.pup.select('#begin', 'GM0034');
   await there(page, '[data-proef="nieuw"]');
   await page.evaluate(() => {

@@ -41,6 +41,13 @@ export function formuleVeld(b: Bewerker, o: FormuleVeld): TemplateResult {
     b.hulp = { ...(b.hulp.pad === k ? b.hulp : geenHulp()), pad: k, woord };
     b.teken();
   };
+  /** The caret went elsewhere: what fitted the word does not any more. Only typing brings it back. */
+  const weg = (e: Event): void => {
+    const veld = e.target as HTMLTextAreaElement;
+    if (b.hulp.pad !== k || !b.hulp.woord || (veld.selectionStart === b.hulp.woord.tot && veld.selectionEnd === b.hulp.woord.tot)) return;
+    b.hulp = { ...b.hulp, woord: null };
+    b.teken();
+  };
   const voegIn = (tekst: string, vervang: { van: number; tot: number } | null): void => {
     const veld = document.getElementById(id) as HTMLTextAreaElement;
     const { van, tot } = vervang ?? { van: veld.selectionStart, tot: veld.selectionEnd };
@@ -50,8 +57,10 @@ export function formuleVeld(b: Bewerker, o: FormuleVeld): TemplateResult {
     b.hulp = { ...b.hulp, pad: k, woord: null };
     b.teken();
     veld.focus();
-    const op = s.length - (veld.value.length - Math.min(van + tekst.length, s.length));
-    veld.setSelectionRange(op, op);
+    // on to what is still to be filled in, else behind it
+    const open = tekst.includes('…') ? s.indexOf('…', van) : -1;
+    const op = Math.min(van + tekst.length, s.length);
+    veld.setSelectionRange(open < 0 ? op : open, open < 0 ? op : open + 1);
   };
   const lijst = b.lijst(o.regelset);
   const woord = b.hulp.pad === k ? b.hulp.woord : null;
@@ -64,7 +73,7 @@ export function formuleVeld(b: Bewerker, o: FormuleVeld): TemplateResult {
     <label class="utrecht-form-label" for=${id}>${o.label}</label>
     <textarea class="utrecht-textarea cjr-w-formule" id=${id} data-pad=${k} rows=${Math.min(4, 1 + Math.floor(nu.length / 60))} spellcheck="false" autocapitalize="off"
       aria-invalid=${o.foutId ? 'true' : nothing} aria-describedby=${`${o.foutId ? `${o.foutId} ` : ''}${id}-lees`}
-      .value=${nu} @input=${(e: Event) => { zet((e.target as HTMLTextAreaElement).value); kijk(e); }} @keyup=${kijk} @click=${kijk}></textarea>
+      .value=${nu} @input=${(e: Event) => { zet((e.target as HTMLTextAreaElement).value); kijk(e); }} @keyup=${weg} @click=${weg}></textarea>
     <p class="cjr-w-past" role="status">${passend.length ? w('hulp.past', { n: passend.length, woord: woord!.woord }) : ''}</p>
     ${passend.length ? knoppen(passend, woord, 'past') : nothing}
     <p class="cjr-bij" id=${`${id}-lees`}>${o.zonderLees || !nu.trim() ? '' : w('leest', { zin: alsZin(b, o.regelset, nu) })}</p>

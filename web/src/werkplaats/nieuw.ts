@@ -41,6 +41,14 @@ export function idVoor(naam: string, gm: string, bestaand: string[]): string {
   }
 }
 
+/** An amount or percentage as somebody types it, or nothing. */
+export const isGetal = (s: string): boolean => { const x = leesWaarde(s, 0); return x === null || (typeof x === 'number' && x >= 0 && x <= 10_000_000); };
+/** A day that there is, as 2026-01-31. */
+export const isDag = (s: string): boolean => {
+  const dag = new Date(`${s}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(s) && !Number.isNaN(dag.getTime()) && dag.toISOString().slice(0, 10) === s;
+};
+
 export type Fouten = Partial<Record<keyof Invoer, 'leeg' | 'voorwaarde' | 'getal' | 'dag' | 'adres'>>;
 /** What is still wrong with what was filled in; nothing is made before that is mended. */
 export function controleer(i: Invoer): Fouten {
@@ -48,10 +56,8 @@ export function controleer(i: Invoer): Fouten {
   for (const k of ['naam', 'kort', 'bron', 'waar'] as const) if (i[k].trim().length < 2) uit[k] = 'leeg';
   // without any condition everybody would have a right to it
   if (i.voor === 'iedereen' && i.grens !== 'pct' && i.vermogen !== 'ja') uit.voor = 'voorwaarde';
-  const getal = (s: string): boolean => { const x = leesWaarde(s, 0); return x === null || (typeof x === 'number' && x >= 0 && x <= 10_000_000); };
-  for (const k of ['grens_pct', 'bedrag'] as const) if (!getal(i[k])) uit[k] = 'getal';
-  const dag = new Date(`${i.vanaf}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(i.vanaf) || Number.isNaN(dag.getTime()) || dag.toISOString().slice(0, 10) !== i.vanaf) uit.vanaf = 'dag';
+  for (const k of ['grens_pct', 'bedrag'] as const) if (!isGetal(i[k])) uit[k] = 'getal';
+  if (!isDag(i.vanaf)) uit.vanaf = 'dag';
   if (i.adres.trim() && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(i.adres.trim())) uit.adres = 'adres';
   return uit;
 }

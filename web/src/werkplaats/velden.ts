@@ -1,6 +1,7 @@
 // The forms: one field for each value, with what is wrong with it beside it.
 import { html, nothing, type TemplateResult } from 'lit';
 import { leesWaarde, toonWaarde, type Ding, type Groep, type Pad, type Stand, type Voorwaarde } from './bewerk.ts';
+import { bedragFormulier, type BedragFouten, type NieuwBedrag } from './bedragen.ts';
 import { formuleVeld, veldId as id, type Hulp } from './formuleveld.ts';
 import type { Naam } from './namenlijst.ts';
 import type { Bouwstenen } from './nieuw.ts';
@@ -38,6 +39,9 @@ export interface Bewerker extends Uitklap {
   foutenInTeksten(regelset: string, voorwaarde?: string): number;
   // --- conditions
   bouwstenen: Bouwstenen | null;
+  bedragen: Map<string, NieuwBedrag>;
+  bedragFouten: { bij: string; fouten: BedragFouten };
+  voegBedragToe(g: Groep): void;
   eisen: Map<string, NieuweEis>;
   eisFout: string;
   voegEisToe(g: Groep): void;
@@ -146,6 +150,7 @@ export function formulier(b: Bewerker, groepen: Groep[], zoek: string): Template
     <summary><h2 class="nl-heading nl-heading--level-2">${b.titel(g.regelset)}</h2></summary>
     ${inTekst ? tekstBlok(b, g, woorden.length > 0 && !kop && !dingen.length) : nothing}
     ${g.voorwaarden && (voorwaarden.length || kop || !woorden.length) ? eisen(b, g, voorwaarden, g.dingen.filter(isEis).length) : nothing}
-    ${dingen.map((d) => (isEis(d) ? nothing : ding(b, g, d)))}</details>`;
+    ${dingen.map((d) => (isEis(d) ? nothing : ding(b, g, d)))}
+    ${g.voorwaarden && (kop || !woorden.length) ? bedragFormulier(b, g) : nothing}</details>`;
   })}`;
 }

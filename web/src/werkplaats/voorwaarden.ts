@@ -12,8 +12,8 @@ export interface Beide { tekst: string; stapel: Stapel }
 export interface NieuweEis { blok: string; wat: string; bron: string }
 export const nieuweEis = (): NieuweEis => ({ blok: '', wat: '', bron: '' });
 
-const woordVoor = (s: string): string => s.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/^(uw|de|het|een)\s+/, '').replace(/[^a-z0-9]+/g, '_').replace(/^[_\d]+|_+$/g, '').slice(0, 40) || 'voorwaarde';
-function vrijeNaam(basis: string, bestaand: string[]): string {
+export const woordVoor = (s: string): string => s.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/^(uw|de|het|een)\s+/, '').replace(/[^a-z0-9]+/g, '_').replace(/^[_\d]+|_+$/g, '').slice(0, 40) || 'naam';
+export function vrijeNaam(basis: string, bestaand: string[]): string {
   for (let n = 1; ; n++) {
     const id = n === 1 ? basis : `${basis}_${n}`;
     if (!bestaand.includes(id)) return id;

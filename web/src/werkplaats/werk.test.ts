@@ -127,6 +127,21 @@ describe('conditions', () => {
   });
 });
 
+describe('a new amount', () => {
+  it('comes with its source and its names, and is what a formula may use', () => {
+    const werk = enschede();
+    expect(werk.voegBedragToe(groep(werk))).toBeNull();
+    expect(werk.bedragFouten.fouten).toEqual({ naam: 'leeg', bron: 'leeg' });
+    werk.bedragen.set(KIND, { naam: 'Leeftijd vanaf waar dit kan', engels: 'Age from which', soort: 'geheel', waarde: '4,5', vanaf: '2026-02-30', status: 'officieel', bron: 'art. 2' });
+    expect(werk.voegBedragToe(groep(werk))).toBeNull();
+    expect(werk.bedragFouten.fouten).toEqual({ waarde: 'getal', vanaf: 'dag' });
+    werk.bedragen.set(KIND, { ...werk.bedragen.get(KIND)!, waarde: '4', vanaf: '2026-01-01' });
+    expect(werk.voegBedragToe(groep(werk))).toBe('leeftijd_vanaf_waar_dit_kan');
+    expect(groep(werk).dingen.find((d) => d.naam === 'leeftijd_vanaf_waar_dit_kan')).toMatchObject({ type: 'geheel', standen: [{ vanaf: '2026-01-01', waarde: 4, bron: 'art. 2', status: 'officieel' }] });
+    expect(['nl', 'en'].map((t) => leesTekst(werk.nu.stapel, werk.regelset, KIND, t, ['stappen', 'leeftijd_vanaf_waar_dit_kan']))).toEqual(['Leeftijd vanaf waar dit kan', 'Age from which']);
+  });
+});
+
 describe('the way back', () => {
   it('typing in one field is one step; another field or a pause is another', () => {
     const v = new Verloop<string>();

@@ -1,6 +1,7 @@
 // The work on one ruleset: its text and the texts beside it, as they were and as they are now, with a way back. It stays
 // when somebody looks at another ruleset in between.
 import { ontleed, nieuweRij, nieuweStand, zetErbij, zetIn, type Ding, type Groep, type Pad, type Stand, type Voorwaarde } from './bewerk.ts';
+import { controleerBedrag, nieuwBedrag, voegBedragToe, type BedragFouten, type NieuwBedrag } from './bedragen.ts';
 import { gevallenBestand } from './eigen.ts';
 import type { Namen } from './gegevens.ts';
 import { haalGevalWeg, zetGeval, type GevalFormulieren, type Mis } from './gevallen.ts';
@@ -26,6 +27,8 @@ export class Werk {
   verloop = new Verloop<Toestand>();
   getypt = new Map<string, string>();
   eisen = new Map<string, NieuweEis>();
+  bedragen = new Map<string, NieuwBedrag>();
+  bedragFouten: { bij: string; fouten: BedragFouten } = { bij: '', fouten: {} };
   eisFout = ''; // the scheme whose form for one more condition was not complete
   gevalFormulieren: GevalFormulieren = { in: new Map(), fout: '' };
   nieuw = new Toevoegen();
@@ -89,6 +92,17 @@ export class Werk {
     const { ook, ...anders } = haalEisWeg(this.nu, g, v);
     this.doe(`${g.regelset}/-${v.naam}`, anders);
     this.gezegd = w('eis.weg', { id: v.naam.replaceAll('_', ' ') }) + (ook.length ? ` ${w('eis.ook', { namen: ook.join(', ') })}` : '');
+  }
+  /** The new name in formulas; null when the form is not right. */
+  voegBedragToe(g: Groep): string | null {
+    const nieuw = this.bedragen.get(g.regelset) ?? nieuwBedrag();
+    this.bedragFouten = { bij: g.regelset, fouten: controleerBedrag(nieuw) };
+    if (Object.keys(this.bedragFouten.fouten).length) return null;
+    const { naam, ...anders } = voegBedragToe(this.nu, g, nieuw);
+    this.doe(`${g.regelset}/+${naam}`, anders);
+    this.bedragen.delete(g.regelset);
+    this.gezegd = w('bedrag.erbij', { naam });
+    return naam;
   }
   voegRegelingToe(): string | null {
     const r = this.nieuw.regeling(this.nu, this.regelset);

@@ -63,6 +63,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
   get getypt(): Map<string, string> { return this.#werk!.getypt; }
   get eisen(): Werk['eisen'] { return this.#werk!.eisen; }
   get gevalFormulieren(): Werk['gevalFormulieren'] { return this.#werk!.gevalFormulieren; }
+  get bedragen(): Werk['bedragen'] { return this.#werk!.bedragen; }
+  get bedragFouten(): Werk['bedragFouten'] { return this.#werk!.bedragFouten; }
   get eisFout(): string { return this.#werk!.eisFout; }
 
   connectedCallback(): void {
@@ -215,6 +217,10 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
     this.open.add(eisSleutel(g, id));
     void this.#nakijken();
     (document.getElementById(veldId([...v.pad, 'eis'])) ?? this).focus();
+  }
+  voegBedragToe(g: Groep): void {
+    if (this.#werk!.voegBedragToe(g)) void this.#nakijken();
+    else this.teken();
   }
   haalEisWeg(g: Groep, v: Voorwaarde): void {
     this.#werk!.haalEisWeg(g, v);
