@@ -4,7 +4,7 @@ import type { Fout } from '../kern/typen.ts';
 import type { Ding } from './bewerk.ts';
 import { veldId } from './formuleveld.ts';
 import type { TekstFout } from './stapel.ts';
-import { tekstId } from './tekstvelden.ts';
+import { taalNaam, tekstId } from './tekstvelden.ts';
 import type { Plaatsfout } from './velden.ts';
 import { w } from './woorden.ts';
 
@@ -21,7 +21,7 @@ function naarVeld(d: Ding, f: Plaatsfout): string {
 }
 
 export const vanDing = (waar: string, d: Ding, fouten: Plaatsfout[]): Wijzer[] => fouten.map((f) => ({ waar, wat: `${f.message} ${f.hint}`, naar: naarVeld(d, f) }));
-export const vanTekst = (waar: string, f: TekstFout): Wijzer => ({ waar: `${waar} (${f.taal})`, wat: f.message, naar: `#${tekstId(f.regelset, f.taal, f.sub)}` });
+export const vanTekst = (waar: string, f: TekstFout): Wijzer => ({ waar: `${waar} (${taalNaam(f.taal)})`, wat: f.message, naar: `#${tekstId(f.regelset, f.taal, f.sub)}` });
 
 /** Opens what lies around a field and goes there. */
 function ga(naar: string): void {

@@ -7,7 +7,7 @@ import { klapt, staatOpen } from './uitklap.ts';
 import { heeft, w, type Sleutel } from './woorden.ts';
 
 const NAAM: Record<string, Sleutel> = { nl: 'taal.nl', en: 'taal.en', ar: 'taal.ar', tr: 'taal.tr', pl: 'taal.pl', uk: 'taal.uk' };
-const taalNaam = (t: string): string => (NAAM[t] ? w(NAAM[t]) : t);
+export const taalNaam = (t: string): string => (NAAM[t] ? w(NAAM[t]) : t);
 export const tekstId = (regelset: string, taal: string, sub: Pad): string => `t-${[regelset, taal, ...sub].join('-').replace(/[^\w-]/g, '_')}`;
 interface Soort { lijst?: boolean; lang?: boolean }
 
