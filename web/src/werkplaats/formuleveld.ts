@@ -23,8 +23,7 @@ export const inZin = (s: string): string => (/^\p{Lu}\p{Lu}/u.test(s) ? s : s.ch
 
 /** A formula of this scheme as a Dutch sentence. */
 export function alsZin(b: Bewerker, regelset: string, formule: string): string {
-  const bij = b.betekenissen(regelset);
-  return leesFormule(formule, (n) => { const x = bij.get(n); return x === undefined ? undefined : inZin(x); });
+  return leesFormule(formule, (n) => { const x = b.bijNaam(regelset, n); return x && inZin(x.betekenis); });
 }
 
 export interface FormuleVeld { regelset: string; pad: Pad; formule: string; label: string; foutId?: string | undefined; zonderLees?: boolean; zet?: (s: string) => void }
@@ -62,13 +61,12 @@ export function formuleVeld(b: Bewerker, o: FormuleVeld): TemplateResult {
     const op = Math.min(van + tekst.length, s.length);
     veld.setSelectionRange(open < 0 ? op : open, open < 0 ? op : open + 1);
   };
-  const lijst = b.lijst(o.regelset);
   const woord = b.hulp.pad === k ? b.hulp.woord : null;
-  const passend = woord && woord.woord.length > 1 ? zoekNamen(lijst, woord.woord, 6).filter((x) => x.naam !== woord.woord) : [];
-  const gezocht = b.hulp.pad === k && b.hulp.zoek.trim() ? zoekNamen(lijst, b.hulp.zoek, 12) : null;
+  const passend = woord && woord.woord.length > 1 ? zoekNamen(b.lijst(o.regelset), woord.woord, 6).filter((x) => x.naam !== woord.woord) : [];
+  const gezocht = b.hulp.pad === k && b.hulp.zoek.trim() ? zoekNamen(b.lijst(o.regelset), b.hulp.zoek, 12) : null;
   const knoppen = (namen: Naam[], vervang: typeof woord, proef: string): TemplateResult => html`<ul class="cjr-w-namen" data-proef=${proef}>${namen.map((x) => html`<li>
     <button type="button" class="cjr-w-naam" @click=${() => voegIn(x.naam, vervang)}><code translate="no">${x.naam}</code></button> <span>${x.betekenis}${x.soort ? html` <span class="cjr-bij">(${x.soort})</span>` : nothing}</span></li>`)}</ul>`;
-  const namen = gebruikt(nu, lijst);
+  const namen = gebruikt(nu, (n) => b.bijNaam(o.regelset, n));
   return html`<div class="cjr-w-veld cjr-w-veld--breed" @keydown=${(e: KeyboardEvent) => { if (e.key === 'Escape' && passend.length) { b.hulp = { ...b.hulp, woord: null }; b.teken(); document.getElementById(id)!.focus(); } }}>
     <label class="utrecht-form-label" for=${id}>${o.label}</label>
     <textarea class="utrecht-textarea cjr-w-formule" id=${id} data-pad=${k} rows=${Math.min(4, 1 + Math.floor(nu.length / 60))} spellcheck="false" autocapitalize="off"

@@ -42,21 +42,26 @@ const lees = (b: Bestand): Obj => {
   return gelezen.get(b.name)!;
 };
 
-/** Everything that a formula of `regelset` may name: what is nearest first. */
-export function namenlijst(r: Regelset, regelset: string, rijk: Bestand[], namen: Record<string, Namen>, kort: Record<string, string>): Naam[] {
-  const modules = [r, ...(r.regelingen ?? [])];
-  const eigen = modules.find((m) => m.id === regelset);
-  // what a municipality fills in speaks the names of the national scheme
-  const landelijk = rijk.map(lees);
-  const vult = eigen ? [] : landelijk.flatMap((m) => [m, ...((m.regelingen as Obj[] | undefined) ?? [])]).filter((m) => m.id === regelset);
-  const uit = [
-    ...(eigen ? vanModule(eigen, '', namen[regelset]) : vult.flatMap((m) => vanModule(m, '', namen[regelset]))),
-    ...(r.id === regelset ? [] : vanModule(r, `${r.id}.`, namen[r.id])),
-    ...landelijk.filter((m) => m.soort === 'feiten').flatMap((m) => feiten(m, kort)),
-    ...Object.keys(obj(eigen?.feiten ?? {})).map((n): Naam => ({ naam: n, betekenis: leesbaar(n), soort: String(obj(obj(eigen?.feiten)[n]).type ?? '') })),
-    ...landelijk.filter((m) => m.soort !== 'feiten' && m.id !== r.id).flatMap((m) => [m, ...((m.regelingen as Obj[] | undefined) ?? [])]).flatMap((m) => vanModule(m, `${String(m.id)}.`, namen[String(m.id)])),
+const modulesVan = (m: Obj): Obj[] => [m, ...((m.regelingen as Obj[] | undefined) ?? [])];
+/** What every formula may name: facts, and the rules of the country but those of the ruleset that is being edited. */
+export function landelijkeNamen(id: string, rijk: Bestand[], namen: Record<string, Namen>, kort: Record<string, string>): Naam[] {
+  const alle = rijk.map(lees);
+  return [
+    ...alle.filter((m) => m.soort === 'feiten').flatMap((m) => feiten(m, kort)),
+    ...alle.filter((m) => m.soort !== 'feiten' && m.id !== id).flatMap(modulesVan).flatMap((m) => vanModule(m, `${String(m.id)}.`, namen[String(m.id)])),
   ];
-  return [...new Map(uit.map((x) => [x.naam, x])).values()];
+}
+
+/** What only a formula of `regelset` may name by its short name, and what belongs to its municipality. */
+export function eigenNamen(r: Regelset, regelset: string, rijk: Bestand[], namen: Record<string, Namen>): Naam[] {
+  const eigen = modulesVan(r).find((m) => m.id === regelset);
+  // what a municipality fills in speaks the names of the national scheme
+  const vult = eigen ? [] : rijk.map(lees).flatMap(modulesVan).filter((m) => m.id === regelset);
+  return [
+    ...(eigen ? [eigen] : vult).flatMap((m) => vanModule(m, '', namen[regelset])),
+    ...(r.id === regelset ? [] : vanModule(r, `${r.id}.`, namen[r.id])),
+    ...Object.entries(obj(eigen?.feiten)).map(([n, f]): Naam => ({ naam: n, betekenis: leesbaar(n), soort: soortVan(String(obj(f).type ?? '')) })),
+  ];
 }
 
 const kaal = (s: string): string => s.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
@@ -80,7 +85,6 @@ export function woordBij(tekst: string, op: number): { woord: string; van: numbe
 }
 
 /** The names that a formula uses. */
-export function gebruikt(formule: string, lijst: Naam[]): Naam[] {
-  const bij = new Map(lijst.map((x) => [x.naam, x]));
-  return [...new Set(formule.match(/[a-z][\w.]*[a-z0-9]/gi) ?? [])].flatMap((n) => bij.get(n) ?? []);
+export function gebruikt(formule: string, bij: (naam: string) => Naam | undefined): Naam[] {
+  return [...new Set(formule.match(/[a-z][\w.]*[a-z0-9]/gi) ?? [])].flatMap((n) => bij(n) ?? []);
 }

@@ -114,6 +114,7 @@ export function raad(nu: Stapel, begin: Stapel, x: { r: Regelset; regelset: stri
     return Array.isArray(t) ? t.join('. ') : typeof t === 'string' ? t : undefined;
   };
   const [nl, hier] = [lees(nu, 'nl'), lees(nu, x.taal)];
+  if (x.sub.at(-1) === 'adres' && hier !== undefined && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(hier)) return [w('tekst.adres')];
   if (x.taal === 'nl') return schrijfwijze && x.sub.at(-1) !== 'adres' ? eenvoudiger(nl ?? '', schrijfwijze) : [];
   if (nl === undefined) return [];
   if (hier === undefined) return [w('tekst.vertaal')];

@@ -25,7 +25,7 @@ export interface Bewerker extends Uitklap {
   fouten(ding: Ding): Plaatsfout[];
   // --- formulas: what may stand in them, and what it means
   lijst(regelset: string): Naam[];
-  betekenissen(regelset: string): Map<string, string>;
+  bijNaam(regelset: string, naam: string): Naam | undefined;
   hulp: Hulp;
   teken(): void;
   // --- texts, by scheme, language and place

@@ -8,7 +8,7 @@ import { groepen, type Groep, type Voorwaarde } from './bewerk.ts';
 import { eigenNummer, maakVoorbeeld, nieuweInvoer } from './eigen.ts';
 import { haalGevalWeg, klopt, mis, zetGeval } from './gevallen.ts';
 import { leesFormule } from './lezen.ts';
-import { gebruikt, namenlijst, woordBij, zoekNamen } from './namenlijst.ts';
+import { eigenNamen, gebruikt, landelijkeNamen, woordBij, zoekNamen } from './namenlijst.ts';
 import type { Bouwstenen } from './nieuw.ts';
 import { leesBestanden } from './openen.ts';
 import { eenvoudiger, leesTekst, raad, talenVan, tekstfouten, zetTekst, type Regelset, type Stapel } from './stapel.ts';
@@ -240,7 +240,7 @@ describe('what goes out and comes back', () => {
 describe('help with a formula', () => {
   const namen = { minimabeleid: { stappen: { heeft_kind: 'U heeft een kind tot 18 jaar thuis' } }, [KIND]: { stappen: { grens: 'Inkomensgrens per maand' } }, gm0153: { stappen: { inkomen: 'Uw inkomen per maand' } } };
   const rijk = ['feiten', 'minimabeleid', 'participatiewet'].map((x) => ({ name: `rijk/${x}.json`, text: lees(`rijk/${x}.json`) }));
-  const lijst = namenlijst(JSON.parse(lees('gemeenten/gm0153.json')) as Regelset, KIND, rijk, namen, { 'persoon.chronisch_ziek': 'Chronisch ziek' });
+  const lijst = [...eigenNamen(JSON.parse(lees('gemeenten/gm0153.json')) as Regelset, KIND, rijk, namen), ...landelijkeNamen('gm0153', rijk, namen, { 'persoon.chronisch_ziek': 'Chronisch ziek' })];
   const bij = (naam: string) => lijst.find((x) => x.naam === naam);
   it('knows own rules, those of the municipality, facts and those of the country, with their meaning', () => {
     expect(bij('grens')?.betekenis).toBe('Inkomensgrens per maand');
@@ -262,7 +262,7 @@ describe('help with a formula', () => {
     expect(woordBij('inkomen ≤ gre', 13)).toEqual({ woord: 'gre', van: 10, tot: 13 });
     expect(woordBij('inkomen ≤ 12', 12)).toBeNull();
     expect(woordBij('niet minimabeleid.heeft_k of x', 25)?.woord).toBe('minimabeleid.heeft_k');
-    expect(gebruikt('gm0153.inkomen ≤ grens en onbekend', lijst).map((x) => x.naam)).toEqual(['gm0153.inkomen', 'grens']);
+    expect(gebruikt('gm0153.inkomen ≤ grens en onbekend', bij).map((x) => x.naam)).toEqual(['gm0153.inkomen', 'grens']);
   });
   it('reads names first, so that no word in them becomes a sign', () => {
     const naam = (n: string): string | undefined => ({ bezit: 'geld en goed', 'b.c': 'U heeft min of meer recht' })[n];

@@ -34,6 +34,8 @@ export class Werk {
   nieuw = new Toevoegen();
   gezegd = '';
   opgehaald: unknown; // what was last downloaded
+  #gelezen: { tekst: string; r: Regelset } | null = null; // reading is asked for at every field
+  #namen: { van: Stapel; namen: Record<string, Namen> } | null = null;
   #tekstfouten: { van: Toestand; fouten: TekstFout[] } | null = null;
 
   constructor(b: Begin) {
@@ -45,7 +47,10 @@ export class Werk {
 
   /** rijk/huurtoeslag.json → huurtoeslag */
   get id(): string { return this.bestand.name.replace(/^.*\/|\.json$/g, ''); }
-  get regelset(): Regelset { return (ontleed(this.nu.tekst).inhoud ?? { id: this.id }) as Regelset; }
+  get regelset(): Regelset {
+    if (this.#gelezen?.tekst !== this.nu.tekst) this.#gelezen = { tekst: this.nu.tekst, r: (ontleed(this.nu.tekst).inhoud ?? { id: this.id }) as Regelset };
+    return this.#gelezen.r;
+  }
   get tekstenBekend(): boolean { return Object.keys(this.begin.stapel).length > 0; }
   get onbewaard(): boolean { return (this.nu !== this.opgehaald && (this.nu.wijzigingen.length > 0 || this.opgehaald !== this.begin)) || this.voorbeelden.some((v) => v.eigen && !v.opgehaald); }
 
@@ -151,12 +156,14 @@ export class Werk {
   // --- what it is called, and what goes out
   /** Plain names of what is in the Dutch texts, for the headings of the editor. */
   namen(): Record<string, Namen> {
-    const uit: Record<string, Namen> = {};
+    if (this.#namen?.van === this.nu.stapel) return this.#namen.namen;
+    const namen: Record<string, Namen> = {};
     for (const bestand of Object.keys(this.nu.stapel).filter((k) => k.startsWith('nl/'))) {
       const t = inhoudVan(this.nu.stapel, bestand) as Namen & { regelingen?: Record<string, Namen> };
-      Object.assign(uit, { [bestand.slice(3, -5)]: t }, t.regelingen);
+      Object.assign(namen, { [bestand.slice(3, -5)]: t }, t.regelingen);
     }
-    return uit;
+    this.#namen = { van: this.nu.stapel, namen };
+    return namen;
   }
   /** The cases of this ruleset with those made here, of which an outcome and its source were given. */
   gevallenTekst(): string | null {

@@ -10,7 +10,7 @@ import { geenHulp, veldId, type Hulp } from './formuleveld.ts';
 import { laadGemeente, laadMotor, laadOverzicht, laadRijk, laadSjabloon, laadWet, type Gevallen, type Geheel, type Overzicht } from './gegevens.ts';
 import { mis, misLijst, type Gevalbewerker, type Mis } from './gevallen.ts';
 import { Werker } from './motor.ts';
-import { namenlijst, type Naam } from './namenlijst.ts';
+import type { Naam } from './namenlijst.ts';
 import { beginKeuze } from './nieuw-formulier.ts';
 import { beginGemeente, type Bouwstenen } from './nieuw.ts';
 import { leesBestanden } from './openen.ts';
@@ -22,6 +22,7 @@ import type { Antwoord } from './vergelijk.ts';
 import { eisSleutel } from './voorwaardevelden.ts';
 import { Werk, type Begin } from './werk.ts';
 import type { Bestand } from './werker.ts';
+import { Woordenboek } from './woordenboek.ts';
 import { w, type Sleutel } from './woorden.ts';
 import { maakZip } from './zip.ts';
 
@@ -52,7 +53,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
   #klok: ReturnType<typeof setTimeout> | undefined;
   #ronde = 0;
   #tweede = 'en';
-  #lijsten = new Map<string, { van: string; lijst: Naam[]; betekent: Map<string, string> }>();
+  #woordenboek = new Woordenboek();
   #bevolking = new Bevolkingsdeel({
     kanten: () => ({ voor: this.#alle(this.#werk!.bestand.text), na: this.#alle(this.#werk!.goed), gemeente: this.#werk!.gemeente }),
     teken: () => this.teken(), titel: (id) => this.titel(id),
@@ -91,18 +92,8 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
     }
     return naam.replaceAll('_', ' ');
   }
-  #namen(regelset: string): { lijst: Naam[]; betekent: Map<string, string> } {
-    const { tekst, stapel } = this.#werk!.nu;
-    const van = tekst + Object.values(stapel).join('');
-    const al = this.#lijsten.get(regelset);
-    if (al?.van === van) return al;
-    const lijst = namenlijst(this.#werk!.regelset, regelset, this.#rijk, { ...this.#overzicht!.namen, ...this.#werk!.namen() }, this.#overzicht!.feiten);
-    const uit = { van, lijst, betekent: new Map(lijst.map((x) => [x.naam, x.betekenis])) };
-    this.#lijsten.set(regelset, uit);
-    return uit;
-  }
-  lijst = (regelset: string): Naam[] => this.#namen(regelset).lijst;
-  betekenissen = (regelset: string): Map<string, string> => this.#namen(regelset).betekent;
+  lijst = (regelset: string): Naam[] => this.#woordenboek.lijst(this.#werk!, regelset, this.#rijk, this.#overzicht!);
+  bijNaam = (regelset: string, naam: string): Naam | undefined => this.#woordenboek.zoek(naam, this.#werk!, regelset, this.#rijk, this.#overzicht!);
 
   // --- choosing
   async #kies(keuze: string): Promise<void> {
@@ -156,7 +147,6 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
     this.#alleWerk.set(b.name, werk);
     [this.#werk, this.#fout, this.#fouten, this.#zoek, this.open, this.hulp] = [werk, '', [], '', new Set(), geenHulp()];
     werk.nieuw.bouwstenen = this.bouwstenen;
-    this.#lijsten.clear();
     this.#tweede = 'en';
     this.#bevolking.opnieuw();
     if (!werk.voorbeelden.length) {
