@@ -1,5 +1,6 @@
 // The whole way of a policy officer through the workshop: a municipality begun, two schemes, a condition and a text changed, a
 // case, one file downloaded; `recht check` and `recht test` take what is in it. Keys only, where a key will do.
+import Ajv2020 from 'ajv/dist/2020.js';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -243,6 +244,16 @@ const zet = (map, bestanden) => {
   for (const [waar, inhoud] of Object.entries(bestanden)) writeFileSync(join(map, 'rulesets', waar), inhoud);
 };
 
+/** The schemas that editors and the project's own tests hold every file to. */
+const ajv = new Ajv2020.default({ allErrors: true, strict: false });
+ajv.addFormat('date', true);
+ajv.addFormat('uri', { type: 'string', validate: (s) => URL.canParse(s) });
+for (const naam of ['regelset', 'teksten', 'situatie', 'cases']) ajv.addSchema(JSON.parse(readFileSync(join(ROOT, `rulesets/schema/${naam}.schema.json`), 'utf8')));
+function volgensSchema(pad, inhoud) {
+  const klopt = ajv.getSchema(`${pad.endsWith('.cases.json') ? 'cases' : pad.startsWith('teksten/') ? 'teksten' : 'regelset'}.schema.json`);
+  return klopt(inhoud) ? [] : klopt.errors.map((e) => `${pad}${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`);
+}
+
 /** A parent with € 2.500 has no right to it, but with help for debts there is: the condition as it was changed. */
 function uitkomst(map, schuldregeling) {
   const wie = { geboortedatum: '1985-05-01', netto_inkomen: 2500, netto_inkomen_uit: 'overig', bezittingen: { spaargeld: 0 }, schulden: 0, schuldregeling };
@@ -284,6 +295,7 @@ for (const engine of ['chromium', 'firefox']) {
           assert.equal(status, 0, `recht ${wat}: ${stdout}${stderr}`);
         }
         assert.deepEqual([uitkomst(map, 'geen'), uitkomst(map, 'minnelijk')], ['nee', 'ja']);
+        none(Object.entries(bestanden).flatMap(([pad, inhoud]) => volgensSchema(pad, JSON.parse(inhoud))), 'faults against the schema');
         assert.match(bestanden['teksten/nl/gm0034.json'], /"kort": "Geld voor school en sport\."/);
         assert.match(bestanden['gemeenten/gm0034.cases.json'], /"eigen-1"[\s\S]*"bedrag": 200/);
 
@@ -297,6 +309,16 @@ for (const engine of ['chromium', 'firefox']) {
         assert.match(await tekst(p, '[data-proef="stand"]'), /^De regels kloppen in vorm/);
         assert.equal(await p.$eval(`[data-tekst="nl:${KIND}/kort"]`, (e) => e.value), 'Geld voor school en sport.');
         assert.deepEqual((await pakket(p)).bestanden, bestanden);
+        // opened once more over something typed since: that comes back with undo
+        await open(p, `[data-proef="teksten"]${bij(KIND)}`);
+        await typ(p, `[data-tekst="nl:${KIND}/kort"]`, ' En meer.');
+        await rust(p);
+        await (await p.$('#open')).uploadFile(join(map, 'gm0034.zip'));
+        await p.waitForFunction((s) => document.querySelector(s).value === 'Geld voor school en sport.', { timeout: 30_000 }, `[data-tekst="nl:${KIND}/kort"]`);
+        await rust(p);
+        await druk(p, '[data-proef="terug"]');
+        await rust(p);
+        assert.equal(await p.$eval(`[data-tekst="nl:${KIND}/kort"]`, (e) => e.value), 'Geld voor school en sport. En meer.');
 
         await p.setViewport({ width: 320, height: 800 });
         for (const sel of [eis(KIND, 'inkomen'), `[data-proef="teksten"]${bij(KIND)}`, `[data-proef="eis-nieuw"]${bij(KIND)}`, `${eis(KIND, 'inkomen')} .cjr-w-hulp`]) await open(p, sel);

@@ -14,7 +14,7 @@ import type { Bestand } from './werker.ts';
 import { w } from './woorden.ts';
 
 export interface Toestand { tekst: string; stapel: Stapel; gevallen: string | null; wijzigingen: readonly string[] }
-export interface Begin { bestand: Bestand; gemeente: string | null; stapel: Stapel; gevallen: string | null; begonnen?: boolean }
+interface Begin { bestand: Bestand; gemeente: string | null; stapel: Stapel; gevallen: string | null; begonnen?: boolean }
 
 export class Werk {
   readonly bestand: Bestand;

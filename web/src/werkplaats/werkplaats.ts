@@ -20,7 +20,7 @@ import { eigenUitslag, voorbeelden } from './uitslag.ts';
 import { formulier, type Bewerker, type Plaatsfout } from './velden.ts';
 import type { Antwoord } from './vergelijk.ts';
 import { eisSleutel } from './voorwaardevelden.ts';
-import { Werk, type Begin } from './werk.ts';
+import { Werk } from './werk.ts';
 import type { Bestand } from './werker.ts';
 import { Woordenboek } from './woordenboek.ts';
 import { w, type Sleutel } from './woorden.ts';
@@ -132,14 +132,15 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
     }
     const opSite = rijk ? await laadWet(rijk, g.id) : this.#overzicht!.gemeenten.some((x) => x.code === g.gemeente) ? await laadGemeente(g.gemeente!) : null;
     const nu: Geheel = opSite ?? { bestand: { name: `gemeenten/${g.id}.json`, text: g.tekst }, stapel: g.stapel, gevallen: g.gevallen };
-    const begin: Begin = { ...nu, gemeente: g.gemeente, begonnen: !opSite };
-    const werk = new Werk(begin);
+    // over what was typed here before it comes as one step, that can be taken back
+    const al = this.#alleWerk.get(nu.bestand.name);
+    const werk = al ?? new Werk({ ...nu, gemeente: g.gemeente, begonnen: !opSite });
     await this.#begin(werk);
-    if (opSite) {
-      werk.doe('bestand', { tekst: g.tekst, stapel: { ...nu.stapel, ...g.stapel }, gevallen: g.gevallen ?? nu.gevallen });
-      werk.opgehaald = werk.nu;
-      await this.#nakijken();
-    }
+    if (!opSite && !al) return;
+    werk.doe('bestand', { tekst: g.tekst, stapel: { ...werk.nu.stapel, ...g.stapel }, gevallen: g.gevallen ?? werk.nu.gevallen });
+    werk.getypt.clear();
+    werk.opgehaald = werk.nu;
+    await this.#nakijken();
   }
 
   async #begin(werk: Werk): Promise<void> {
@@ -339,7 +340,7 @@ export class CjrWerkplaats extends HTMLElement implements Bewerker, Gevalbewerke
         <optgroup label=${w('kies.rijk')}>${rijk.map((id) => html`<option value=${id} ?selected=${id === nu}>${this.#overzicht!.namen[id]?.naam ?? this.titel(id)}</option>`)}</optgroup></select></div>
       ${beginKeuze(this.#overzicht!.zonder, kan ? '' : nu, (code) => void this.#beginNieuw(code))}
       <div class="cjr-w-veld"><label class="utrecht-form-label" for="open">${w('kies.bestand')}</label>
-      <input class="cjr-bestand cjr-w-bestand" id="open" type="file" multiple accept=".json,.zip,application/json,application/zip" @change=${(e: Event) => void this.#eigenBestanden([...((e.target as HTMLInputElement).files ?? [])])}></div></div>`;
+      <input class="cjr-bestand cjr-w-bestand" id="open" type="file" multiple accept=".json,.zip,application/json,application/zip" @change=${(e: Event) => { const veld = e.target as HTMLInputElement; void this.#eigenBestanden([...(veld.files ?? [])]).then(() => { veld.value = ''; }); }}></div></div>`;
   }
 
   #wijzers = (werk: Werk): Wijzer[] => [
