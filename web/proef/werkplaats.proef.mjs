@@ -133,13 +133,16 @@ test('an edit in the workshop: the same sums as `recht simulate`, the same messa
   }
 });
 
-/** Four schemes that together hold every building block, as somebody fills them in. */
+/** Four schemes that together hold every building block of the form, as somebody fills them in. */
 const REGELINGEN = [
   { naam: 'Kindtegoed', kort: 'Geld voor kinderen.', engels: 'Money for children.', voor: 'kind', grens_pct: '120', bedrag: '200', waarvoor: 'kind', bron: 'almere.nl, januari 2026', waar: 'Bij het loket.' },
   { naam: 'Zorgbijdrage', kort: 'Geld voor zorg.', engels: 'Money for care.', voor: 'ziekte', vermogen: 'ja', bedrag: '12,50', per: 'maand', bron: 'almere.nl, januari 2026', waar: 'Bij het loket.', adres: 'https://www.almere.nl/' },
   { naam: 'Ouderenpas', kort: 'Korting voor ouderen.', engels: 'Discounts for older people.', voor: 'aow', grens: 'geen', bedrag: '', bron: 'almere.nl, januari 2026', waar: 'Bij het loket.' },
   { naam: 'Eenmalig tegoed', kort: 'Eén keer geld.', engels: 'Money once.', voor: 'volwassen', grens_pct: '', bedrag: '100', waarvoor: 'volwassene', per: 'eenmalig', status: 'secundair', bron: 'krant, 2026', waar: 'Bij het loket.' },
 ];
+
+/** All conditions that are building blocks, and what each is for the couple below: not of pension age, no costs, the pass this year already. */
+const BLOKKEN = { kind: 'ja', volwassen: 'ja', aow: 'nee', ziekte: 'ja', verzekerd: 'ja', studie: 'ja', inrichting: 'ja', kosten: 'nee', eens_per_jaar: 'nee', oordeel: 'onbekend', inkomen: 'ja', vermogen: 'ja' };
 
 test('a municipality is begun and gets schemes of its own: `recht check` and `recht test` take the files', { skip: !engines().includes('chromium') }, async () => {
   const map = mkdtempSync(join(tmpdir(), 'werkplaats-'));
@@ -179,6 +182,19 @@ test('a municipality is begun and gets schemes of its own: `recht check` and `re
         // it stands in the editor under its own name
         assert.ok((await p.$$eval('.cjr-w-groep h2', (h) => h.map((x) => x.textContent))).includes(regeling.naam));
       }
+      // every condition there is a building block for, into one scheme
+      await p.evaluate(() => { const zoek = document.querySelector('#zoek'); zoek.value = ''; zoek.dispatchEvent(new Event('input')); });
+      for (const blok of Object.keys(BLOKKEN)) {
+        await p.evaluate((naam, keuze) => {
+          const nieuw = document.querySelector(`[data-proef="eis-nieuw"][data-regelset="${naam}"]`);
+          const zet = (veld, soort, w) => { veld.value = w; veld.dispatchEvent(new Event(soort, { bubbles: true })); };
+          zet(nieuw.querySelector('select'), 'change', keuze);
+          zet(nieuw.querySelector('input'), 'input', 'almere.nl, januari 2026');
+          nieuw.querySelector('[data-proef="eis-maak"]').click();
+        }, 'gm0034.ouderenpas', blok);
+        await rust(p);
+      }
+      assert.match(await p.$eval('[data-proef="stand"]', (e) => e.textContent), /kloppen in vorm\..*wijzigingen\.$/);
       await p.setViewport({ width: 320, height: 800 });
       assert.ok((await p.evaluate(() => document.documentElement.scrollWidth)) <= 320, 'sticks out at 320 px');
       none(await axe(page), 'axe, with schemes added');
@@ -204,9 +220,12 @@ test('a municipality is begun and gets schemes of its own: `recht check` and `re
       // a couple with a child and little money: € 200 for the child a year, € 12,50 a month, € 100 for each of the two
       const huishouden = join(map, 'h.json');
       writeFileSync(huishouden, JSON.stringify({ datum: '2026-03-01', gemeente: 'GM0034', aanvrager: { geboortedatum: '1985-05-01', netto_inkomen: 1000, netto_inkomen_uit: 'overig', chronisch_ziek: true, bezittingen: { spaargeld: 0 }, schulden: 0 },
-        partner: { geboortedatum: '1985-05-01', netto_inkomen: 0, netto_inkomen_uit: 'overig', bezittingen: { spaargeld: 0 }, schulden: 0 }, kinderen: [{ geboortedatum: '2018-01-01' }], medebewoners: [], woning: { soort: 'huur', kale_huur: 600 } }));
+        partner: { geboortedatum: '1985-05-01', netto_inkomen: 0, netto_inkomen_uit: 'overig', bezittingen: { spaargeld: 0 }, schulden: 0 }, kinderen: [{ geboortedatum: '2018-01-01' }], medebewoners: [], woning: { soort: 'huur', kale_huur: 600 }, ontvangen_regelingen: [{ regeling: 'gm0034.ouderenpas', datum: '2026-01-05', bedrag: 0 }] }));
       const antwoord = JSON.parse(execFileSync(CLI, ['calculate', huishouden, '--rulesets', join(map, 'rulesets')], { encoding: 'utf8' })).regelingen;
       const gekregen = Object.fromEntries(['kindtegoed', 'zorgbijdrage', 'ouderenpas', 'eenmalig_tegoed'].map((id) => [id, [antwoord[`gm0034.${id}`].recht, antwoord[`gm0034.${id}`].bedrag]]));
+      assert.deepEqual(Object.keys(BLOKKEN), Object.keys(JSON.parse(readFileSync(join(RULESETS, 'sjabloon/bouwstenen.json'), 'utf8')).voorwaarden), 'a building block without a test');
+      // after the one of the form they stand in the order in which they were added
+      assert.deepEqual(antwoord['gm0034.ouderenpas'].voorwaarden.slice(1).map((v) => v.voldaan), Object.values(BLOKKEN));
       const som = (per, n) => ({ per, laagste: n, hoogste: n });
       assert.deepEqual(gekregen, { kindtegoed: ['ja', som('jaar', 200)], zorgbijdrage: ['ja', som('maand', 12.5)], ouderenpas: ['nee', null], eenmalig_tegoed: ['ja', som('eenmalig', 200)] });
     });
