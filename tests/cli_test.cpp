@@ -333,7 +333,7 @@ TEST_F(Command, TestRunsTheCases) {
         {R"({"toeslag":{"voorwaarden":{"weg":"nee"}}})", "weg"}, {R"({"toeslag":{"waarschuwingen":["veel_huur"]}})", "veel_huur"},
         {R"({"waarden":{"toeslag.vermindering":1}})", "vermindering"}, {R"({"waarden":{"aanvrager.toeslag.volwassen":false}})", "volwassen"},
         {R"({"waarden":{"gezamenlijk_loon":{"laagste":1}}})", "gezamenlijk_loon"}, {R"({"waarden":{"weg":1}})", "weg"}, {R"({})", "verwacht niets"},
-        {R"({"toeslag":{"ontbreekt":["huur"]}})", "ontbreekt"}};
+        {R"({"toeslag":{"ontbreekt":["huur"]}})", "ontbreekt"}, {R"({"toeslag":{"recht":null,"ga_naar":null}})", "recht"}};
     for (const auto& [expected, told] : kinds) {
         folder_.write("rijk/toeslag.cases.json", R"({"regeling":"toeslag","gevallen":[{"id":"x","situatie":)" + kHousehold + ",\"verwacht\":" + expected + R"(,"bron":{"soort":"wet","tekst":"t"}}]})");
         const auto got = command({"test", folder_.path()});

@@ -147,6 +147,8 @@ void CaseCheck::scheme(JsonRef want, JsonRef have) {
                 if (!found) differ(name, shown(e), "niet aanwezig (" + std::string(key) + ")");
                 else if (w.is(JsonType::object) && found.string("voldaan") != e.text()) differ(name + "." + std::string(key), shown(e), shown(found));
             }
+        } else if (w.is(JsonType::null) && !got) {
+            // "ga_naar": null says that no way is pointed out.
         } else if (shown(w) != shown(got)) {
             differ(name, shown(w), shown(got));
         }
