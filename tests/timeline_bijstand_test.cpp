@@ -28,6 +28,17 @@ const Json& line() {
     return out;
 }
 
+/// Money of a month that is a range.
+void expect_money(std::size_t month, const std::string& id, double low, double high) {
+    for (const auto& post : line()["maanden"][month]["posten"]) {
+        if (post["id"] != id) continue;
+        EXPECT_NEAR(post["laagste"].get<double>(), low, 0.0051) << id;
+        EXPECT_NEAR(post["hoogste"].get<double>(), high, 0.0051) << id;
+        return;
+    }
+    ADD_FAILURE() << id << " in " << month;
+}
+
 double money(std::size_t month, const std::string& id) {
     for (const auto& post : line()["maanden"][month]["posten"]) {
         if (post["id"] != id) continue;
@@ -63,8 +74,10 @@ TEST(TimelineBijstand, EachMonthAsTheLawHasIt) {
         EXPECT_DOUBLE_EQ(line()["maanden"][m]["regelingen"]["bijstand"]["bedrag"]["laagste"].get<double>(), right) << m;
         EXPECT_NEAR(money(m, "bijstand"), 0.95 * right, 0.0051) << m;
     }
-    // Without the job: the whole norm again, 95% of € 1.419,46.
-    EXPECT_DOUBLE_EQ(money(9, "bijstand"), 1348.49);
+    // Without the job: the whole norm again, or WW (at most € 774,63 gross, 64,25% of it + 259,58 + 2 = 759,29 net) and the rest.
+    // Together at least 1.419,46 ÷ 1,08 (8% of WW comes later), at most 95% of 1.419,46 + 5% of 759,30 (upwards on cents).
+    EXPECT_DOUBLE_EQ(money(9, "bijstand"), 0);
+    expect_money(9, "bijstand_en_ww", 1314.31, 1386.46);
     EXPECT_DOUBLE_EQ(money(9, "loon"), 0);
 }
 
@@ -100,12 +113,14 @@ TEST(TimelineBijstand, HolidayPayIsSetAsideAndPaidInJune) {
 }
 
 // Bijstand gross: without job (norm − 3.115 ÷ 12) ÷ 64,25%, with a job that has the tax credit the whole ÷ 64,25%.
-// 2 × 1.777,30 + 1.805,26 + 4 × 915,07 + 2 × 919,11 + 3 × 719,95 = 13.018,21 (each month on cents).
+// 2 × 1.777,30 + 1.805,26 + 4 × 915,07 + 2 × 919,11 + 3 × 719,95 = 13.018,21 (each month on cents). In December WW may come in
+// its place: at least (1.419,46 ÷ 1,08 − 259,58) ÷ 64,25% = 1.641,60, so 163,66 less.
 // Wages 4 × 1.019,89 + 5 × 1.039,31 = 9.276,11, with 8% holiday pay 10.018,20. Together 23.036.
 TEST(TimelineBijstand, TheYearAndTheAllowances) {
     const auto& year = line()["jaren"][0];
-    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["laagste"].get<double>(), 13018.21, 0.05);
-    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 23036);
+    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["laagste"].get<double>(), 13018.21 - 163.66, 0.05);
+    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["hoogste"].get<double>(), 13018.21, 0.05);
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 22872);
     EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["hoogste"], 23036);
     EXPECT_EQ(year["buiten"], (Json{"2026-01", "2026-02"}));
     // Below € 29.736 the healthcare allowance is the same: € 129 a month (table of Dienst Toeslagen, 2026).
@@ -119,7 +134,7 @@ TEST(TimelineBijstand, TheYearAndTheAllowances) {
 }
 
 // The last day of work is 30 November. WW art. 16 and 42: who is out of work stays so, until UWV has decided or work begins
-// again; art. 47: 75% in the first two months, then 70%. Nobody has it yet, so bijstand stays whole beside it.
+// again; art. 47: 75% in the first two months, then 70%. Whether it comes UWV decides, so bijstand is a range: with it or without.
 // Of which wage: the first day without work is 1 December, so that of November 2025 to October 2026 (art. 1b), of which March
 // to October are told: 4 × 1.019,89 + 4 × 1.039,31 = 8.236,80. Least: next to nothing in the four months before, ÷ 12 = 686,40.
 // Most: in those months what is earned now, + 4 × 1.039,31 = 12.394,04, ÷ 12 = 1.032,84.
@@ -134,7 +149,11 @@ TEST(TimelineBijstand, WorkThatEndedLeavesUnemploymentBehind) {
         EXPECT_NEAR(ww(m)["bedrag"]["hoogste"].get<double>(), most[m - 8], 0.015) << m;
         EXPECT_EQ(money(m, "ander_inkomen"), 0) << m;
     }
-    EXPECT_DOUBLE_EQ(money(9, "bijstand"), 1348.49);
+    // December: 1.419,46 less 759,29 and 8% of it (Pw art. 19 and 31).
+    const auto right = [](std::size_t m) { return line()["maanden"][m]["regelingen"]["bijstand"]; };
+    EXPECT_EQ(right(9)["recht"], "beoordeling");
+    EXPECT_NEAR(right(9)["bedrag"]["laagste"].get<double>(), 1419.46 - 1.08 * 759.29, 0.015);
+    EXPECT_DOUBLE_EQ(right(9)["bedrag"]["hoogste"].get<double>(), 1419.46);
 }
 
 TEST(TimelineBijstand, WhatToDoAndWhen) {
@@ -168,8 +187,9 @@ TEST(TimelineBijstand, WorkInAPartOfAMonth) {
     // March: € 1.401,50 less wage and claim to holiday pay (8%), plus 25% of the wage, each as high or as low as can be.
     check(right(0), 1401.50 - 480 - 38.40 + 79.69, 1401.50 - 318.76 - 25.50 + 120);
     // November: € 1.419,46; six months of exemption are over.
-    check(right(8), 1419.46 - 480 - 38.40, 1419.46 - 318.76 - 25.50);
-    check(right(9), 1419.46, 1419.46);
+    // From the 16th there may be WW: eleven working days of 21,75 (0,5058) of 75% of € 800, and 8% of it (Pw art. 15 and 31).
+    check(right(8), 1419.46 - 480 - 38.40 - 1.08 * 303.48, 1419.46 - 318.76 - 25.50);
+    check(right(9), 1419.46 - 1.08 * 600, 1419.46);
     // Seven whole months and two parts.
     check(t["maanden"][8]["waarden"]["aanvrager.inkomsten[0].inkomen.maanden"], 7.8, 8.2);
     check(t["maanden"][8]["waarden"]["aanvrager.inkomsten[0].inkomen.bruto_jaar"], 6240, 6560);

@@ -72,15 +72,19 @@ TEST(TimelineWork, ARaiseBesideWwStartsNoClock) {
 
 // Work until 30 April, then bijstand: 4 × 5.500 and 11 × 440 holiday pay (WML art. 17) are 26.840. Bijstand gross is
 // (1.401,50 − 3.115 ÷ 12) ÷ 64,25% = 1.777,30 in May and June, from July (1.419,46 − 259,58) ÷ 64,25% = 1.805,26:
-// 2 × 1.777,30 + 6 × 1.805,26 = 14.386,16 (Wet IB 2001 art. 3.101). Together 41.226.
+// 2 × 1.777,30 + 6 × 1.805,26 = 14.386,16 (Wet IB 2001 art. 3.101). Together 41.226. In its place WW may come (Pw art. 15): 75% of
+// 5.500, then 70% (WW art. 47): 2 × 4.125 + 6 × 3.850 = 31.350, which is in the range; so is the least that bijstand and WW are
+// together, (1.401,50 ÷ 1,08 − 259,58) ÷ 64,25% = 1.615,72 and (1.419,46 ÷ 1,08 − 259,58) ÷ 64,25% = 1.641,60. The most: net WW
+// 64,25% of 4.125 (3.850) + 259,58 + 2, with 8% of that, and back to gross: 4.490,68 and 4.193,68.
 TEST(TimelineWork, BijstandAfterWorkIsIncomeOfTheYear) {
     const auto* const text = R"J({"datum":"2026-03-01","woning":{"soort":"huur","kale_huur":700},"aanvrager":{"bezittingen":{"spaargeld":0},"schulden":0,
         "geboortedatum":"1990-01-01","inkomsten":[{"soort":"loon","bruto":5500,"per":"maand","van":"2022-01-01","tot":"2026-04-30"}]},
         "partner":null,"medebewoners":[],"kinderen":[]})J";
     const auto year = Json::parse(national().timeline(text, TimelineOptions()))["jaren"][0];
-    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["laagste"].get<double>(), 14386.16, 0.01);
-    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 41226);
-    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["hoogste"], 41226);
+    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["laagste"].get<double>(), 2 * 1615.72 + 6 * 1641.60, 0.05);
+    EXPECT_NEAR(year["opgeteld"]["aanvrager.bijstand_dit_jaar"]["hoogste"].get<double>(), 2 * 4490.68 + 6 * 4193.68, 0.2);
+    EXPECT_EQ(year["waarden"]["toetsingsinkomen"]["laagste"], 39921);
+    EXPECT_GE(year["waarden"]["toetsingsinkomen"]["hoogste"], 26840 + 31350);
 }
 
 }  // namespace recht::testing
