@@ -16,7 +16,7 @@ target_compile_options(recht_calc PUBLIC -flto)
 # What runs for every calculation, and the reading of JSON, stays fast (-O2 of the preset); all else is made small. With
 # -Os emcc inlines next to nothing: loading takes twice as long as with -O2, which would make 188 kB of it.
 # Several files are compiled as one: reading the same headers anew costs more than our own code.
-set(hot "dates|json_ref|machine|run_exact|run_range|slice|results|sha256|blocks|read_situation|fact_reader|situation|answer|answer_paths|json_out|prepared|catalog_find|json_doc|footing|timeline_now")
+set(hot "dates|json_ref|machine|run_exact|run_range|slice|results|sha256|blocks|read_situation|fact_reader|situation|answer|answer_paths|json_out|prepared|catalog_find|json_doc|footing|timeline_now|effect")
 set(hot_sources ${calc_sources})
 list(FILTER hot_sources INCLUDE REGEX "/(${hot})[.]cpp$")
 set(cold_sources ${calc_sources})

@@ -6,11 +6,6 @@
 
 namespace recht {
 
-namespace {
-// Households differ in few ways here; a service that runs for months must still not grow.
-constexpr std::size_t kMostUses = 64;
-}  // namespace
-
 // Whether looking up `key` can come upon a value that is not known.
 static bool meets_unknown(const Program& program, const TableUse& use, const Table& table, const Table::Entry& entry, const Interval* key) {
     if (table.empty_slot) return true;
@@ -99,56 +94,6 @@ void judge(const Program& program, NodeId node, std::int64_t day, Footing& out, 
     }
 }
 
-Plan::Uses::Uses(const Catalog& catalog) {
-    std::size_t size = 0;
-    for (const auto& c : catalog.classes()) {
-        first_.push_back(size);
-        size += c.fields.size() + 1;
-    }
-    bits_.assign(size, false);
-}
-
-void Plan::Uses::list(const Catalog& catalog) {
-    const auto& classes = catalog.classes();
-    fields_.assign(classes.size(), {});
-    for (std::uint16_t c = 0; c < classes.size(); ++c) {
-        for (std::uint16_t k = 0; k < classes[c].fields.size(); ++k) {
-            if (has(c, k)) fields_[c].push_back(k);
-        }
-    }
-}
-
-/// Every fact that a scheme can read, whatever decides.
-struct Plan::Walk {
-    const Universe& universe;
-    const Program& program;
-    const std::vector<std::pair<std::uint16_t, std::uint16_t>>& closed;  // their formulas are left out
-    Uses& uses;
-    std::vector<bool> seen;
-
-    void scheme(const SchemePlan& plan) {
-        for (const auto& c : plan.conditions) {
-            from(c.condition->demand_node);
-            from(c.condition->judgement_node);
-        }
-        from(plan.scheme->amount.node);
-    }
-    void from(NodeId raw) {
-        if (raw == 0) return;
-        const auto id = program.effective(raw);
-        if (seen[id]) return;
-        seen[id] = true;
-        const Node& n = universe.graph[id];
-        const auto field = static_cast<std::uint16_t>(n.imm);
-        if (n.op == Op::fact || n.op == Op::not_null || n.op == Op::given) uses.add(n.cls, field);
-        if (n.op >= Op::sum && n.op <= Op::lowest) uses.add(field, kWholeList);
-        from(n.a);
-        from(n.b);
-        if (n.op == Op::derived && std::binary_search(closed.begin(), closed.end(), std::pair(n.cls, field))) return;
-        from(n.c);
-    }
-};
-
 // A node is judged with everything below it, once.
 std::uint8_t Plan::find_flaws(NodeId raw) {
     if (raw == 0) return 0;
@@ -197,24 +142,6 @@ Spot Plan::spot(NodeId node) const {
     Spot out;
     out.node = node;
     if (node != 0 && !program_.fixed(node, out.fixed.low, out.fixed.high)) out.slot = program_.slot(node);
-    return out;
-}
-
-const std::vector<Plan::Uses>& Plan::find_uses() {
-    std::vector<std::pair<std::uint16_t, std::uint16_t>> closed;
-    for (std::size_t k = 0; k < derived_.size(); ++k) {
-        if (standing_open_[k] == '0') closed.push_back(derived_[k]);
-    }
-    if (uses_.size() >= kMostUses) uses_.clear();
-    auto& out = uses_[standing_open_];
-    for (const auto& plan : schemes) {
-        out.emplace_back(universe_.catalog);
-        Walk{universe_, program_, closed, out.back(), std::vector<bool>(universe_.graph.size(), false)}.scheme(plan);
-    }
-    Uses any(universe_.catalog);
-    for (const auto& one : out) any.add(one);
-    any.list(universe_.catalog);
-    out.push_back(std::move(any));
     return out;
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -113,9 +112,10 @@ public:
     public:
         explicit Uses(const Catalog& catalog);
         /// A field of a class, or kWholeList: how many there are.
-        [[nodiscard]] bool has(std::uint16_t cls, std::uint16_t field) const { return bits_[place(cls, field)]; }
-        void add(std::uint16_t cls, std::uint16_t field) { bits_[place(cls, field)] = true; }
-        void add(const Uses& other) { std::transform(bits_.begin(), bits_.end(), other.bits_.begin(), bits_.begin(), std::logical_or<>()); }
+        [[nodiscard]] bool has(std::uint16_t cls, std::uint16_t field) const {
+            const auto at = place(cls, field);
+            return (bits_[at / 64] >> at % 64 & 1) != 0;
+        }
         /// Lists, for fields(), what was added.
         void list(const Catalog& catalog);
         /// The fields of a class that are among them, ascending.
@@ -125,8 +125,9 @@ public:
         [[nodiscard]] std::size_t place(std::uint16_t cls, std::uint16_t field) const {
             return first_[cls] + static_cast<std::uint16_t>(field + 1);   // kWholeList comes first
         }
+        friend class Plan;
         std::vector<std::size_t> first_;   // per class
-        std::vector<bool> bits_;
+        std::vector<std::uint64_t> bits_;
         std::vector<std::vector<std::uint16_t>> fields_;   // per class, when listed
     };
     /// Per scheme, and last, listed, what any of them can. A formula that stands behind a fact which everybody filled in plays no part.
@@ -137,7 +138,6 @@ public:
     [[nodiscard]] std::vector<std::uint16_t> moved(const std::vector<bool>& roots) const;
 
 private:
-    struct Walk;
     static constexpr std::uint8_t kAllFlaws = 7;
     static constexpr std::uint8_t kLookedAt = 8;
     /// A footing as bits.

@@ -164,6 +164,7 @@ std::uint32_t Program::want(NodeId id, std::uint16_t cls) {
 // find out anew what to do: that costs a processor more than the operation itself.
 void Program::schedule() {
     const auto classes = frames.size();
+    code.reserve(units_.size() + 64);
     std::vector<std::vector<std::uint32_t>> ready(classes);
     std::vector<std::uint32_t> segment_of(units_.size(), 0);
     const auto op_of = [&](const Unit& u) { return u.cls == (*graph_)[u.node].cls ? operation((*graph_)[u.node]) : Op::parent; };

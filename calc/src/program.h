@@ -148,6 +148,15 @@ private:
     };
     std::vector<Ends> fixed_values_;
     mutable std::unordered_map<std::uint32_t, std::unique_ptr<Effect>> effects_;
+    /// The instructions that read a register. Registers of all classes are counted through.
+    struct Readers {
+        std::vector<std::uint32_t> base;     // class → its first register
+        std::vector<std::uint32_t> first;    // register → its first in `code`; one more at the end
+        std::vector<std::uint32_t> code;     // places in the code of the program
+        std::vector<std::uint32_t> to;       // instruction → the register that it writes
+    };
+    mutable Readers readers_;
+    [[nodiscard]] const Readers& readers() const;
     std::vector<std::uint32_t> unit_of_;                          // node → unit in its own class
     std::unordered_map<std::uint64_t, std::uint32_t> loads_;      // (class, node) → unit
     std::unordered_map<std::uint64_t, std::uint32_t> pooled_;     // constant → its place in the pool
