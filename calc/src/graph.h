@@ -86,6 +86,8 @@ public:
     std::vector<std::vector<std::int64_t>> sets;
     /// Facts whose own formula may give a range: (class, field).
     std::vector<std::pair<std::uint16_t, std::uint16_t>> loose;
+    /// Of a municipality in prepared form: so many nodes are those of the country; else 0.
+    std::uint32_t shared = 0;
 
 private:
     friend struct Form;

@@ -26,10 +26,10 @@ public:
     void number(Column column, const T&... x) {
         (put(of(column), bare(x)), ...);
     }
-    /// Texts stand in a list of their own, each once, and are told by their place in it: 0 is the next that was not used.
+    /// Texts stand in a list of their own, each once, and are told by their place in it: see TextOrder.
     template <class... S>
-    void text(const S&... s) {
-        (word(s), ...);
+    void text(Column column, const S&... s) {
+        (word(column, s), ...);
     }
     /// A value in the graph, counted from the one told before it: what is put in between shifts few of them.
     void node(NodeId id) {
@@ -37,14 +37,14 @@ public:
         last_ = id;
     }
     void formula(const std::string& s, const FormulaTree& tree, NodeId whole) {
-        word(s);
+        word(Column::formula, s);
         const auto nodes = tree ? node_list(graph_, *tree, whole) : std::string();
-        put(of(Column::shape), nodes.size());
+        put(of(Column::size), nodes.size());
         of(Column::tree) += nodes;
     }
     template <class T, class F>
     void list(std::vector<T>& items, F each) {
-        put(of(Column::shape), items.size());
+        put(of(Column::count), items.size());
         for (auto& item : items) each(item);
     }
 
@@ -56,10 +56,10 @@ private:
         if constexpr (std::is_signed_v<T>) return zigzag(x);
         else return static_cast<std::uint64_t>(x);
     }
-    void word(const std::string& s) {
+    void word(Column column, const std::string& s) {
         const auto at = place(s);
-        put(of(Column::name), at == next_ ? 0 : at + 1);
-        if (moves_on(next_, at)) next_ = at + 1;
+        put(of(column), order_.code(column, at));
+        order_.told(column, at);
     }
     std::string& of(Column column) { return columns_[static_cast<std::size_t>(column)]; }
     std::uint32_t place(const std::string& s) {
@@ -73,7 +73,7 @@ private:
     const Graph& graph_;
     Columns columns_;
     std::unordered_map<std::string, std::uint32_t> places_;
-    std::uint64_t next_ = 0;
+    TextOrder order_;
     std::int64_t last_ = 0;
 };
 

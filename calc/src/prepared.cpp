@@ -28,22 +28,22 @@ public:
         (take(of(column).next(), x), ...);
     }
     template <class... S>
-    void text(S&... s) {
-        ((s = view()), ...);
+    void text(Column column, S&... s) {
+        ((s = view(column)), ...);
     }
     void node(NodeId& id) {
         last_ += unzigzag(of(Column::node).next());
         id = static_cast<NodeId>(last_);
     }
     void formula(std::string& s, FormulaTree& tree, NodeId whole) {
-        const auto letters = view();
+        const auto letters = view(Column::formula);
         s = letters;
-        const auto nodes = of(Column::tree).bytes(of(Column::shape).next());
+        const auto nodes = of(Column::tree).bytes(of(Column::size).next());
         if (!nodes.empty()) tree.prepare(letters, nodes, graph_, whole);
     }
     template <class T, class F>
     void list(std::vector<T>& items, F each) {
-        const auto count = of(Column::shape).next();
+        const auto count = of(Column::count).next();
         // Each item takes at least a byte somewhere.
         if (count > kMost || !good()) return fail();
         items.resize(count);
@@ -70,20 +70,19 @@ private:
     static constexpr std::uint64_t kMost = 1u << 20;
     VarintReader& of(Column column) { return columns_[static_cast<std::size_t>(column)]; }
     void fail() { failed_ = true; }
-    std::string_view view() {
-        const auto told = of(Column::name).next();
-        const auto place = told == 0 ? next_ : told - 1;
+    std::string_view view(Column column) {
+        const auto place = order_.place(column, of(column).next());
         if (place >= texts_.size()) {
             fail();
             return {};
         }
-        if (moves_on(next_, place)) next_ = place + 1;
+        order_.told(column, place);
         return texts_[place];
     }
     const Graph& graph_;
     std::array<VarintReader, kColumns> columns_;
     std::vector<std::string_view> texts_;
-    std::uint64_t next_ = 0;
+    TextOrder order_;
     std::int64_t last_ = 0;
     bool failed_ = false;
 };

@@ -9,7 +9,7 @@ namespace recht {
 namespace {
 
 // Another number whenever form.h or this file changes: old bytes are then refused.
-constexpr std::string_view kMark = "RECHT2";
+constexpr std::string_view kMark = "RECHT3";
 constexpr std::size_t kDigest = 32;   // hexadecimal digits: half a SHA-256, against damage
 
 void put_text(std::string& out, std::string_view text) {

@@ -16,9 +16,23 @@ using Columns = std::array<std::string, kColumns>;
 inline constexpr char kEnd = '\0';
 /// The list of texts, each once.
 std::vector<std::string_view> texts_of(std::string_view letters);
-/// Whether the next text is to be the one behind `place`. Not when a municipality uses a text of its own, far behind those
-/// of the country: these go on where they were.
-constexpr bool moves_on(std::uint64_t next, std::uint64_t place) { return place >= next && place - next < 256; }
+/// How a text is told: as the one behind the last of its column, as the first that nobody used yet, or by its place. Both
+/// sides keep the same count.
+class TextOrder {
+public:
+    [[nodiscard]] std::uint64_t code(Column column, std::uint64_t place) const { return place == behind(column) ? 0 : place == fresh_ ? 1 : place + 2; }
+    [[nodiscard]] std::uint64_t place(Column column, std::uint64_t code) const { return code == 0 ? behind(column) : code == 1 ? fresh_ : code - 2; }
+    void told(Column column, std::uint64_t place) {
+        next_[static_cast<std::size_t>(column)] = place + 1;
+        // Not when a municipality uses a text of its own, far behind those of the country: these go on where they were.
+        if (place >= fresh_ && place - fresh_ < 256) fresh_ = place + 1;
+    }
+
+private:
+    [[nodiscard]] std::uint64_t behind(Column column) const { return next_[static_cast<std::size_t>(column)]; }
+    std::array<std::uint64_t, kColumns> next_{};
+    std::uint64_t fresh_ = 0;
+};
 
 struct PreparedFile {
     std::string digest;         ///< of everything behind it; as hexadecimal digits

@@ -17,7 +17,7 @@ public:
     template <class... T>
     void number(Column, T&...) {}
     template <class... S>
-    void text(S&...) {}
+    void text(Column, S&...) {}
     void node(NodeId& id) { id = now_[id]; }
     void formula(std::string&, FormulaTree& tree, NodeId) {
         if (tree) walk(*tree);
@@ -61,6 +61,7 @@ std::size_t hash_of(const Node& n) {
 void renumber(Universe& own, const Universe& national) {
     Graph graph = national.graph;
     auto& nodes = Form::nodes(graph);
+    graph.shared = static_cast<std::uint32_t>(nodes.size()) - 1;   // the first stands for nothing
     std::unordered_multimap<std::size_t, NodeId> known;
     for (NodeId id = 1; id < nodes.size(); ++id) known.emplace(hash_of(nodes[id]), id);
     std::vector<NodeId> now(own.graph.size(), 0);
