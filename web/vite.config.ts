@@ -69,7 +69,7 @@ function gegevens(eerst: RegExp): Plugin {
         ({ tag: 'link', attrs: { ...attrs, ...(later ? { fetchpriority: 'low' } : {}) }, injectTo: 'head' as const });
       const voor = ['lijst', 'wasm', 'rijk'].filter((n) => namen[n]);
       const tags = voor.map((n, i) => link({ rel: 'preload', as: 'fetch', crossorigin: '', href: `../${namen[n]}` }, i > 0));
-      const rest = Object.keys(ctx.bundle ?? {}).find((f) => /^assets\/(embed-)?kader-.*\.js$/.test(f));
+      const rest = Object.keys(ctx.bundle ?? {}).find((f) => /^assets\/(embed-)?achteraf-.*\.js$/.test(f));
       if (rest) tags.splice(2, 0, link({ rel: 'modulepreload', crossorigin: '', href: `../${rest}` }, true));
       for (const f of ctx.chunk?.imports ?? []) tags.unshift(link({ rel: 'modulepreload', crossorigin: '', href: `../${f}` }, false));
       return { html: vol, tags };

@@ -35,10 +35,12 @@ export class CjrCheck extends HTMLElement {
 
   async #begin(taal: Taal, talen: Taal[], code: string): Promise<void> {
     // the rest comes in behind, while the visitor reads the first question
-    const motor = Promise.all([import('./schermen/kader.ts'), compileer(), laadRijk()]);
+    const motor = Promise.all([import('./achteraf.ts'), compileer(), laadRijk()]);
     // the words come after the binary, so that the line is busy while the engine starts
-    const woorden = motor.then(laadTalen).then(() => import('./achteraf.ts')).then((m) => m.meldAan(this));
-    this.#rest = Promise.all([motor, woorden]).then(([m]) => m);
+    this.#rest = Promise.all([motor, motor.then(laadTalen)]).then(([m]) => {
+      m[0].meldAan(this);
+      return m;
+    });
     this.#rest.catch(() => {});
     // the engine with the national rules, and the files for use without a network: ready while somebody still types
     this.#engine = motor.then(([k, module, rijk]) => k.load({ rulesets: [rijk.bytes], module })).then(async (engine) => {
@@ -76,7 +78,7 @@ export class CjrCheck extends HTMLElement {
   }
   #engine!: Promise<Recht>;
   #offline!: Promise<unknown>;
-  #rest!: Promise<[typeof import('./schermen/kader.ts'), WebAssembly.Module, Regels]>;
+  #rest!: Promise<[typeof import('./achteraf.ts'), WebAssembly.Module, Regels]>;
 
   zetFase(f: Fase): void {
     this.fase = f;

@@ -3,7 +3,7 @@
 import { CjrCheck } from '../check.ts';
 import { omgeving } from '../kern/omgeving.ts';
 import { isoDatum } from '../kern/opmaak.ts';
-import { SCHERMEN } from '../schermen/kader.ts';
+import { SCHERMEN } from '../achteraf.ts';
 import { tekenBalk } from './balk.ts';
 import { sluit, toonWaarschuwing, vraagWissen } from './dialogen.ts';
 import { leesInstellingen } from './instellingen.ts';
