@@ -68,6 +68,7 @@ export class CjrCheck extends HTMLElement {
     if (code) this.gekozen = this.lijst.gemeenten.find((g) => g.code === code) ?? null;
     if (this.gekozen) this.zoek = this.gekozen.naam;
     // what was typed while the script was still coming stays
+    await geschilderd();
     const vast = this.querySelector<HTMLInputElement>('#gemeente');
     const focus = vast !== null && omgeving.wortel.activeElement === vast;
     if (vast?.value && !this.gekozen) this.zoek = vast.value;
@@ -141,6 +142,15 @@ export class CjrCheck extends HTMLElement {
       this.teken();
     }
   }
+}
+
+/** The page as it came is on the screen: what takes its place need not be waited for. A tab that nobody sees is not drawn. */
+async function geschilderd(): Promise<void> {
+  if (document.hidden || performance.getEntriesByName('first-contentful-paint').length) return;
+  await new Promise((r) => {
+    requestAnimationFrame(() => setTimeout(r));
+    setTimeout(r, 100);
+  });
 }
 
 /** The binary is compiled while it comes in, before the script that uses it is there. */
