@@ -58,8 +58,8 @@ describe('texts', () => {
       if (r.regelingen) expect(tekstfouten(zetTekst(stapel, r, r.regelingen[0]!.id, 'nl', ['naam'], ''), r), f).toMatchObject([{ file: `teksten/nl/${r.regelingen[0]!.id}.json` }]);
     }
     const r = JSON.parse(lees('gemeenten/gm0153.json')) as Regelset;
-    const weg = zetTekst(zetTekst(stapelVan('gm0153'), r, KIND, 'en', ['naam'], ''), r, KIND, 'nl', ['stappen', 'grens'], '');
-    expect(tekstfouten(weg, r).map((f) => [f.taal, f.message])).toEqual([['nl', "De tekst voor de stap 'grens' ontbreekt."], ['en', "De tekst voor het onderdeel 'naam' ontbreekt."]]);
+    const weg = zetTekst(zetTekst(stapelVan('gm0153'), r, KIND, 'en', ['naam'], ''), r, KIND, 'nl', ['stappen', 'boven_grens'], '');
+    expect(tekstfouten(weg, r).map((f) => [f.taal, f.message])).toEqual([['nl', "De tekst voor de stap 'boven_grens' ontbreekt."], ['en', "De tekst voor het onderdeel 'naam' ontbreekt."]]);
     const heel = zetTekst(stapelVan('gm0153'), r, KIND, 'en', [], undefined);
     expect(talenVan(heel)).toEqual(['nl', 'en']);
   });
@@ -114,7 +114,7 @@ describe('conditions', () => {
     expect(eisen(werk)).toEqual(['inkomen', 'fonds']);
     expect(leesTekst(werk.nu.stapel, werk.regelset, KIND, 'nl', ['voorwaarden', 'kind'])).toBeUndefined();
     expect(leesTekst(werk.nu.stapel, werk.regelset, KIND, 'nl', ['kern'])).toEqual(['inkomen']);
-    expect(groep(werk).dingen.map((d) => d.naam)).toEqual(expect.arrayContaining(['grens_pct', 'grens', 'ruim_pct', 'ruime_grens']));
+    expect(groep(werk).dingen.map((d) => d.naam)).toEqual(expect.arrayContaining(['grens_pct', 'boven_grens', 'ruim_pct', 'boven_ruime_grens']));
   });
   it('one of one’s own has a name from its subject, and says that it has no formula and no English yet', () => {
     const werk = enschede();
@@ -238,12 +238,12 @@ describe('what goes out and comes back', () => {
 });
 
 describe('help with a formula', () => {
-  const namen = { minimabeleid: { stappen: { heeft_kind: 'U heeft een kind tot 18 jaar thuis' } }, [KIND]: { stappen: { grens: 'Inkomensgrens per maand' } }, gm0153: { stappen: { inkomen: 'Uw inkomen per maand' } } };
+  const namen = { minimabeleid: { stappen: { heeft_kind: 'U heeft een kind tot 18 jaar thuis' } }, [KIND]: { stappen: { boven_grens: 'Uw inkomen boven de grens' } }, gm0153: { stappen: { inkomen: 'Uw inkomen per maand' } } };
   const rijk = ['feiten', 'minimabeleid', 'participatiewet'].map((x) => ({ name: `rijk/${x}.json`, text: lees(`rijk/${x}.json`) }));
   const lijst = [...eigenNamen(JSON.parse(lees('gemeenten/gm0153.json')) as Regelset, KIND, rijk, namen), ...landelijkeNamen('gm0153', rijk, namen, { 'persoon.chronisch_ziek': 'Chronisch ziek' })];
   const bij = (naam: string) => lijst.find((x) => x.naam === naam);
   it('knows own rules, those of the municipality, facts and those of the country, with their meaning', () => {
-    expect(bij('grens')?.betekenis).toBe('Inkomensgrens per maand');
+    expect(bij('boven_grens')?.betekenis).toBe('Uw inkomen boven de grens');
     expect(bij('gm0153.inkomen')?.betekenis).toBe('Uw inkomen per maand');
     expect(bij('minimabeleid.heeft_kind')?.betekenis).toBe('U heeft een kind tot 18 jaar thuis');
     expect(bij('aanvrager.chronisch_ziek')).toEqual({ naam: 'aanvrager.chronisch_ziek', betekenis: 'Chronisch ziek', soort: 'ja/nee' });
@@ -253,7 +253,7 @@ describe('help with a formula', () => {
     expect(bij('grens_pct')?.soort).toBe('percentage');
   });
   it('finds by name and by meaning, what begins so first', () => {
-    expect(zoekNamen(lijst, 'grens').map((x) => x.naam).slice(0, 2)).toEqual(['grens', 'grens_pct']);
+    expect(zoekNamen(lijst, 'grens').map((x) => x.naam).slice(0, 2)).toEqual(['grens_pct', 'boven_grens']);
     expect(zoekNamen(lijst, 'kind thuis').map((x) => x.naam)).toContain('minimabeleid.heeft_kind');
     expect(zoekNamen(lijst, 'CHRONISCH')[0]?.naam).toBe('aanvrager.chronisch_ziek');
     expect(zoekNamen(lijst, '  ')).toEqual([]);
@@ -262,7 +262,7 @@ describe('help with a formula', () => {
     expect(woordBij('inkomen ≤ gre', 13)).toEqual({ woord: 'gre', van: 10, tot: 13 });
     expect(woordBij('inkomen ≤ 12', 12)).toBeNull();
     expect(woordBij('niet minimabeleid.heeft_k of x', 25)?.woord).toBe('minimabeleid.heeft_k');
-    expect(gebruikt('gm0153.inkomen ≤ grens en onbekend', bij).map((x) => x.naam)).toEqual(['gm0153.inkomen', 'grens']);
+    expect(gebruikt('gm0153.inkomen ≤ boven_grens en onbekend', bij).map((x) => x.naam)).toEqual(['gm0153.inkomen', 'boven_grens']);
   });
   it('reads names first, so that no word in them becomes a sign', () => {
     const naam = (n: string): string | undefined => ({ bezit: 'geld en goed', 'b.c': 'U heeft min of meer recht' })[n];
