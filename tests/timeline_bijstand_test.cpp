@@ -98,11 +98,11 @@ TEST(TimelineBijstand, TheExemptionRunsOut) {
     }
 }
 
-// Paid in June: nine months of 5% of € 1.401,50 or less. March to May: 29,40 each (€ 587,93 − € 558,53). What was set aside
-// from June 2025 to February counts as if bijstand was then as in March.
+// Paid in June, over June to May: twelve months. March to May: 29,40 each (€ 587,93 − € 558,53). What was set aside in the nine
+// months from June 2025 to February counts as if bijstand was then as in March: 12 × 29,40 = 352,80. June's own stays.
 TEST(TimelineBijstand, HolidayPayIsSetAsideAndPaidInJune) {
-    EXPECT_EQ(line()["maanden"][2]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 323.40);
-    EXPECT_DOUBLE_EQ(money(3, "bijstand_vakantiegeld"), 323.40);
+    EXPECT_EQ(line()["maanden"][2]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 352.80);
+    EXPECT_DOUBLE_EQ(money(3, "bijstand_vakantiegeld"), 352.80);
     EXPECT_EQ(line()["maanden"][3]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 29.40);
     // The employer pays 8% of € 1.019,89 (941,44 × 13 ÷ 12): 81,59 a month, in May and when the work ends.
     EXPECT_DOUBLE_EQ(line()["maanden"][1]["toestand"]["aanvrager.inkomsten[0].vakantiegeld_opgebouwd"]["laagste"].get<double>(), 163.18);
@@ -160,6 +160,19 @@ TEST(TimelineBijstand, WhatToDoAndWhen) {
     std::string all;
     for (const auto& d : line()["doen"]) all += d["maand"].get<std::string>() + " " + d["regelset"].get<std::string>() + "." + d["id"].get<std::string>() + "\n";
     EXPECT_EQ(all, "2026-03 bijstand.inkomsten_doorgeven\n2026-08 participatiewet_middelen.vrijlating_loopt_af\n2026-11 uitkeringen.ww_aanvragen\n2026-12 bijstand.einde_werk_doorgeven\n");
+}
+
+// The six months are of each partner alone (Pw art. 31 lid 2 n): those of the partner who works end in July.
+TEST(TimelineBijstand, TheExemptionOfThePartnerRunsOutToo) {
+    const auto out = Json::parse(national().timeline(R"J({"datum":"2026-01-01",
+      "aanvrager":{"geboortedatum":"1990-05-31","bijstand_sinds":"2024-02-01","inkomsten":[],"bezittingen":{"spaargeld":500},"schulden":0},
+      "partner":{"geboortedatum":"1992-01-01","inkomsten":[],"bezittingen":{"spaargeld":0},"schulden":0},
+      "medebewoners":[],"kinderen":[],"woning":{"soort":"huur","kale_huur":650},
+      "gebeurtenissen":[{"datum":"2026-02-01","soort":"erbij","pad":"partner.inkomsten","waarde":{"soort":"loon","bruto":1241.60,"per":"vier_weken"}}]})J", {}));
+    ASSERT_FALSE(out.contains("fouten")) << out.dump();
+    std::string all;
+    for (const auto& d : out["doen"]) all += d["maand"].get<std::string>() + " " + d["id"].get<std::string>() + "\n";
+    EXPECT_EQ(all, "2026-02 inkomsten_doorgeven\n2026-07 vrijlating_loopt_af\n");
 }
 
 // From 16 March to 15 November: in March 2026 a Monday falls five times, of which three from the 16th, a Sunday two; in
