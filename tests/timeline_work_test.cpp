@@ -87,4 +87,21 @@ TEST(TimelineWork, BijstandAfterWorkIsIncomeOfTheYear) {
     EXPECT_GE(year["waarden"]["toetsingsinkomen"]["hoogste"], 26840 + 31350);
 }
 
+// A child is born on 20 April, care and work begin on 1 August. Kindgebonden budget and huurtoeslag (two live there) change from
+// May (Wkb art. 2 lid 1; Awir art. 5): told since April. Childcare allowance begins with the care: told since August.
+TEST(TimelineWork, AChangeIsToldInTheMonthItComesFrom) {
+    const auto line = Json::parse(national().timeline(R"J({"datum":"2026-01-01",
+      "aanvrager":{"geboortedatum":"1990-05-31","bijstand_sinds":"2024-02-01","inkomsten":[],"bezittingen":{"spaargeld":500},"schulden":0,"rendementsgrondslag":0},
+      "partner":null,"medebewoners":[],"kinderen":[],"woning":{"soort":"huur","kale_huur":650},"gebeurtenissen":[
+        {"datum":"2026-04-20","soort":"erbij","pad":"kinderen","waarde":{"geboortedatum":"2026-04-20","opvang":[]}},
+        {"datum":"2026-08-01","soort":"erbij","pad":"kinderen[0].opvang","waarde":{"soort":"dagopvang","uren_per_maand":80,"uurprijs":11}},
+        {"datum":"2026-08-01","soort":"erbij","pad":"aanvrager.inkomsten","waarde":{"soort":"loon","bruto":1500,"per":"maand"}}]})J", {}));
+    ASSERT_FALSE(line.contains("fouten")) << line.dump();
+    const auto& settled = line["jaren"][0]["afrekening"];
+    EXPECT_EQ(settled["kindgebonden_budget"]["doorgeven"]["maand"], "2026-04");
+    EXPECT_EQ(settled["huurtoeslag"]["doorgeven"]["maand"], "2026-04");
+    EXPECT_EQ(settled["kinderopvangtoeslag"]["doorgeven"]["maand"], "2026-08");
+    EXPECT_EQ(settled["kinderopvangtoeslag"]["doorgeven"]["uiterlijk"], "2026-08-29");
+}
+
 }  // namespace recht::testing

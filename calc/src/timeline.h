@@ -133,7 +133,8 @@ private:
     void settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance, const Paid& paid);
     std::vector<Paid> paid(const std::vector<std::size_t>& months);
     Cents paid_on_guess(const Advance& advance, const Month& month, const std::vector<FactValue>& guess);
-    [[nodiscard]] std::size_t report_month(const std::vector<std::size_t>& months, const Paid& paid) const;
+    [[nodiscard]] bool something_happens(const Month& month) const;
+    [[nodiscard]] std::size_t report_month(const std::vector<std::size_t>& months, const std::vector<Cents>& due, const Paid& paid) const;
 
     struct Due {
         std::string task;

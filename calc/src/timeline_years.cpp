@@ -24,6 +24,13 @@ void write_range(JsonOut& out, std::string_view key, const Cents& cents) {
 Cents difference(const Cents& due, const Cents& paid) { return {due.low - paid.high, due.high - paid.low}; }
 Cents owed(const Cents& balance) { return {std::max<std::int64_t>(0, -balance.high), std::max<std::int64_t>(0, -balance.low)}; }
 
+/// The first month in which what is due is not what is paid; their number when there is none.
+std::size_t first_difference(const std::vector<Cents>& due, const std::vector<Cents>& paid) {
+    std::size_t i = 0;
+    while (i < due.size() && due[i].low == paid[i].high && due[i].high == paid[i].low) ++i;
+    return i;
+}
+
 std::string month_text(std::int64_t day) { return date_text(day).substr(0, 7); }
 
 }  // namespace
@@ -112,21 +119,32 @@ Cents Timeline::paid_on_guess(const Advance& advance, const Month& month, const 
     return amount_of(advance.scheme);
 }
 
+bool Timeline::something_happens(const Month& month) const {
+    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(late_), [&](const Event& e) { return first_of_month(e.day) == month.first; });
+}
+
 // The first month in which the estimate is known not to fit; months.size() when it fits.
-std::size_t Timeline::report_month(const std::vector<std::size_t>& months, const Paid& paid) const {
+std::size_t Timeline::report_month(const std::vector<std::size_t>& months, const std::vector<Cents>& due, const Paid& paid) const {
     const auto& line = same_ ? without_ : with_;
     std::size_t first = months.size();
+    bool known_at_start = false;
     for (std::size_t i = months.size(); i-- > 0;) {
         const auto& month = line.months[months[i]];
         if (!month.shown) continue;
-        const bool happens = std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(late_), [&](const Event& e) { return first_of_month(e.day) == month.first; });
         const bool start = i == 0 || !line.months[months[i - 1]].shown;
         const bool later_year = i == 0 && months[i] > 0;
         // Of a later year all is known when it begins; so is a told estimate that does not fit now. Of this year a change is
         // known when it comes, also when the timeline begins in January.
-        if (happens || (start && (paid.by != "situatie" || later_year))) first = i;
+        known_at_start = start && (paid.by != "situatie" || later_year);
+        if (known_at_start || something_happens(month)) first = i;
     }
-    return first;
+    if (known_at_start || first == months.size()) return first;
+    // What changes the income of the year changes every month of it. An amount that fits until a month is changed by what
+    // happens in that month or in the one before, whatever happened earlier.
+    const auto differs = first_difference(due, paid.months);
+    if (differs <= first || differs == months.size()) return first;
+    if (something_happens(line.months[months[differs - 1]])) return differs - 1;
+    return something_happens(line.months[months[differs]]) ? differs : first;
 }
 
 void Timeline::settle(JsonOut& out, const std::vector<std::size_t>& months, std::size_t advance, const Paid& what) {
@@ -142,7 +160,7 @@ void Timeline::settle(JsonOut& out, const std::vector<std::size_t>& months, std:
     write_range(out, "terug", owed(all));
     write_range(out, "erbij", owed({-all.high, -all.low}));
     if (a.not_claimed.node != 0) out.member_raw("niet_terug_tot", decimal_text(settled_[months.front()][advance].not_claimed.low, 2));
-    const auto report = all.low == 0 && all.high == 0 ? months.size() : report_month(months, what);
+    const auto report = all.low == 0 && all.high == 0 ? months.size() : report_month(months, due, what);
     std::vector<Cents> balance;
     for (std::size_t i = 0; i < months.size(); ++i) {
         balance.push_back(difference(due[i], what.months[i]));
