@@ -16,7 +16,7 @@ export type BedragFouten = Partial<Record<keyof NieuwBedrag, 'leeg' | 'getal' | 
 export function controleerBedrag(i: NieuwBedrag): BedragFouten {
   const uit: BedragFouten = {};
   for (const k of ['naam', 'bron'] as const) if (i[k].trim().length < 2) uit[k] = 'leeg';
-  if (!isGetal(i.waarde) || (i.soort === 'geheel' && !Number.isInteger(leesWaarde(i.waarde, 0) ?? 0))) uit.waarde = 'getal';
+  if (!isGetal(i.waarde, i.soort) || (i.soort === 'geheel' && !Number.isInteger(leesWaarde(i.waarde, 0) ?? 0))) uit.waarde = 'getal';
   if (!isDag(i.vanaf)) uit.vanaf = 'dag';
   return uit;
 }

@@ -61,6 +61,8 @@ describe('editing', () => {
 
   it.each([['1.250,50', 0, 1250.5], ['€ 1.250', 0, 1250], ['130%', 110, 130], ['0.5', 1, 0.5], ['', 5, null], ['ja', false, true], ['abc', 5, 'abc'], ['12a', 5, '12a']])(
     'reads %s', (s, oud, verwacht) => expect(leesWaarde(s, oud)).toEqual(verwacht));
+  it.each([['110%', 'bedrag/jaar', '110%'], ['€ 110', 'percentage', '€ 110'], ['3%', 'geheel', '3%'], ['110%', 'percentage', 110], ['€ 110', 'bedrag/maand', 110]])(
+    'does not take %s for %s', (s, soort, verwacht) => expect(leesWaarde(s, 100, soort)).toEqual(verwacht));
   it('shows a number as people write it', () => expect(toonWaarde(1250.5)).toBe('1250,5'));
 });
 

@@ -100,10 +100,13 @@ export const nieuweStand = (bron: string, ding: Pad, vanaf: string): string => n
 /** One more row in a table, the same as the last. */
 export const nieuweRij = (bron: string, stand: Pad): string => naLaatste(bron, [...stand, 'rijen'], {});
 
-/** A number as a person types it (1.250,50 or 1250.5), a word, or null for "not known". */
-export function leesWaarde(invoer: string, oud: unknown): unknown {
+/** A number as a person types it (1.250,50 or 1250.5), a word, or null for "not known". `soort`: the type that belongs there; a
+ *  percentage where an amount belongs, or the other way round, stays as it was typed, so that the engine says what is wrong. */
+export function leesWaarde(invoer: string, oud: unknown, soort = ''): unknown {
   const s = invoer.trim();
   if (s === '') return null;
+  const teken = s.includes('%') ? 'percentage' : s.includes('€') ? 'bedrag' : '';
+  if (soort && !soort.startsWith(teken)) return s;
   if (typeof oud === 'boolean' || s === 'ja' || s === 'nee') return s === 'ja' || s === 'true' ? true : s === 'nee' || s === 'false' ? false : s;
   const kaal = s.replace(/^€\s*/, '').replace(/\s*%$/, '');
   if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(kaal)) return Number(kaal.replaceAll('.', '').replace(',', '.'));

@@ -1,5 +1,7 @@
 // A formula of the rules, read out as a Dutch sentence. The words stand for the signs only: nothing is explained away.
 const WOORDEN: [RegExp, string][] = [
+  // the other spellings of signs are equal (docs/regeltaal.md)
+  [/<=/g, '≤'], [/>=/g, '≥'], [/<>|!=/g, '≠'], [/\*/g, '×'], [/\s\/\s/g, ' ÷ '],
   [/\bniet\s+(?=[a-z(\u0001])/g, 'niet: '],
   [/\s*≤\s*/g, ' is hoogstens '],
   [/\s*≥\s*/g, ' is ten minste '],

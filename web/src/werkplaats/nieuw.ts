@@ -42,7 +42,7 @@ export function idVoor(naam: string, gm: string, bestaand: string[]): string {
 }
 
 /** An amount or percentage as somebody types it, or nothing. */
-export const isGetal = (s: string): boolean => { const x = leesWaarde(s, 0); return x === null || (typeof x === 'number' && x >= 0 && x <= 10_000_000); };
+export const isGetal = (s: string, soort: string): boolean => { const x = leesWaarde(s, 0, soort); return x === null || (typeof x === 'number' && x >= 0 && x <= 10_000_000); };
 /** A day that there is, as 2026-01-31. */
 export const isDag = (s: string): boolean => {
   const dag = new Date(`${s}T00:00:00Z`);
@@ -56,7 +56,8 @@ export function controleer(i: Invoer): Fouten {
   for (const k of ['naam', 'kort', 'bron', 'waar'] as const) if (i[k].trim().length < 2) uit[k] = 'leeg';
   // without any condition everybody would have a right to it
   if (i.voor === 'iedereen' && i.grens !== 'pct' && i.vermogen !== 'ja') uit.voor = 'voorwaarde';
-  for (const k of ['grens_pct', 'bedrag'] as const) if (!isGetal(i[k])) uit[k] = 'getal';
+  if (!isGetal(i.grens_pct, 'percentage')) uit.grens_pct = 'getal';
+  if (!isGetal(i.bedrag, 'bedrag')) uit.bedrag = 'getal';
   if (!isDag(i.vanaf)) uit.vanaf = 'dag';
   if (i.adres.trim() && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(i.adres.trim())) uit.adres = 'adres';
   return uit;

@@ -50,12 +50,12 @@ export interface Bewerker extends Uitklap {
 
 const sleutel = (pad: Pad): string => pad.join('/');
 
-function veld(b: Bewerker, label: string, pad: Pad, oud: unknown, o: { hulp?: string; ruw?: boolean; breed?: boolean; fout?: string | undefined; stil?: boolean } = {}): TemplateResult {
+function veld(b: Bewerker, label: string, pad: Pad, oud: unknown, o: { hulp?: string; ruw?: boolean; breed?: boolean; fout?: string | undefined; stil?: boolean; soort?: string } = {}): TemplateResult {
   const k = sleutel(pad);
   const klaar = (e: Event): void => {
     const s = (e.target as HTMLInputElement).value;
     b.getypt.set(k, s);
-    b.zet(pad, o.ruw ? s : leesWaarde(s, oud));
+    b.zet(pad, o.ruw ? s : leesWaarde(s, oud, o.soort));
   };
   return html`<div class="cjr-w-veld ${o.breed ? 'cjr-w-veld--breed' : ''}">
     ${o.stil ? nothing : html`<label class="utrecht-form-label" for=${id(pad)}>${label}${o.hulp ? html` <span class="cjr-bij">(${o.hulp})</span>` : nothing}</label>`}
@@ -93,7 +93,7 @@ function keuzeVeld(b: Bewerker, opties: string[], pad: Pad, oud: unknown): Templ
 const optiesVan = (type: string): string[] | undefined => (type === 'ja/nee' ? ['ja', 'nee'] : /^keuze\((.+)\)$/.exec(type)?.[1]?.split('|'));
 
 const waardeStand = (b: Bewerker, type: string, s: Stand, fout?: string): TemplateResult => html`<div class="cjr-w-stand">
-  ${optiesVan(type) ? keuzeVeld(b, optiesVan(type)!, [...s.pad, 'waarde'], s.waarde) : waardeVelden(b, `${w('waarde')}, ${type}`, [...s.pad, 'waarde'], s.waarde, { hulp: w('waarde.onbekend'), fout })}${bronnen(b, s)}</div>
+  ${optiesVan(type) ? keuzeVeld(b, optiesVan(type)!, [...s.pad, 'waarde'], s.waarde) : waardeVelden(b, `${w('waarde')}, ${type}`, [...s.pad, 'waarde'], s.waarde, { hulp: w('waarde.onbekend'), fout, soort: type })}${bronnen(b, s)}</div>
   ${/^(bedrag|percentage|geheel|getal)/.test(type) ? bereikKnop(b, [...s.pad, 'waarde'], s.waarde) : nothing}`;
 
 function tabelStand(b: Bewerker, d: Extract<Ding, { soort: 'tabel' }>, s: Stand): TemplateResult {
