@@ -152,6 +152,9 @@ test('month by month: a cleaning job of 16 hours from March to November, paid by
       await language(page, l);
       faults.push(...(await lookAt(page, `maanden (${l})`)));
     }
+    // on a desktop the widest table stands there whole
+    await page.pup.setViewport({ width: 1280, height: 900 });
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.cjr-breed')].filter((b) => b.scrollWidth > b.clientWidth + 1).map((b) => b.className)), []);
     // on paper: A4, without the interface
     const pdf = Buffer.from(await page.pup.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
     const pages = (pdf.match(/\/Type\s*\/Page(?![s\w])/g) ?? []).length;

@@ -17,6 +17,8 @@ import { bronLink, uitlegDeel } from './uitleg.ts';
 
 interface Staat { open?: Record<string, boolean>; van?: string; situatie?: Situatie; tl?: Tijdlijn; zonder?: Tijdlijn; bron?: string[] }
 
+/** More parts than this do not fit beside each other in the width of the text. */
+const VEEL = 6;
 const eerste = (maand: string): string => maandTekst(`${maand}-01`);
 const euros = (g: Geld, proef = 'bedrag'): TemplateResult => bedrag(Math.floor(g.laagste), Math.floor(g.hoogste), '', proef);
 /** A part of what comes in, or a scheme: as the texts of the rules name it. */
@@ -62,12 +64,12 @@ export function maandenScherm(k: Kader): Beeld {
   }));
   const doen = teDoen(tl);
   return { titel, breed: true, inhoud: html`<div data-proef="tijdlijn">${kop}
-    <div class="cjr-totaal" data-proef="hoofdzaak">${hoofdzaak(tl, s.zonder!, g.gebeuren.length > 0)}</div>
+    <div class="cjr-totaal" data-proef="hoofdzaak">${hoofdzaak(tl, s.zonder!, g.gebeuren.length > 0, aowMaand(tl, s.bron!))}</div>
     ${doen.length ? html`${kop2(t('mv.doen'))}<ol class="cjr-doen" data-proef="doen">${doen.map(taak)}</ol>` : nothing}
     ${kop2(t('mv.beeld'))}
-    <figure class="cjr-figuur"><p class="cjr-kromme__as">${t('wl.as')}</p>${staven(rij, t('mv.titel'))}${legenda(posten.map(naam))}
+    <figure class="cjr-figuur cjr-figuur--staven"><p class="cjr-kromme__as">${t('wl.as')}</p>${staven(rij, t('mv.titel'))}${legenda(posten.map(naam))}
       ${rij.some((x) => x.laag < x.hoog - 1) ? html`<figcaption class="cjr-bij">${t('mv.bereik')}</figcaption>` : nothing}</figure>
-    ${tabel(t('mv.tabel'), 'maanden-tabel', [t('mv.maand'), t('mv.over'), ...posten.map(naam)], tl.maanden.map((m) => ({ id: m.maand, kop: eerste(m.maand), cellen: [html`<strong>${euros(m.over, 'over')}</strong>`, ...posten.map((p) => { const x = m.posten.find((y) => y.id === p); return x ? euros(x, 'post') : '–'; })] })), 'cjr-maandtabel')}
+    ${tabel(t('mv.tabel'), 'maanden-tabel', [t('mv.maand'), t('mv.over'), ...posten.map(naam)], tl.maanden.map((m) => ({ id: m.maand, kop: eerste(m.maand), cellen: [html`<strong>${euros(m.over, 'over')}</strong>`, ...posten.map((p) => { const x = m.posten.find((y) => y.id === p); return x ? euros(x, 'post') : '–'; })] })), `cjr-maandtabel ${posten.length > VEEL ? 'cjr-maandtabel--veel' : ''}`)}
     ${tl.jaren.map((j) => jaar(j))}
     <section class="cjr-geen-druk">${kop2(t('mv.per_maand'))}
       ${tl.maanden.map((m, i) => maand(k, s, m, tl.maanden[i - 1]))}</section>
@@ -75,8 +77,12 @@ export function maandenScherm(k: Kader): Beeld {
     ${knoppen}</div>` };
 }
 
+/** The month in which AOW begins: nobody told that it would, so the page does. */
+const aowMaand = (tl: Tijdlijn, bron: string[]): string | undefined =>
+  tl.maanden.find((m) => m.gebeurtenissen.some((x) => x.soort === 'erbij' && bron[x.nummer]!.startsWith('aow.')))?.maand;
+
 /** The message that matters most, in a few sentences: more or less, from when, and what may have to be paid back. */
-function hoofdzaak(tl: Tijdlijn, zonder: Tijdlijn, iets: boolean): TemplateResult {
+function hoofdzaak(tl: Tijdlijn, zonder: Tijdlijn, iets: boolean, aow: string | undefined): TemplateResult {
   const v = verschil(tl, zonder);
   const terug = terugSamen(tl);
   const zin = !v ? t(iets ? 'mv.gelijk' : 'mv.niets')
@@ -84,6 +90,7 @@ function hoofdzaak(tl: Tijdlijn, zonder: Tijdlijn, iets: boolean): TemplateResul
       <strong>${v.laag >= 0 ? bedrag(v.laag, v.hoog, 'maand', 'verschil') : v.hoog <= 0 ? bedrag(-v.hoog, -v.laag, 'maand', 'verschil')
         : html`${bedrag(-v.laag, -v.laag, 'maand')} ${t('mv.minder_tot')} ${bedrag(v.hoog, v.hoog, 'maand')} ${t('mv.meer_dan')}`} ${t('per.maand')}</strong>.${v.tot_eind ? nothing : html` ${t('mv.tot', { maand: eerste(v.tot) })}`}`;
   return html`<p class="nl-paragraph nl-paragraph--lead">${zin}</p>
+    ${aow ? html`<p class="nl-paragraph">${hoofdletter(eerste(aow))}: ${t('mv.aow_begint')}</p>` : nothing}
     ${terug.hoog >= 1 ? html`<p class="nl-paragraph" data-proef="terugbetalen">${t(terug.laag >= 1 ? 'mv.terug' : 'mv.terug_misschien')} <strong>${bedrag(Math.floor(terug.laag), Math.ceil(terug.hoog), 'jaar', 'terug')}</strong>.
       ${!terug.uiterlijk ? nothing : html`${t('mv.geef_door', { datum: datumTekst(terug.uiterlijk) })} ${terug.danHoog < 1 ? t('mv.dan_niets') : html`${t('mv.dan')} ${bedrag(Math.floor(terug.danLaag), Math.ceil(terug.danHoog), 'jaar', 'dan-terug')}.`}`}</p>`
       : html`<p class="nl-paragraph" data-proef="terugbetalen">${t('mv.terug_niets')}</p>`}`;
@@ -131,6 +138,10 @@ const recht = (r: TijdMaand['regelingen'][string] | undefined): TemplateResult |
   return r.recht === 'ja' ? b : html`${b} (${t(`mv.recht.${r.recht}` as Sleutel)})`;
 };
 
+/** All that `recht` shows, to compare. */
+const leest = (r: TijdMaand['regelingen'][string] | undefined): string =>
+  !r || r.recht === 'nee' ? '' : `${r.recht} ${r.bedrag && [Math.floor(r.bedrag.laagste), Math.floor(r.bedrag.hoogste), r.bedrag.per]}`;
+
 /** How the amounts of a month came about, for those that the month's own situation gives again. */
 function uitleg(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined): TemplateResult[] {
   const op = situatieOp(s.situatie!, m, ervoor, s.tl!.jaren.find((j) => m.maand.startsWith(String(j.jaar))));
@@ -161,12 +172,14 @@ function maand(k: Kader, s: Staat, m: TijdMaand, ervoor: TijdMaand | undefined):
   // the first month is set against the same month without what happens
   const was = (ervoor ?? s.zonder!.maanden[0]!).regelingen;
   const { deel, anders } = onderweg(m);
+  // what reads the same before and after did not change for who reads it
+  const veranderd = m.verandert.filter((id) => leest(was[id]) !== leest(m.regelingen[id]));
   return uitklap(k, s.open!, m.maand, 'maand-regel', html`${hoofdletter(eerste(m.maand))}: ${euros(m.over, 'over')}`, () => html`<div>
       ${gebeurd.length ? html`<ul class="utrecht-unordered-list">${gebeurd.map((x) => html`<li>${wat(x)}</li>`)}</ul>` : nothing}
       ${deel && m.posten.some((p) => p.hoogste - p.laagste > 1) ? html`<p class="cjr-bij" data-proef="deel-van-maand">${t('mv.deel')}</p>` : nothing}
       ${anders ? html`<p class="cjr-bij" data-proef="halverwege">${t('mv.halverwege')}</p>` : nothing}
       <dl class="cjr-postenlijst">${m.posten.map((p) => html`<div><dt>${naam(p.id)}</dt><dd>${euros(p)}</dd></div>`)}<div class="cjr-postenlijst__som"><dt>${t('mv.over')}</dt><dd>${euros(m.over)}</dd></div></dl>
-      ${m.verandert.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${m.verandert.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(was[id])} ${taalInfo()[2] ? '←' : '→'} ${recht(m.regelingen[id])}</li>`)}</ul>`
+      ${veranderd.length ? html`<p class="nl-paragraph"><strong>${t('mv.verandert')}</strong></p><ul class="utrecht-unordered-list">${veranderd.map((id) => html`<li data-regeling=${id}>${naam(id)}: ${recht(was[id])} ${taalInfo()[2] ? '←' : '→'} ${recht(m.regelingen[id])}</li>`)}</ul>`
         : ervoor ? html`<p class="cjr-bij">${t('mv.verandert_niets')}</p>` : nothing}
       <h3 class="nl-heading nl-heading--level-5">${t('kaart.berekend')}</h3>${uitleg(k, s, m, ervoor)}</div>`);
 }
