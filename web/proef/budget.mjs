@@ -18,7 +18,7 @@ export function figures() {
       ['First question usable', sum(first), 75 * kB, 50 * kB],
       // above the 360 kB that was set at first: month by month in the engine, the texts of 35 schemes, the payslip and the household budget
       // (the prepared rules took a tenth less and the scripts came in one file; what came since in rules, texts and engine weighs the same)
-      ['Everything, with two languages', sum(all), 416 * kB, 240 * kB],
+      ['Everything, with two languages', sum(all), 416.2 * kB, 240 * kB],
       // above the 60 kB that was set at first, by the screens behind the result: what if, work, months, payslip typed, household budget,
       // paper. They weighed 20 kB in a file of their own; with the interview in one file they are 3 kB less, and a request
       ['JavaScript', sum(of(/\.m?js$/)), 70.8 * kB, 45 * kB],
