@@ -98,11 +98,12 @@ TEST(TimelineBijstand, TheExemptionRunsOut) {
     }
 }
 
-// Paid in June, over June to May: twelve months. March to May: 29,40 each (€ 587,93 − € 558,53). What was set aside in the nine
-// months from June 2025 to February counts as if bijstand was then as in March: 12 × 29,40 = 352,80. June's own stays.
+// Paid in June, over June to May: twelve months. March to May: 29,40 each (€ 587,93 − € 558,53). In the nine
+// months from June 2025 to February there was no job: 70,07 each (€ 1.401,50 − € 1.331,43; the norm of 2025 taken as that of
+// now), 630,63 + 88,20 = 718,83. June's own stays.
 TEST(TimelineBijstand, HolidayPayIsSetAsideAndPaidInJune) {
-    EXPECT_EQ(line()["maanden"][2]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 352.80);
-    EXPECT_DOUBLE_EQ(money(3, "bijstand_vakantiegeld"), 352.80);
+    EXPECT_EQ(line()["maanden"][2]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 718.83);
+    EXPECT_DOUBLE_EQ(money(3, "bijstand_vakantiegeld"), 718.83);
     EXPECT_EQ(line()["maanden"][3]["toestand"]["overig.bijstand.vakantiegeld_gereserveerd"]["laagste"], 29.40);
     // The employer pays 8% of € 1.019,89 (941,44 × 13 ÷ 12): 81,59 a month, in May and when the work ends.
     EXPECT_DOUBLE_EQ(line()["maanden"][1]["toestand"]["aanvrager.inkomsten[0].vakantiegeld_opgebouwd"]["laagste"].get<double>(), 163.18);

@@ -67,6 +67,7 @@ describe('editing', () => {
 });
 
 it('a formula reads as Dutch', () => {
+  expect(leesFormule('leeftijd >= 4 en leeftijd <= 17')).toBe('leeftijd is ten minste 4 en leeftijd is hoogstens 17');
   expect(leesFormule('inkomen ≤ grens_pct × norm')).toBe('inkomen is hoogstens grens pct keer norm');
   expect(leesFormule('inkomen > grens', (n) => ({ inkomen: 'uw inkomen' })[n])).toBe('uw inkomen is meer dan grens');
 });
