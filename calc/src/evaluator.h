@@ -96,6 +96,8 @@ private:
     const std::string& owner(const FactPath& path, const std::string& name);
     // narrow.cpp
     void narrow(bool confirm);
+    [[nodiscard]] std::vector<Divisible> divisible() const;
+    std::vector<std::size_t> moved();
     void confirm_narrowed();
     std::vector<std::size_t> doubtful(std::vector<std::vector<FactPath>>& assumed);
     std::vector<Joined> join(const Cut& cut, std::vector<std::vector<FactPath>>* assumed);

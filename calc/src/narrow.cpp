@@ -16,6 +16,8 @@ constexpr int kFewOptions = 8;       // taken one by one
 
 bool is_open(const SchemeResult& r) { return r.standing.low != r.standing.high || (r.standing.high != 0 && r.scheme->amount.node != 0 && !r.amount.point()); }
 
+bool holds(const std::vector<FactPath>& list, const FactPath& path) { return std::find(list.begin(), list.end(), path) != list.end(); }
+
 int count_of(std::int64_t options) { return std::popcount(static_cast<std::uint64_t>(options)); }
 
 /// The first `count` of the options.
@@ -215,6 +217,18 @@ bool& Evaluator::confirmed(const FactPath& path) {
     return path.field < 0 ? situation_.instances[path.cls][path.instance].confirmed : situation_.fact(path).confirmed;
 }
 
+// The schemes of which the pieces give something else than they did.
+std::vector<std::size_t> Evaluator::moved() {
+    std::vector<std::size_t> out;
+    for (const auto& cut : cuts_) {
+        const auto now = join(cut, nullptr);
+        for (std::size_t k = 0; k < now.size(); ++k) {
+            if (!(now[k] == cut.joined[k])) out.push_back(cut.schemes[k]);
+        }
+    }
+    return out;
+}
+
 // Finds what is to be confirmed besides, for what the pieces left to hold; where that is not enough, nothing is narrowed.
 void Evaluator::confirm_narrowed() {
     std::vector<std::vector<FactPath>> assumed(base_.size());
@@ -223,9 +237,7 @@ void Evaluator::confirm_narrowed() {
     std::vector<FactPath> candidates;
     for (const auto i : doubts) {
         for (const auto& path : assumed[i]) {
-            const auto& known = unconfirmed_[i];
-            if (std::find(known.begin(), known.end(), path) != known.end()) continue;
-            if (std::find(candidates.begin(), candidates.end(), path) == candidates.end()) candidates.push_back(path);
+            if (!holds(unconfirmed_[i], path) && !holds(candidates, path)) candidates.push_back(path);
         }
     }
     sort_by_topic(candidates);
@@ -234,17 +246,10 @@ void Evaluator::confirm_narrowed() {
         auto before = machine_.kept();
         try_fact(path, nullptr);
         machine_.accept(effect(path));
-        std::vector<std::size_t> moved;
-        for (const auto& cut : cuts_) {
-            const auto now = join(cut, nullptr);
-            for (std::size_t k = 0; k < now.size(); ++k) {
-                if (!(now[k] == cut.joined[k])) moved.push_back(cut.schemes[k]);
-            }
-        }
-        if (moved.empty()) continue;
-        for (const auto i : moved) {
-            auto& list = unconfirmed_[i];
-            if (std::find(list.begin(), list.end(), path) == list.end()) list.push_back(path);
+        const auto other = moved();
+        if (other.empty()) continue;
+        for (const auto i : other) {
+            if (!holds(unconfirmed_[i], path)) unconfirmed_[i].push_back(path);
         }
         take_back(path);
         machine_.restore(situation_, std::move(before));
@@ -255,27 +260,16 @@ void Evaluator::confirm_narrowed() {
     for (const auto i : doubtful(assumed)) narrowed_[i] = {};
 }
 
-// Which facts are taken does not depend on the order of people or incomes: all of a kind, or none.
-void Evaluator::narrow(bool confirm) {
-    narrowed_.assign(plan_->schemes.size(), {});
-    cuts_.clear();
-    struct Sort {
-        std::uint16_t cls = 0;
-        std::int32_t field = 0;
-        bool few = false;
-        int runs = 0;                // for each
-        double width = 0;            // of what stands open by it, in euros a month
-        std::vector<FactPath> paths;
-        [[nodiscard]] int cost() const { return runs * static_cast<int>(paths.size()); }
-    };
-    std::vector<Sort> sorts;
+// The open facts that can be taken in pieces, by kind: a field of a class, of everybody who has it.
+std::vector<Divisible> Evaluator::divisible() const {
+    std::vector<Divisible> out;
     for (std::size_t i = 0; i < open_.size(); ++i) {
         const double wide = width(base_[i]);
         for (const auto& path : open_[i]) {
             if (!is_divisible(situation_, path, machine_)) continue;
-            auto at = std::find_if(sorts.begin(), sorts.end(), [&](const Sort& k) { return k.cls == path.cls && k.field == path.field; });
-            if (at == sorts.end()) at = sorts.insert(at, {path.cls, path.field, true, 0, 0, {}});
-            if (std::find(at->paths.begin(), at->paths.end(), path) == at->paths.end()) at->paths.push_back(path);
+            auto at = std::find_if(out.begin(), out.end(), [&](const Divisible& d) { return d.cls == path.cls && d.field == path.field; });
+            if (at == out.end()) at = out.insert(at, {path.cls, path.field, true, 0, 0, {}});
+            if (!holds(at->paths, path)) at->paths.push_back(path);
             at->width = std::max(at->width, wide);
             const auto& value = situation_.fact(path);
             const auto& field = situation_.catalog().classes()[path.cls].fields[static_cast<std::size_t>(path.field)];
@@ -284,25 +278,34 @@ void Evaluator::narrow(bool confirm) {
             at->runs = at->few ? std::max(at->runs, few + (value.maybe_none ? 1 : 0)) : kRunsOfRange;
         }
     }
-    if (sorts.empty()) return;
-    settle();
     // What has few values first: there a range says least.
-    std::sort(sorts.begin(), sorts.end(), [](const Sort& x, const Sort& y) {
+    std::sort(out.begin(), out.end(), [](const Divisible& x, const Divisible& y) {
         if (x.few != y.few) return x.few;
         if (x.few && x.runs != y.runs) return x.runs < y.runs;
         if (x.width != y.width) return x.width > y.width;
         return x.cls != y.cls ? x.cls < y.cls : x.field < y.field;
     });
+    return out;
+}
+
+// Which facts are taken does not depend on the order of people or incomes: all of a kind, or none. What runs are left over
+// go to the ranges.
+void Evaluator::narrow(bool confirm) {
+    narrowed_.assign(plan_->schemes.size(), {});
+    cuts_.clear();
+    auto kinds = divisible();
+    if (kinds.empty()) return;
+    settle();
     int left = kMostRuns;
-    std::size_t ranges = 0;          // paths of those that are taken
-    for (auto& sort : sorts) {
-        if (sort.cost() > left) sort.paths.clear();
-        left -= sort.cost();
-        if (!sort.few) ranges += sort.paths.size();
+    std::size_t ranges = 0;
+    for (auto& kind : kinds) {
+        if (kind.cost() > left) kind.paths.clear();
+        left -= kind.cost();
+        if (!kind.few) ranges += kind.paths.size();
     }
-    for (const auto& sort : sorts) {
-        const int more = sort.few || ranges == 0 ? 0 : left / static_cast<int>(ranges);
-        for (const auto& path : sort.paths) narrow_by(path, sort.runs + more);
+    for (const auto& kind : kinds) {
+        const int more = kind.few || ranges == 0 ? 0 : left / static_cast<int>(ranges);
+        for (const auto& path : kind.paths) narrow_by(path, kind.runs + more);
     }
     if (confirm && !cuts_.empty()) confirm_narrowed();
 }

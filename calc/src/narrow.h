@@ -49,6 +49,17 @@ struct Joined {
     }
 };
 
+/// Open facts of one kind, to be taken in pieces.
+struct Divisible {
+    std::uint16_t cls = 0;
+    std::int32_t field = 0;
+    bool few = false;                // value by value
+    int runs = 0;                    // for each
+    double width = 0;                // of what stands open by it, in euros a month
+    std::vector<FactPath> paths;
+    [[nodiscard]] int cost() const { return runs * static_cast<int>(paths.size()); }
+};
+
 /// A fact that was taken in pieces, and the schemes of which that told more.
 struct Cut {
     struct Part {
