@@ -27,6 +27,11 @@ TEST(NewMunicipality, ThreeThatCheckAndTestAtOnce) {
     }
     const auto checked = command({"check", folder.path()});
     EXPECT_EQ(checked.status, 0) << checked.err;
+    // No fault, but visitors would read it.
+    EXPECT_NE(checked.out.find("Let op: in "), std::string::npos) << checked.out;
+    EXPECT_NE(checked.out.find("gm0518.json staat "), std::string::npos) << checked.out;
+    const auto ours = command({"check"});
+    EXPECT_EQ(ours.out.find("Let op"), std::string::npos) << ours.out;
     const auto tested = command({"test", folder.path()});
     EXPECT_EQ(tested.status, 0) << tested.err;
     EXPECT_EQ(tested.out.rfind("9 gevallen, 9 goed", 0), 0u) << tested.out;
