@@ -97,7 +97,7 @@ private:
     // narrow.cpp
     void narrow(bool confirm);
     [[nodiscard]] std::vector<Divisible> divisible() const;
-    std::vector<std::size_t> moved();
+    std::vector<std::size_t> moved(const std::vector<Cut>& cuts, const FactPath& path);
     void confirm_narrowed();
     std::vector<std::size_t> doubtful(std::vector<std::vector<FactPath>>& assumed);
     std::vector<Joined> join(const Cut& cut, std::vector<std::vector<FactPath>>* assumed);

@@ -373,4 +373,22 @@ void Machine::accept(const Effect& effect) {
     });
 }
 
+std::vector<Machine::Was> Machine::accept_for_now(const Effect& effect) {
+    std::vector<Was> was;
+    changed(effect, [&](std::size_t at) {
+        was.push_back({at, kept_.low[at], kept_.high[at]});
+        kept_.low[at] = low_[at];
+        kept_.high[at] = high_[at];
+    });
+    return was;
+}
+
+void Machine::forget(const std::vector<Was>& was) {
+    // The last first: a register may stand there twice.
+    for (auto w = was.rbegin(); w != was.rend(); ++w) {
+        low_[w->at] = kept_.low[w->at] = w->low;
+        high_[w->at] = kept_.high[w->at] = w->high;
+    }
+}
+
 }  // namespace recht

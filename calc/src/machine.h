@@ -107,6 +107,14 @@ public:
     void revert(const Effect& effect);
     /// Lets what was set since keep(), and what `effect` computed since, be part of what is remembered.
     void accept(const Effect& effect);
+    /// As accept(); gives what was remembered until then, for forget().
+    struct Was {
+        std::size_t at = 0;
+        std::int64_t low = 0, high = 0;
+    };
+    std::vector<Was> accept_for_now(const Effect& effect);
+    /// Undoes accept_for_now(), when nothing was accepted since.
+    void forget(const std::vector<Was>& was);
     /// Takes over anew how many of everything the situation has.
     void recount() { lay_out(); }
 

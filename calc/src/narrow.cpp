@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMostRuns = 32;        // in one answer
 constexpr int kRunsOfRange = 8;      // at least, of a fact that is a number, a date or a long list of options
+constexpr std::size_t kMostTrials = 150;   // runs to find what is to be confirmed besides; what takes more is not narrowed
 constexpr int kFewOptions = 8;       // taken one by one
 
 bool is_open(const SchemeResult& r) { return r.standing.low != r.standing.high || (r.standing.high != 0 && r.scheme->amount.node != 0 && !r.amount.point()); }
@@ -60,6 +61,21 @@ bool is_divisible(const Situation& situation, const FactPath& path, const Machin
         }
     }
     return value.maybe_none || (is_set(situation.catalog(), field) ? count_of(value.high) > 1 : value.low < value.high);
+}
+
+/// What of the cuts is about these schemes.
+std::vector<Cut> cuts_of(const std::vector<Cut>& all, const std::vector<std::size_t>& schemes) {
+    std::vector<Cut> out;
+    for (const auto& cut : all) {
+        Cut part{cut.path, cut.parts, {}, {}};
+        for (std::size_t k = 0; k < cut.schemes.size(); ++k) {
+            if (std::find(schemes.begin(), schemes.end(), cut.schemes[k]) == schemes.end()) continue;
+            part.schemes.push_back(cut.schemes[k]);
+            part.joined.push_back(cut.joined[k]);
+        }
+        if (!part.schemes.empty()) out.push_back(std::move(part));
+    }
+    return out;
 }
 
 }  // namespace
@@ -217,10 +233,12 @@ bool& Evaluator::confirmed(const FactPath& path) {
     return path.field < 0 ? situation_.instances[path.cls][path.instance].confirmed : situation_.fact(path).confirmed;
 }
 
-// The schemes of which the pieces give something else than they did.
-std::vector<std::size_t> Evaluator::moved() {
+// The schemes that `path` reaches of which the pieces give something else than they did.
+std::vector<std::size_t> Evaluator::moved(const std::vector<Cut>& cuts, const FactPath& path) {
     std::vector<std::size_t> out;
-    for (const auto& cut : cuts_) {
+    const auto& reach = plan_->reach(effect(path));
+    for (const auto& cut : cuts) {
+        if (std::none_of(cut.schemes.begin(), cut.schemes.end(), [&](std::size_t i) { return std::find(reach.begin(), reach.end(), i) != reach.end(); })) continue;
         const auto now = join(cut, nullptr);
         for (std::size_t k = 0; k < now.size(); ++k) {
             if (!(now[k] == cut.joined[k])) out.push_back(cut.schemes[k]);
@@ -241,18 +259,24 @@ void Evaluator::confirm_narrowed() {
         }
     }
     sort_by_topic(candidates);
+    const auto cuts = cuts_of(cuts_, doubts);
+    std::size_t parts = 0;
+    for (const auto& cut : cuts) parts += cut.parts.size();
+    if (parts * candidates.size() > kMostTrials) {
+        for (const auto i : doubts) narrowed_[i] = {};
+        return;
+    }
     const auto plain = machine_.kept();
     for (const auto& path : candidates) {
-        auto before = machine_.kept();
         try_fact(path, nullptr);
-        machine_.accept(effect(path));
-        const auto other = moved();
+        const auto before = machine_.accept_for_now(effect(path));
+        const auto other = moved(cuts, path);
         if (other.empty()) continue;
         for (const auto i : other) {
             if (!holds(unconfirmed_[i], path)) unconfirmed_[i].push_back(path);
         }
         take_back(path);
-        machine_.restore(situation_, std::move(before));
+        machine_.forget(before);
     }
     situation_.open_lists(false);
     machine_.restore(situation_, plain);
