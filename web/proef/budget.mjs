@@ -18,13 +18,13 @@ export function figures() {
       ['First question usable', sum(first), 75 * kB, 50 * kB],
       // above the 360 kB that was set at first: month by month in the engine, the texts of 35 schemes, the payslip and the household budget
       // (the prepared rules took a tenth less and the scripts came in one file; what came since in rules, texts and engine weighs the same)
-      ['Everything, with two languages', sum(all), 417 * kB, 240 * kB],
+      ['Everything, with two languages', sum(all), 418 * kB, 240 * kB],
       // above the 60 kB that was set at first, by the screens behind the result: what if, work, months, payslip typed, household budget,
       // paper. They weighed 20 kB in a file of their own; with the interview in one file they are 3 kB less, and a request
       ['JavaScript', sum(of(/\.m?js$/)), 71 * kB, 45 * kB],
       ['Reading a PDF, for who ticks it', sum(ticked), 430 * kB, 410 * kB],
       ['CSS', sum(of(/\.css$/)), 14 * kB, 11 * kB],
-      ['WebAssembly', sum(of(/\.wasm$/)), 147.5 * kB, 120 * kB],
+      ['WebAssembly', sum(of(/\.wasm$/)), 148 * kB, 120 * kB],
       // above the 50 kB that was set at first: eleven schemes more, the small national ones that people forget, the amounts of
       // WW, ZW, WIA, Wajong, Anw and AOW, the part of a month that is worked, and the graph of all that, so that the page needs
       // no compiler (docs/besluiten/0010)
